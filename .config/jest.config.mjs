@@ -1,0 +1,81 @@
+// One Jest for the whole house: a project per folder and kind of test. `.tools/test.mjs` picks among them.
+//   *.spec.ts        unit: no network, database or timers
+//   *.int-spec.ts    integration: real PostgreSQL from npm, Redis where it is the subject
+//   *.fault-spec.ts  injected faults: processes killed for real
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** swc compiles TypeScript with the decorator metadata that Nest and TypeORM read. */
+const swc = [
+  '@swc/jest',
+  {
+    configFile: false,
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
+  },
+];
+
+const folders = [
+  'backend',
+  'worker',
+  ...readdirSync(path.join(root, 'libs')).map((name) => `libs/${name}`),
+].filter((folder) => existsSync(path.join(root, folder, 'src')));
+
+const kinds = [
+  { kind: 'unit', testMatch: ['**/*.spec.ts'] },
+  { kind: 'int', testMatch: ['**/*.int-spec.ts'] },
+  { kind: 'fault', testMatch: ['**/*.fault-spec.ts'] },
+];
+
+/** The name by which `--selectProjects` finds the tests of one folder and kind. */
+export const projectName = (folder, kind) => `${path.basename(folder)}:${kind}`;
+
+const nodeProject = (folder, { kind, testMatch }) => ({
+  displayName: projectName(folder, kind),
+  rootDir: root,
+  roots: [`<rootDir>/${folder}`],
+  testMatch,
+  testEnvironment: '<rootDir>/.config/jest-env.cjs',
+  transform: { '\\.ts$': swc },
+  moduleNameMapper: { '^@rex/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+  ...(kind === 'unit' ? {} : { globalSetup: '<rootDir>/.config/jest-services.cjs' }),
+});
+
+const editorProject = {
+  displayName: 'editor:unit',
+  rootDir: root,
+  roots: ['<rootDir>/editor/src'],
+  testMatch: ['**/*.spec.ts'],
+  preset: 'jest-preset-angular',
+  setupFilesAfterEnv: ['<rootDir>/editor/src/test-setup.ts'],
+  transform: {
+    '^.+\\.(ts|js|mjs|html|svg)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/editor/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
+    ],
+  },
+  transformIgnorePatterns: ['node_modules/'],
+  testEnvironment: '<rootDir>/.config/jest-env-dom.cjs',
+  moduleNameMapper: { '^@rex/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+};
+
+const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
+
+export default {
+  rootDir: root,
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
+  projects: [
+    ...folders.flatMap((folder) => kinds.map((kind) => nodeProject(folder, kind))),
+    ...(hasEditor ? [editorProject] : []),
+  ],
+};

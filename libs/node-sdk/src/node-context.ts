@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue } from '@rex/workflow';
+
+/** Everything a node may see or touch while it runs. Nodes import no engine, database or queue. */
+export interface NodeContext<Config = JsonObject> {
+  /** The node's config with every template resolved and checked against the schema. */
+  config: Config;
+  /** The parents' outputs, merged (DESIGN section 5). For a trigger: the trigger's payload. */
+  input: JsonValue;
+  /** Ids of this step: for logs and for `Idempotency-Key`. */
+  step: { executionId: string; nodeId: string; nodeName: string; ownerId: string; attempt: number };
+  /** What expressions see: `input`, `steps`, `trigger`, `execution`, `workflow`. */
+  scope: ExpressionScope;
+  /** Aborted by cancel, timeout and shutdown. */
+  signal: AbortSignal;
+  sandbox: ScriptRunner;
+  clock: Clock;
+  /** Adds a line to the step's log. */
+  log(level: LogLevel, message: string, data?: JsonValue): void;
+  /** Adds a warning to the step: something odd that did not stop it. */
+  warn(warning: StepWarning): void;
+}
+
+/** The names that expressions and scripts may use. */
+export interface ExpressionScope {
+  input: JsonValue;
+  /** Output of every completed upstream step, by node id. Null-prototype. */
+  steps: JsonObject;
+  trigger: JsonValue;
+  execution: JsonObject;
+  workflow: JsonObject;
+}
+
+/** The sandbox as a node sees it: text in, JSON out, nothing live crosses. */
+export interface ScriptRunner {
+  /**
+   * Runs user JavaScript and resolves with what it returned.
+   * @throws ScriptError when the script fails, times out or takes too much memory.
+   */
+  run(script: Script): Promise<ScriptResult>;
+}
+
+/** User JavaScript to run. */
+export interface Script {
+  /** `body`: a function body whose `return` gives the result. `expression`: one expression. */
+  kind: 'body' | 'expression';
+  source: string;
+}
+
+/** What a script gave. */
+export interface ScriptResult {
+  value: JsonValue;
+  /** Lines written by `console.*`. */
+  logs: StepLog[];
+  warnings: StepWarning[];
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** One line of a step's log. */
+export interface StepLog {
+  level: LogLevel;
+  message: string;
+  /** ISO 8601 time. */
+  at: string;
+  data?: JsonValue;
+}
+
+/** Something odd that did not stop the step. */
+export interface StepWarning {
+  code: string;
+  message: string;
+}
+
+/** Time, as an argument: tests bring their own. */
+export interface Clock {
+  now(): Date;
+}

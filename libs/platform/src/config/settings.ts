@@ -1,0 +1,46 @@
+import { boolean, bytes, choice, integer, list, optionalText, secret, text, url } from './parse-setting';
+
+/**
+ * Every setting of REX: its default, its meaning and how it is read. `.env.example` and the table in
+ * docs/operations.md are generated from here.
+ */
+export const SETTINGS = {
+  NODE_ENV: choice('production', ['production', 'development', 'test'], 'Kind of run.'),
+  PORT: integer(4000, { min: 0, max: 65535 }, 'Port of the API and the editor.'),
+  HOST: text('127.0.0.1', 'Address to listen on. The images set 0.0.0.0.'),
+  WORKER_HEALTH_PORT: integer(4001, { min: 0, max: 65535 }, "Port of the worker's health page."),
+  REX_DATA_DIR: text('.data', 'Folder of the embedded PostgreSQL and of generated secrets.'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'External PostgreSQL. Absent: the embedded one.'),
+  DATABASE_POOL_SIZE: integer(10, { min: 2, max: 200 }, 'Connections that one process keeps to PostgreSQL.'),
+  REDIS_URL: url(['redis:', 'rediss:'], 'External Redis that carries wake-ups. Absent: PostgreSQL carries them.'),
+  JWT_SECRET: secret('Signs access tokens. At least 32 bytes; generated in embedded mode.'),
+  ENCRYPTION_KEY: secret('Encrypts stored keys. At least 32 bytes; generated in embedded mode.'),
+  WORKER_CONCURRENCY: integer(32, { min: 1, max: 1000 }, 'Executions that one worker runs at a time.'),
+  SANDBOX_PROCESSES: integer(2, { min: 1, max: 64 }, 'Processes for user JavaScript per worker.'),
+  LEASE_SECONDS: integer(30, { min: 3, max: 3600 }, 'After this time without a sign of life a worker counts as lost.'),
+  SWEEP_SECONDS: integer(5, { min: 1, max: 3600 }, 'How often a worker looks for executions that nobody runs.'),
+  SHUTDOWN_SECONDS: integer(30, { min: 1, max: 600 }, 'Grace time to finish work after SIGTERM.'),
+  THROTTLE_API_PER_MINUTE: integer(600, { min: 0 }, 'API requests per user or address; 0 = off.'),
+  THROTTLE_AUTH_PER_MINUTE: integer(20, { min: 0 }, 'Login and register requests per address and account; 0 = off.'),
+  THROTTLE_WEBHOOK_PER_MINUTE: integer(6000, { min: 0 }, 'Webhook requests per workflow; 0 = off.'),
+  LIMIT_BODY_BYTES: bytes(1_048_576, 'Largest request body.'),
+  LIMIT_OUTPUT_BYTES: bytes(16_777_216, 'Largest output of one step.'),
+  LIMIT_DOCUMENT_BYTES: bytes(1_048_576, 'Largest workflow document.'),
+  LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
+  LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
+  LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
+  NODE_CONCURRENCY: integer(8, { min: 1, max: 256 }, 'Nodes that one execution runs at a time.'),
+  NODE_TIMEOUT_MS: integer(300_000, { min: 1 }, 'Longest time of one attempt of a node that names none.'),
+  CODE_TIMEOUT_MS: integer(10_000, { min: 10 }, 'Longest time user JavaScript may run.'),
+  CODE_MEMORY_MB: integer(128, { min: 16, max: 4096 }, 'Most memory user JavaScript may take.'),
+  WAIT_MAX_SECONDS: integer(120, { min: 1, max: 600 }, 'Longest time a request waits for its execution.'),
+  LOG_LEVEL: choice('info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'Least severe level that is logged.'),
+  CORS_ORIGINS: list('Origins, comma separated, that browsers may call the API from. None by default.'),
+  TRUST_PROXY: boolean(false, 'Believe X-Forwarded-For of a proxy in front.'),
+  EDITOR_DIR: optionalText('Folder of the built editor that the backend serves. The images set none.'),
+} as const;
+
+type SettingTable = typeof SETTINGS;
+
+/** All settings, read and checked. */
+export type RexConfig = { readonly [Name in keyof SettingTable]: ReturnType<SettingTable[Name]['parse']> };

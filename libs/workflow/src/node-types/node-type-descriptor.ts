@@ -1,0 +1,58 @@
+import type { JsonObject, JsonValue } from '../document/json-value';
+
+/** A node type as plain data: all that validation, the editor's forms and the docs need. Travels to the browser. */
+export interface NodeTypeDescriptor {
+  /** Stable name, such as `http-request`. */
+  type: string;
+  /** Raised when the meaning of the config changes. */
+  version: number;
+  /** Name for people. */
+  label: string;
+  category: NodeCategory;
+  /** Name of a Lucide icon. */
+  icon: string;
+  /** One sentence: what the node does. */
+  summary: string;
+  /** JSON Schema (draft 2020-12) of the config, with the UI keywords of ConfigKeywords. */
+  configSchema: JsonObject;
+  ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
+  retryClass: RetryClass;
+  /** Config fields (top-level keys) that hold JavaScript as a whole, not templates. */
+  scriptFields: string[];
+  examples: NodeExample[];
+}
+
+/** The four categories of the palette. */
+export type NodeCategory = 'trigger' | 'ai' | 'flow' | 'data';
+
+/** A named place where edges start or end. */
+export interface PortDescriptor {
+  name: string;
+  label: string;
+}
+
+/**
+ * What a crash may repeat (PROMISES P5): `pure` acts on nothing outside, `idempotent` may be sent again with the same key,
+ * `once` must not be repeated.
+ */
+export type RetryClass = 'pure' | 'idempotent' | 'once';
+
+/** A worked example: shown in the docs and run as a test. */
+export interface NodeExample {
+  name: string;
+  config: JsonObject;
+  input: JsonValue;
+  output: JsonValue;
+  /** The port by which the output leaves; `main` if absent. */
+  port?: string;
+}
+
+/** Extra JSON Schema keywords that node types use and the editor reads. */
+export interface ConfigKeywords {
+  /** The leaf may hold a template (`{{ … }}`) while it is a draft. */
+  expression?: boolean;
+  /** The form control, when the type alone does not say it. */
+  control?: 'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
+  /** Show the field only while another has a value. */
+  visibleWhen?: { field: string; equals: JsonValue };
+}
