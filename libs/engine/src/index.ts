@@ -1,3 +1,7 @@
+export { Coalescer } from './batch/coalesce';
+export { EngineModule, type EngineModuleOptions } from './engine.module';
+export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
+export type { EngineLogger } from './ports/engine-logger';
 export type { EventBus, ExecutionHint } from './ports/event-bus';
 export { isTerminal, type ExecutionStatus, type StepStatus, type TriggerType } from './ports/execution-status';
 export type {
@@ -13,4 +17,8 @@ export type {
   StepWrite,
   StoredStep,
 } from './ports/execution-store';
+export type { NodeRegistry } from './ports/node-registry';
+export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
 export type { WakeQueue } from './ports/wake-queue';
+export type { RunLimits } from './run/run-options';
+export { Engine, type EngineParts } from './worker/engine';

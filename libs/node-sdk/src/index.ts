@@ -5,7 +5,6 @@ export type {
   LogLevel,
   NodeContext,
   Script,
-  ScriptResult,
   ScriptRunner,
   StepLog,
   StepWarning,

@@ -33,10 +33,10 @@ export interface ExpressionScope {
 /** The sandbox as a node sees it: text in, JSON out, nothing live crosses. */
 export interface ScriptRunner {
   /**
-   * Runs user JavaScript and resolves with what it returned.
+   * Runs user JavaScript and resolves with what it returned. What it logs goes to the log of the step.
    * @throws ScriptError when the script fails, times out or takes too much memory.
    */
-  run(script: Script): Promise<ScriptResult>;
+  run(script: Script): Promise<JsonValue>;
 }
 
 /** User JavaScript to run. */
@@ -44,14 +44,6 @@ export interface Script {
   /** `body`: a function body whose `return` gives the result. `expression`: one expression. */
   kind: 'body' | 'expression';
   source: string;
-}
-
-/** What a script gave. */
-export interface ScriptResult {
-  value: JsonValue;
-  /** Lines written by `console.*`. */
-  logs: StepLog[];
-  warnings: StepWarning[];
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

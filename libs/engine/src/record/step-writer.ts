@@ -1,0 +1,128 @@
+import type { ExecutionHint } from '../ports/event-bus';
+import type { ExecutionStore, ExecutionWrite, StepWrite } from '../ports/execution-store';
+import type { EngineLogger } from '../ports/engine-logger';
+import { LeaseLostError } from './lease-lost-error';
+
+/** `now`: somebody waits for the commit. `soon`: may join a later write, within `soonMs`. */
+export type Urgency = 'now' | 'soon';
+
+export interface StepWriterOptions {
+  workerId: string;
+  /** Longest time a `soon` write waits for company, in milliseconds. */
+  soonMs: number;
+  /** How long a write is tried again while the store is away, in milliseconds: not longer than the lease. */
+  retryForMs: number;
+  /** Called after commit with what changed, unless the store tells by itself. */
+  announce?: (hints: ExecutionHint[]) => void;
+}
+
+/**
+ * The one writer of a worker: whatever all its running executions did since the last write goes out as one group in one
+ * transaction (DESIGN section 6.5). One write is under way at a time, so the writes of an execution keep their order.
+ */
+export class StepWriter {
+  private pending = new Map<string, PendingWrite>();
+  private isWriting = false;
+  private soonTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly store: ExecutionStore,
+    private readonly options: StepWriterOptions,
+    private readonly logger: EngineLogger,
+  ) {}
+
+  /** Resolves when the write is committed. @throws LeaseLostError when the lease was lost. */
+  write(write: ExecutionWrite, urgency: Urgency): Promise<void> {
+    const done = new Promise<void>((resolve, reject) => {
+      // An execution that was lost and claimed again has writes of two epochs: they must not mix.
+      const key = `${write.executionId}:${write.leaseEpoch}`;
+      const earlier = this.pending.get(key);
+      this.pending.set(key, {
+        write: earlier ? mergeWrites(earlier.write, write) : write,
+        listeners: [...(earlier?.listeners ?? []), { resolve, reject }],
+      });
+    });
+    // Whoever does not wait for a `soon` write hears of a lost lease by the next one that is waited for.
+    done.catch(() => undefined);
+    if (urgency === 'now') this.flush();
+    else this.flushSoon();
+    return done;
+  }
+
+  private flushSoon(): void {
+    if (this.isWriting || this.soonTimer) return;
+    this.soonTimer = setTimeout(() => this.flush(), this.options.soonMs);
+  }
+
+  private flush(): void {
+    clearTimeout(this.soonTimer);
+    this.soonTimer = undefined;
+    if (!this.isWriting) void this.drain();
+  }
+
+  private async drain(): Promise<void> {
+    this.isWriting = true;
+    await Promise.resolve();
+    while (this.pending.size > 0) {
+      const group = this.pending;
+      this.pending = new Map();
+      await this.writeGroup(group);
+    }
+    this.isWriting = false;
+  }
+
+  private async writeGroup(group: Map<string, PendingWrite>): Promise<void> {
+    const writes = [...group.values()].map((each) => each.write);
+    try {
+      const receipt = await this.recordPersistently(writes);
+      const refused = new Set(receipt.refused);
+      this.announce(writes, receipt.revisions);
+      for (const { write, listeners } of group.values()) {
+        const lost = refused.has(write.executionId) ? new LeaseLostError(write.executionId) : undefined;
+        for (const each of listeners) lost ? each.reject(lost) : each.resolve();
+      }
+    } catch (error) {
+      for (const { listeners } of group.values()) for (const each of listeners) each.reject(error);
+    }
+  }
+
+  /** A store that is away for a moment loses nothing: the same write is safe to repeat, because it is guarded. */
+  private async recordPersistently(writes: ExecutionWrite[]) {
+    const givesUpAt = Date.now() + this.options.retryForMs;
+    for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 2000)) {
+      try {
+        return await this.store.record(this.options.workerId, writes);
+      } catch (error) {
+        if (!isOperational(error) || Date.now() + delayMs > givesUpAt) throw error;
+        this.logger.warn({ err: error, executions: writes.length, delayMs }, 'steps not written yet, trying again');
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+      }
+    }
+  }
+
+  private announce(writes: ExecutionWrite[], revisions: ReadonlyMap<string, number>): void {
+    if (!this.options.announce) return;
+    const hints = writes.flatMap(({ executionId, finish }) => {
+      const revision = revisions.get(executionId);
+      return revision === undefined ? [] : [{ executionId, revision, finished: finish !== undefined }];
+    });
+    if (hints.length > 0) this.options.announce(hints);
+  }
+}
+
+interface PendingWrite {
+  write: ExecutionWrite;
+  listeners: { resolve: () => void; reject: (error: unknown) => void }[];
+}
+
+/** One write instead of two of the same execution: of two states of a node the later one stays. */
+function mergeWrites(earlier: ExecutionWrite, later: ExecutionWrite): ExecutionWrite {
+  const steps = new Map<string, StepWrite>();
+  for (const step of [...earlier.steps, ...later.steps]) steps.set(step.nodeId, step);
+  return { ...earlier, ...later, steps: [...steps.values()], finish: later.finish ?? earlier.finish };
+}
+
+/** Errors of the platform library carry their class as their name; the engine does not import that library. */
+function isOperational(error: unknown): boolean {
+  return error instanceof Error && error.name === 'OperationalError';
+}

@@ -1,0 +1,36 @@
+import { ScriptError, type StepError } from '@rex/node-sdk';
+
+/** Ends an attempt with a step error that is ready to be stored and shown. */
+export class NodeFailure extends Error {
+  override readonly name = 'NodeFailure';
+
+  constructor(readonly stepError: StepError) {
+    super(stepError.message);
+  }
+}
+
+/** Why an attempt was stopped from outside; the reason of its AbortSignal. */
+export class AttemptAborted extends Error {
+  override readonly name = 'AttemptAborted';
+
+  constructor(readonly stepError: StepError) {
+    super(stepError.message);
+  }
+}
+
+/** The step error of anything thrown in an attempt. What is not known is a mistake of ours: its text stays out. */
+export function toStepError(error: unknown): StepError {
+  if (error instanceof NodeFailure || error instanceof AttemptAborted) return error.stepError;
+  if (error instanceof ScriptError) {
+    return { code: error.code, message: error.message, ...error.position, retryable: false };
+  }
+  return {
+    code: 'node-crashed',
+    message: 'The node failed in a way it should not. The worker log has the cause under this execution id.',
+  };
+}
+
+/** True when the error says nothing about the user's workflow: it goes to the log with its cause. */
+export function isUnexpected(error: unknown): boolean {
+  return !(error instanceof NodeFailure || error instanceof AttemptAborted || error instanceof ScriptError);
+}

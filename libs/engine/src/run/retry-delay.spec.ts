@@ -1,0 +1,21 @@
+import { retryDelay } from './retry-delay';
+
+const policy = { maxAttempts: 4, initialDelayMs: 100, backoff: 2, maxDelayMs: 300 };
+
+describe('retryDelay', () => {
+  it('doubles the wait with every attempt, up to the bound', () => {
+    expect([1, 2, 3].map((attempt) => retryDelay(policy, attempt, 1))).toEqual([100, 200, 300]);
+  });
+
+  it('takes off at most a half at random', () => {
+    expect(retryDelay(policy, 1, 0)).toBe(50);
+  });
+
+  it('ends after the last attempt', () => {
+    expect(retryDelay(policy, 4, 1)).toBeUndefined();
+  });
+
+  it('does not try again without a policy', () => {
+    expect(retryDelay(undefined, 1, 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,87 @@
+import type { EventBus } from '../ports/event-bus';
+import type { EngineLogger } from '../ports/engine-logger';
+import type { ExecutionStore } from '../ports/execution-store';
+import type { NodeRegistry } from '../ports/node-registry';
+import type { ScriptHost } from '../ports/script-host';
+import type { WakeQueue } from '../ports/wake-queue';
+import { PlanCache } from '../plan/plan-cache';
+import { StepWriter } from '../record/step-writer';
+import type { RunLimits } from '../run/run-options';
+import { ExecutionRunner } from './execution-runner';
+import { LeaseKeeper } from './lease-keeper';
+import { Sweeper } from './sweeper';
+
+/** Everything the engine is given: ports for all that lies outside it, and its settings. */
+export interface EngineParts {
+  /** Unique among all workers that ever lived. */
+  workerId: string;
+  store: ExecutionStore;
+  queue: WakeQueue;
+  registry: NodeRegistry;
+  scripts: ScriptHost;
+  logger: EngineLogger;
+  /** Present when the store does not tell of changes by itself. */
+  bus?: EventBus;
+  leaseSeconds: number;
+  sweepSeconds: number;
+  /** Executions at a time. */
+  concurrency: number;
+  limits: RunLimits;
+}
+
+/** How long a step's write may wait for company, in milliseconds. Nobody waits for it. */
+const SOON_MS = 10;
+const SWEEP_BATCH = 1000;
+const MAX_WORKER_LOSSES = 3;
+
+/** The engine of one worker: claims, runs and records executions, keeps their leases, sweeps up what was lost. */
+export class Engine {
+  private readonly runner: ExecutionRunner;
+  private readonly leases: LeaseKeeper;
+  private readonly sweeper: Sweeper;
+
+  constructor(parts: EngineParts) {
+    const { workerId, store, queue, registry, scripts, logger, bus, leaseSeconds, sweepSeconds, concurrency, limits } =
+      parts;
+    const announce = bus && ((hints: Parameters<EventBus['publish']>[0]) => void bus.publish(hints));
+    const writer = new StepWriter(
+      store,
+      { workerId, soonMs: SOON_MS, retryForMs: leaseSeconds * 1000, announce },
+      logger,
+    );
+    this.leases = new LeaseKeeper(store, { workerId, leaseSeconds }, logger);
+    this.runner = new ExecutionRunner(workerId, store, new PlanCache(store, registry), this.leases, {
+      writer,
+      scripts,
+      logger,
+      limits,
+      clock: { now: () => new Date() },
+      random: Math.random,
+    });
+    const options = { sweepSeconds, batchSize: SWEEP_BATCH, concurrency, maxWorkerLosses: MAX_WORKER_LOSSES };
+    this.sweeper = new Sweeper(store, queue, this.runner, options, logger, bus);
+  }
+
+  /** Begins to give signs of life and to sweep. */
+  async start(): Promise<void> {
+    await this.leases.start();
+    this.sweeper.start();
+  }
+
+  /** Claims an execution and runs it to its end; what a wake-up calls. */
+  run(executionId: string): Promise<void> {
+    return this.runner.run(executionId);
+  }
+
+  /** How many executions run here now. */
+  get runningCount(): number {
+    return this.runner.runningCount;
+  }
+
+  /** Lets what runs finish within the grace time, then gives the rest back. Nothing is lost or failed by it (P12). */
+  async shutdown(graceMs: number): Promise<void> {
+    this.sweeper.stop();
+    await this.runner.shutdown(graceMs);
+    this.leases.stop();
+  }
+}

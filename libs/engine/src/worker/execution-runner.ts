@@ -1,0 +1,136 @@
+import { Coalescer } from '../batch/coalesce';
+import type { ClaimedExecution, ExecutionStore } from '../ports/execution-store';
+import type { PlanCache } from '../plan/plan-cache';
+import { PlanError } from '../plan/plan-error';
+import { LeaseLostError } from '../record/lease-lost-error';
+import { AttemptAborted, toStepError } from '../run/node-failure';
+import { runExecution } from '../run/run-execution';
+import type { RunDependencies } from '../run/run-options';
+import { initialState } from '../run/run-state';
+import type { LeaseKeeper } from './lease-keeper';
+
+/** The reason by which a shutdown stops what is still running. */
+export class ShutdownError extends Error {
+  override readonly name = 'ShutdownError';
+
+  constructor() {
+    super('the worker is shutting down');
+  }
+}
+
+/** Claims executions and runs them: the whole of what a wake-up sets off. */
+export class ExecutionRunner {
+  private readonly claims: Coalescer<string, ClaimedExecution | undefined>;
+  private readonly running = new Map<string, { controller: AbortController; done: Promise<void> }>();
+
+  constructor(
+    private readonly workerId: string,
+    private readonly store: ExecutionStore,
+    private readonly plans: PlanCache,
+    private readonly leases: LeaseKeeper,
+    private readonly dependencies: RunDependencies,
+  ) {
+    this.claims = new Coalescer((ids) => this.claimTogether(ids));
+  }
+
+  /** How many executions run here now. */
+  get runningCount(): number {
+    return this.running.size;
+  }
+
+  /**
+   * Claims an execution and runs it to its end. Resolves without doing anything when somebody else holds it or it has ended.
+   * Rejects only when the store failed: the execution is then taken up again after its lease.
+   */
+  async run(executionId: string): Promise<void> {
+    const execution = await this.claims.submit(executionId);
+    if (!execution) return;
+    const controller = new AbortController();
+    const done = this.runClaimed(execution, controller);
+    this.running.set(executionId, { controller, done });
+    try {
+      await done;
+    } finally {
+      this.running.delete(executionId);
+    }
+  }
+
+  /** Waits for what runs, at most `graceMs`; then stops it and gives its leases back, so that another worker goes on. */
+  async shutdown(graceMs: number): Promise<void> {
+    const finished = Promise.allSettled([...this.running.values()].map(({ done }) => done));
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    const unfinished = this.leases.leases();
+    for (const { controller } of this.running.values()) controller.abort(new ShutdownError());
+    await finished;
+    if (unfinished.length > 0) await this.store.releaseLeases(this.workerId, unfinished);
+  }
+
+  private async claimTogether(ids: string[]): Promise<(ClaimedExecution | undefined)[]> {
+    const claimed = new Map(
+      (await this.store.claim([...new Set(ids)], this.workerId)).map((each) => [each.executionId, each]),
+    );
+    // A repeated wake-up in the same group must not run it twice.
+    return ids.map((id) => {
+      const execution = claimed.get(id);
+      claimed.delete(id);
+      return execution;
+    });
+  }
+
+  private async runClaimed(execution: ClaimedExecution, controller: AbortController): Promise<void> {
+    this.leases.hold(execution, (reason) => controller.abort(reason));
+    const timer = this.startTimeout(execution, controller);
+    try {
+      const [plan, recorded] = await Promise.all([
+        this.plans.get(execution.workflowId, execution.version),
+        execution.resumed ? this.store.loadSteps(execution.executionId) : [],
+      ]);
+      timer.arm(plan.document.settings.timeoutMs);
+      await runExecution(initialState(plan, execution, recorded), controller.signal, this.dependencies);
+    } catch (error) {
+      // What still runs beside the node that failed us must stop too.
+      controller.abort(error);
+      await this.endBadly(execution, error);
+    } finally {
+      timer.clear();
+      this.leases.release(execution);
+    }
+  }
+
+  /** A bad plan and a timeout end the execution; a lost lease and a shutdown leave it to somebody else. */
+  private async endBadly(execution: ClaimedExecution, error: unknown): Promise<void> {
+    if (error instanceof LeaseLostError || error instanceof ShutdownError) return;
+    if (!(error instanceof PlanError || error instanceof AttemptAborted)) throw error;
+    const { executionId, leaseEpoch } = execution;
+    const stepError = error instanceof PlanError ? { code: error.code, message: error.message } : toStepError(error);
+    const finish = { status: 'failed' as const, outputJson: null, error: stepError };
+    await this.dependencies.writer.write({ executionId, leaseEpoch, steps: [], finish }, 'now').catch((lost: unknown) => {
+      if (!(lost instanceof LeaseLostError)) throw lost;
+    });
+  }
+
+  /** The workflow's own time limit counts from the first claim, also after a resume. */
+  private startTimeout(execution: ClaimedExecution, controller: AbortController) {
+    let timer: NodeJS.Timeout | undefined;
+    return {
+      arm: (timeoutMs: number) => {
+        const remainingMs = execution.startedAt.getTime() + timeoutMs - this.dependencies.clock.now().getTime();
+        timer = setTimeout(
+          () => controller.abort(executionTimedOut(timeoutMs)),
+          Math.min(Math.max(remainingMs, 0), MAX_TIMER_MS),
+        );
+      },
+      clear: () => clearTimeout(timer),
+    };
+  }
+}
+
+/** setTimeout takes at most a signed 32-bit number of milliseconds. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+function executionTimedOut(timeoutMs: number): AttemptAborted {
+  return new AttemptAborted({
+    code: 'execution-timeout',
+    message: `The execution did not finish within ${timeoutMs} ms. Raise timeoutMs in the workflow's settings, or make it do less.`,
+  });
+}

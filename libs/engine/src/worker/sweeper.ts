@@ -1,0 +1,77 @@
+import type { ExecutionHint, EventBus } from '../ports/event-bus';
+import type { ExecutionStore } from '../ports/execution-store';
+import type { EngineLogger } from '../ports/engine-logger';
+import type { WakeQueue } from '../ports/wake-queue';
+import type { ExecutionRunner } from './execution-runner';
+
+export interface SweeperOptions {
+  sweepSeconds: number;
+  /** Most executions woken in one sweep. */
+  batchSize: number;
+  /** Executions this worker runs at a time. */
+  concurrency: number;
+  /** A worker lost this often by one execution means that the execution kills workers. */
+  maxWorkerLosses: number;
+}
+
+/**
+ * Finds executions that nobody runs (a wake-up was lost, a worker died, a wait is over) and wakes them again. With the
+ * queue away it runs them itself, as many as there is room for: the table is the truth, the queue only a carrier.
+ */
+export class Sweeper {
+  private timer: NodeJS.Timeout | undefined;
+  private isSweeping = false;
+
+  constructor(
+    private readonly store: ExecutionStore,
+    private readonly queue: WakeQueue,
+    private readonly runner: ExecutionRunner,
+    private readonly options: SweeperOptions,
+    private readonly logger: EngineLogger,
+    private readonly bus?: EventBus,
+  ) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.sweep(), this.options.sweepSeconds * 1000);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** One sweep. Never rejects: the next one tries again. */
+  async sweep(): Promise<void> {
+    if (this.isSweeping) return;
+    this.isSweeping = true;
+    try {
+      await this.failPoisoned();
+      const due = await this.store.findDue(this.options.batchSize);
+      if (due.length === 0) return;
+      this.logger.info({ executions: due.length }, 'waking executions that nobody runs');
+      await this.queue.enqueue(due).catch((error: unknown) => {
+        this.logger.warn({ err: error, executions: due.length }, 'queue away, running due executions directly');
+        this.runDirectly(due.map(({ executionId }) => executionId));
+      });
+    } catch (error) {
+      this.logger.warn({ err: error }, 'sweep failed');
+    } finally {
+      this.isSweeping = false;
+    }
+  }
+
+  private async failPoisoned(): Promise<void> {
+    const failed = await this.store.failPoisoned(this.options.maxWorkerLosses);
+    for (const executionId of failed) this.logger.error({ executionId }, 'execution failed: its worker was lost too often');
+    const hints: ExecutionHint[] = failed.map((executionId) => ({ executionId, revision: 0, finished: true }));
+    if (hints.length > 0) await this.bus?.publish(hints);
+  }
+
+  private runDirectly(executionIds: string[]): void {
+    const room = this.options.concurrency - this.runner.runningCount;
+    for (const executionId of executionIds.slice(0, Math.max(room, 0))) {
+      this.runner.run(executionId).catch((error: unknown) => {
+        this.logger.warn({ err: error, executionId }, 'execution not run, trying again later');
+      });
+    }
+  }
+}
