@@ -1,0 +1,49 @@
+import { topologicalLevels, type Link } from './topological-levels';
+
+/** One place in a column: a node, or a stand-in that keeps room for an edge passing through. */
+export interface Slot {
+  /** The node's id; undefined for a stand-in. */
+  nodeId?: string;
+  level: number;
+  before: Slot[];
+  after: Slot[];
+}
+
+/** Above this many stand-ins the layout does without them: it would cost more than it gives. */
+const MAX_STAND_INS = 4000;
+
+/** The columns of a graph: each edge joins neighbouring columns, long ones by way of stand-ins. */
+export function layeredGraph(ids: readonly string[], links: readonly Link[]): Slot[][] {
+  const { order, levelOf } = topologicalLevels(ids, links);
+  const columns: Slot[][] = [];
+  const slots = new Map<string, Slot>();
+  const add = (slot: Slot): Slot => {
+    (columns[slot.level] ??= []).push(slot);
+    return slot;
+  };
+  for (const id of order) {
+    slots.set(id, add({ nodeId: id, level: levelOf.get(id) ?? 0, before: [], after: [] }));
+  }
+  let standIns = 0;
+  for (const link of links) {
+    const source = slots.get(link.source);
+    const target = slots.get(link.target);
+    if (!source || !target || target.level <= source.level) continue;
+    standIns += target.level - source.level - 1;
+    let last = source;
+    if (standIns <= MAX_STAND_INS) {
+      for (let level = source.level + 1; level < target.level; level++) {
+        last = join(last, add({ level, before: [], after: [] }));
+      }
+    }
+    join(last, target);
+  }
+  // In a cycle a level may have been skipped.
+  return columns.filter((column) => column !== undefined);
+}
+
+function join(source: Slot, target: Slot): Slot {
+  source.after.push(target);
+  target.before.push(source);
+  return target;
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { layoutByLevels } from './layout-by-levels';
+import { CARD, GRID_PX } from './node-geometry';
+
+const link = (text: string): { source: string; target: string } => {
+  const [source = '', target = ''] = text.split('>');
+  return { source, target };
+};
+
+describe('layoutByLevels', () => {
+  it('draws a chain as one level line from left to right', () => {
+    const places = layoutByLevels(['a', 'b', 'c'], ['a>b', 'b>c'].map(link));
+    const xs = ['a', 'b', 'c'].map((id) => places.get(id)?.x ?? NaN);
+    expect(xs).toEqual([0, 320, 640]);
+    expect(new Set([...places.values()].map(({ y }) => y))).toEqual(new Set([0]));
+  });
+
+  it('puts the two branches of a condition on either side of it', () => {
+    const places = layoutByLevels(
+      ['t', 'yes', 'no', 'end'],
+      ['t>yes', 't>no', 'yes>end', 'no>end'].map(link),
+    );
+    const y = (id: string): number => places.get(id)?.y ?? NaN;
+    expect(y('yes')).toBeLessThan(y('t'));
+    expect(y('no')).toBeGreaterThan(y('t'));
+    expect(y('end')).toBe(y('t'));
+  });
+
+  it('keeps room for an edge that passes a column', () => {
+    // a ─ b ─ c
+    //  └──────┘
+    const places = layoutByLevels(['a', 'b', 'c'], ['a>b', 'b>c', 'a>c'].map(link));
+    expect(places.get('b')?.y).not.toBe(places.get('a')?.y);
+  });
+
+  it('never lets two cards overlap, whatever the graph, and keeps to the grid', () => {
+    const graph = fc.integer({ min: 1, max: 14 }).chain((size) =>
+      fc.record({
+        size: fc.constant(size),
+        pairs: fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 30 }),
+      }),
+    );
+    fc.assert(
+      fc.property(graph, ({ size, pairs }) => {
+        const ids = Array.from({ length: size }, (_, n) => `n${n}`);
+        const places = layoutByLevels(
+          ids,
+          pairs.map(([a, b]) => ({ source: `n${a}`, target: `n${b}` })),
+        );
+        expect([...places.keys()].sort()).toEqual([...ids].sort());
+        const points = [...places.values()];
+        for (const [index, a] of points.entries()) {
+          expect(a.y % GRID_PX).toBe(0);
+          for (const b of points.slice(index + 1)) {
+            const overlaps = Math.abs(a.x - b.x) < CARD.width && Math.abs(a.y - b.y) < CARD.height;
+            expect(overlaps).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+});

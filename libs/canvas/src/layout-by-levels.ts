@@ -1,0 +1,84 @@
+import { layeredGraph, type Slot } from './layered-graph';
+import { CARD, GRID_PX } from './node-geometry';
+import type { Point } from './rect';
+import { spreadApart } from './spread-apart';
+import type { Link } from './topological-levels';
+
+const COLUMN_PITCH_PX = CARD.width + 96;
+const ROW_PITCH_PX = CARD.height + 56;
+const STAND_IN_PITCH_PX = 64;
+const SWEEPS = 4;
+
+/**
+ * Positions for nodes that have none: columns by longest path from the triggers, left to right; within a column ordered to
+ * cross few edges and as level with the neighbours as there is room. The top left corner is at 0, 0; all on the grid.
+ */
+export function layoutByLevels(ids: readonly string[], links: readonly Link[]): Map<string, Point> {
+  const columns = layeredGraph(ids, links);
+  const rowOf = new Map<Slot, number>();
+  for (const column of columns) column.forEach((slot, row) => rowOf.set(slot, row));
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const { column, sideOf } of inSweep(columns, sweep)) {
+      const wishes = new Map(column.map((slot) => [slot, mean(sideOf(slot), rowOf) ?? rowOf.get(slot) ?? 0]));
+      column.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
+      column.forEach((slot, row) => rowOf.set(slot, row));
+    }
+  }
+  return positions(columns, heights(columns));
+}
+
+/** Even sweeps go right and look at the columns before, odd ones go left and look at those after. */
+function inSweep(
+  columns: Slot[][],
+  sweep: number,
+): { column: Slot[]; sideOf: (slot: Slot) => readonly Slot[] }[] {
+  const forwards = sweep % 2 === 0;
+  const ordered = forwards ? columns : [...columns].reverse();
+  return ordered.map((column) => ({ column, sideOf: (slot) => (forwards ? slot.before : slot.after) }));
+}
+
+function heights(columns: Slot[][]): Map<Slot, number> {
+  const yOf = new Map<Slot, number>();
+  const place = (column: Slot[], wishOf: (slot: Slot, row: number) => number): void => {
+    const wishes = column.map((slot, row) => ({
+      at: wishOf(slot, row),
+      gapAfter: gap(slot, column[row + 1]),
+    }));
+    spreadApart(wishes).forEach((y, row) => {
+      const slot = column[row];
+      if (slot) yOf.set(slot, y);
+    });
+  };
+  for (const column of columns) place(column, () => 0);
+  for (let sweep = 0; sweep < SWEEPS + 1; sweep++) {
+    for (const { column, sideOf } of inSweep(columns, sweep)) {
+      place(column, (slot) => mean(sideOf(slot), yOf) ?? yOf.get(slot) ?? 0);
+    }
+  }
+  return yOf;
+}
+
+function gap(slot: Slot, next: Slot | undefined): number {
+  return slot.nodeId !== undefined && next?.nodeId !== undefined
+    ? ROW_PITCH_PX
+    : slot.nodeId === undefined && next?.nodeId === undefined
+      ? STAND_IN_PITCH_PX / 2
+      : (ROW_PITCH_PX + STAND_IN_PITCH_PX) / 2;
+}
+
+function mean(slots: readonly Slot[], valueOf: ReadonlyMap<Slot, number>): number | undefined {
+  if (slots.length === 0) return undefined;
+  return slots.reduce((sum, slot) => sum + (valueOf.get(slot) ?? 0), 0) / slots.length;
+}
+
+function positions(columns: Slot[][], yOf: ReadonlyMap<Slot, number>): Map<string, Point> {
+  const placed: [string, Point][] = [];
+  for (const column of columns) {
+    for (const slot of column) {
+      if (slot.nodeId === undefined) continue;
+      placed.push([slot.nodeId, { x: slot.level * COLUMN_PITCH_PX, y: yOf.get(slot) ?? 0 }]);
+    }
+  }
+  const top = Math.min(...placed.map(([, point]) => point.y));
+  return new Map(placed.map(([id, { x, y }]) => [id, { x, y: Math.round((y - top) / GRID_PX) * GRID_PX }]));
+}
