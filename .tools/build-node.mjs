@@ -1,24 +1,26 @@
 // Builds one Node program into dist/<target>: esbuild bundles our own code, swc compiles it with the decorator metadata
 // that esbuild alone does not emit. Packages from npm stay outside. Usage: node .tools/build-node.mjs backend
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import path from 'node:path';
+import { build, stop } from 'esbuild';
 import { transform } from '@swc/core';
 
 /** What is built: the entry files of each program. */
-const TARGETS = {
+export const TARGETS = {
   backend: { main: 'backend/src/main.ts', migrate: 'backend/src/migrate.ts' },
   worker: { main: 'worker/src/main.ts' },
   sandbox: { main: 'libs/sandbox/src/child/main.ts' },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
+  testing: { services: 'libs/testing/src/services/main.ts' },
 };
 
 const swcDecorators = {
   name: 'swc-decorators',
   setup(bundle) {
-    bundle.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
+    bundle.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
       const { code } = await transform(source, {
-        filename: path,
+        filename: file,
         sourceMaps: 'inline',
         inlineSourcesContent: true,
         configFile: false,
@@ -37,11 +39,12 @@ const swcDecorators = {
 };
 
 /** Bundles one target and says how long it took. */
-export async function buildNode(target) {
+export async function buildNode(target, { quiet = false } = {}) {
   const entryPoints = TARGETS[target];
   if (!entryPoints) throw new Error(`unknown target "${target}"; known: ${Object.keys(TARGETS).join(', ')}`);
   const startedAt = performance.now();
   await build({
+    absWorkingDir: path.resolve(import.meta.dirname, '..'),
     entryPoints,
     outdir: `dist/${target}`,
     bundle: true,
@@ -56,7 +59,10 @@ export async function buildNode(target) {
     plugins: [swcDecorators],
     logLevel: 'warning',
   });
-  console.log(`built ${target} in ${(performance.now() - startedAt).toFixed(0)} ms`);
+  if (!quiet) console.log(`built ${target} in ${(performance.now() - startedAt).toFixed(0)} ms`);
 }
+
+/** Ends the compiler's helper process, which would live as long as this one. */
+export const endBuilds = stop;
 
 if (process.argv[1] === import.meta.filename) await buildNode(process.argv[2]);

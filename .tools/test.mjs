@@ -1,12 +1,33 @@
 // `npm test`: unit, integration and contract suites of every folder, ending with `N passed, N failed[, N skipped]`.
-//   --unit            only unit tests           --faults   only the injected faults
-//   --project NAME    only that folder          --         everything after goes to Jest
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import config from '../.config/jest.config.mjs';
+import { buildNode, endBuilds, TARGETS } from './build-node.mjs';
 
+const HELP = `Usage: npm test -- [options] [-- options and patterns for Jest]
+
+  --unit           unit tests only (*.spec.ts): no build, no services
+  --faults         injected faults only (*.fault-spec.ts)
+  --project NAME   only one folder, for instance database, engine, backend
+  --help           this text
+
+Without --unit and --faults, unit and integration tests (*.int-spec.ts) run. Integration and fault tests get a real,
+throw-away PostgreSQL, and a Redis when redis-server is found in PATH; the programs they start are built first.
+
+Run narrow while you work:
+  npm test -- --project database
+  npm test -- --unit --project engine
+  npm test -- --project database -- execution-store -t 'claims'
+`;
+
+const root = path.resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const rest = args.includes('--') ? args.splice(args.indexOf('--')).slice(1) : [];
+if (args.includes('--help')) {
+  console.log(HELP);
+  process.exit(0);
+}
 const project = args.includes('--project') ? args[args.indexOf('--project') + 1] : undefined;
 const kinds = args.includes('--unit') ? ['unit'] : args.includes('--faults') ? ['fault'] : ['unit', 'int'];
 
@@ -16,21 +37,59 @@ const names = config.projects
     const [folder, kind] = name.split(':');
     return kinds.includes(kind) && (project === undefined || folder === project);
   });
+if (names.length === 0) {
+  const known = [...new Set(config.projects.map((each) => each.displayName.split(':')[0]))];
+  console.error(`There is no folder "${project}" with tests; there are: ${known.join(', ')}`);
+  process.exit(1);
+}
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    path.join('node_modules', 'jest', 'bin', 'jest.js'),
-    '-c',
-    '.config/jest.config.mjs',
-    '--passWithNoTests',
-    ...(args.includes('--faults') ? ['--runInBand'] : []),
-    '--selectProjects',
-    ...names,
-    ...rest,
-  ],
-  { stdio: 'inherit', cwd: path.resolve(import.meta.dirname, '..') },
-);
-process.exit(status ?? 1);
+if (!args.includes('--unit')) await buildPrograms();
+process.exit(await runJest());
+
+/** Integration tests start the built programs as their users do. */
+async function buildPrograms() {
+  for (const [target, entryPoints] of Object.entries(TARGETS)) {
+    if (!Object.values(entryPoints).every((entry) => existsSync(path.join(root, entry)))) continue;
+    try {
+      await buildNode(target, { quiet: true });
+    } catch (error) {
+      // With one folder asked for, another that is being worked on shouldn't be in the way.
+      if (project === undefined || project === target) throw error;
+      console.error(`warning: ${target} does not build; tests that start it see its last build`);
+    }
+  }
+  await endBuilds();
+}
+
+function runJest() {
+  const jest = spawn(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      path.join('node_modules', 'jest', 'bin', 'jest.js'),
+      '-c',
+      '.config/jest.config.mjs',
+      '--passWithNoTests',
+      ...(args.includes('--faults') ? ['--runInBand'] : []),
+      ...rest,
+      '--selectProjects',
+      ...names,
+    ],
+    { stdio: 'inherit', cwd: root },
+  );
+  // A terminal's Ctrl-C reaches Jest by itself; other signals are for this process alone.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => jest.kill('SIGTERM'));
+  process.on('SIGHUP', () => jest.kill('SIGTERM'));
+  return new Promise((resolve) => {
+    jest.once('error', (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    jest.once('exit', (code, signal) => {
+      if (signal) console.error(`Jest was ended by ${signal}`);
+      resolve(code ?? 1);
+    });
+  });
+}
