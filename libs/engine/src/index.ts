@@ -1,5 +1,7 @@
 export { Coalescer } from './batch/coalesce';
 export { EngineModule, type EngineModuleOptions } from './engine.module';
+export type { MemoryExecution, MemoryStep } from './memory/memory-execution';
+export { MemoryExecutionStore, type MemoryExecutionStoreOptions } from './memory/memory-execution-store';
 export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
 export type { EngineLogger } from './ports/engine-logger';
 export type { EventBus, ExecutionHint } from './ports/event-bus';
@@ -17,6 +19,7 @@ export type {
   StepWrite,
   StoredStep,
 } from './ports/execution-store';
+export { decodeHints, encodeHints } from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
 export type { WakeQueue } from './ports/wake-queue';

@@ -1,0 +1,41 @@
+import { newId } from '@rex/platform';
+import { describeExecutionStore } from '@rex/testing';
+import { MemoryExecutionStore } from './memory-execution-store';
+
+describeExecutionStore('MemoryExecutionStore', async () => {
+  let now = new Date('2026-03-01T00:00:00Z').getTime();
+  const store = new MemoryExecutionStore({
+    clock: { now: () => new Date(now) },
+    leaseSeconds: 30,
+    sweepSeconds: 5,
+  });
+
+  const existing = (executionId: string) => {
+    const execution = store.get(executionId);
+    if (!execution) throw new Error(`no execution ${executionId}`);
+    return execution;
+  };
+
+  return {
+    store,
+    otherStore: store,
+    advance: async (byMs) => {
+      now += byMs;
+    },
+    seedWorkflow: async (document) => {
+      const workflow = { ownerId: newId(), workflowId: newId(), version: 1 };
+      store.addDocument(workflow.workflowId, workflow.version, document);
+      return workflow;
+    },
+    look: async (executionId) => {
+      const { status, outputJson, error, revision, startedAt, finishedAt, steps } = existing(executionId);
+      const copies = [...steps.values()].map((step) => ({ ...step }));
+      return { status, outputJson, error, revision, startedAt, finishedAt, steps: copies };
+    },
+    bend: async (executionId, { status, resumeInMs }) => {
+      const resumeAt = resumeInMs === undefined ? null : new Date(now + resumeInMs);
+      Object.assign(existing(executionId), { status, resumeAt });
+    },
+    close: async () => undefined,
+  };
+});

@@ -1,0 +1,57 @@
+import type { ExecutionStatus } from '../ports/execution-status';
+import type { ClaimedExecution, ExecutionFinish, NewExecution, StepWrite } from '../ports/execution-store';
+
+/** An execution as the in-memory store keeps it; the same fields as a row of the table. */
+export interface MemoryExecution extends NewExecution {
+  status: ExecutionStatus;
+  outputJson: string | null;
+  error: ExecutionFinish['error'];
+  leaseOwner: string | null;
+  leaseEpoch: number;
+  leaseExpiresAt: Date | null;
+  resumeAt: Date | null;
+  workerLosses: number;
+  revision: number;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** By node id. */
+  steps: Map<string, MemoryStep>;
+}
+
+/** A step, with the revision of the write that it came from. */
+export interface MemoryStep extends StepWrite {
+  revision: number;
+}
+
+/** A freshly accepted execution. */
+export function pendingExecution(request: NewExecution, createdAt: Date): MemoryExecution {
+  return {
+    ...request,
+    status: 'pending',
+    outputJson: null,
+    error: null,
+    leaseOwner: null,
+    leaseEpoch: 0,
+    leaseExpiresAt: null,
+    resumeAt: null,
+    workerLosses: 0,
+    revision: 0,
+    createdAt,
+    startedAt: null,
+    finishedAt: null,
+    steps: new Map(),
+  };
+}
+
+/** What a claim tells of an execution. */
+export function claimedExecution(
+  execution: MemoryExecution,
+  startedAt: Date,
+  resumed: boolean,
+): ClaimedExecution {
+  const { id, leaseEpoch, ownerId, workflowId, version, triggerType, triggerNodeId } = execution;
+  const { inputJson, workerLosses, createdAt } = execution;
+  const pinned = { executionId: id, leaseEpoch, ownerId, workflowId, version, triggerType, triggerNodeId };
+  return { ...pinned, inputJson, resumed, workerLosses, createdAt, startedAt };
+}
