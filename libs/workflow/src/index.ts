@@ -1,4 +1,5 @@
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
+export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
   ERROR_PORT,
   MAIN_PORT,
@@ -11,6 +12,17 @@ export {
   type WorkflowNode,
   type WorkflowSettings,
 } from './document/workflow-document';
+export { WorkflowDocumentSchema } from './document/workflow-schema';
+export { buildGraph } from './graph/build-graph';
+export { findCycle, findCycles } from './graph/find-cycles';
+export { mergeInputs, type MergedInput, type ParentOutput } from './graph/merge-inputs';
+export { reachableFrom } from './graph/reachable-from';
+export { readyNodes, type NodeProgress, type ReadyNodes } from './graph/ready-nodes';
+export { topologicalOrder } from './graph/topological-order';
+export { upstreamOf } from './graph/upstream-of';
+export type { WorkflowGraph } from './graph/workflow-graph';
+export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-unsafe-json';
+export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
   NodeCategory,
@@ -19,4 +31,23 @@ export type {
   PortDescriptor,
   RetryClass,
 } from './node-types/node-type-descriptor';
+export { outputPortsOf } from './node-types/output-ports-of';
+export { compileConfig, type CompiledConfig } from './templates/compile-config';
+export { findReferences } from './templates/find-references';
+export { isTemplate } from './templates/find-opening';
+export { parseTemplate } from './templates/parse-template';
+export { FORBIDDEN_KEYS, readPath, type PathReading } from './templates/read-path';
+export { renderConfig, type RenderedConfig, type TemplateScope } from './templates/render-config';
+export {
+  SCOPE_ROOTS,
+  TemplateSyntaxError,
+  type ScopeRoot,
+  type Template,
+  type TemplatePart,
+} from './templates/template';
+export { suggestWord } from './text/suggest-word';
+export { applyConfigDefaults } from './validation/apply-config-defaults';
+export { checkConfig, type ConfigProblem, type ConfigStage } from './validation/check-config';
 export type { Problem, ProblemCode } from './validation/problem';
+export { validateWorkflow } from './validation/validate-workflow';
+export { DEFAULT_WORKFLOW_LIMITS, type WorkflowLimits } from './validation/workflow-limits';

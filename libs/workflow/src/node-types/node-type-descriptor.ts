@@ -52,7 +52,15 @@ export interface ConfigKeywords {
   /** The leaf may hold a template (`{{ … }}`) while it is a draft. */
   expression?: boolean;
   /** The form control, when the type alone does not say it. */
-  control?: 'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
+  control?:
+    'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
   /** Show the field only while another has a value. */
   visibleWhen?: { field: string; equals: JsonValue };
+  /**
+   * The leaf holds a path into the input or a template. A template is rewritten as `{ value: template }` before it is
+   * rendered, so that a rendered text is never taken for a path; the schema must allow that form too.
+   */
+  pathOrTemplate?: boolean;
+  /** What to say when `pattern`, `anyOf`, `oneOf` or `not` fails: the end of a sentence that starts with the field's name. */
+  errorMessage?: string;
 }

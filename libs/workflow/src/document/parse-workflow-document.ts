@@ -1,0 +1,93 @@
+import { findUnsafeJson } from '../json/find-unsafe-json';
+import { pointerKeys, valueAt } from '../json/json-pointer';
+import { applyDefaults } from '../schema/apply-defaults';
+import { findSchemaComplaints } from '../schema/find-schema-complaints';
+import type { JsonSchema } from '../schema/json-schema';
+import type { Problem } from '../validation/problem';
+import { defaultPositions } from './default-positions';
+import { isJsonObject, type JsonObject, type JsonValue } from './json-value';
+import type { WorkflowDocument, WorkflowEdge, WorkflowNode } from './workflow-document';
+import { WorkflowDocumentSchema } from './workflow-schema';
+
+/** A document with all its fields, or why there is none. */
+export type ParsedWorkflowDocument =
+  { ok: true; document: WorkflowDocument } | { ok: false; problems: Problem[] };
+
+const SCHEMA = WorkflowDocumentSchema as unknown as JsonSchema;
+
+/**
+ * Turns anything into a workflow document, or says what is wrong with its shape. Fields that may be left out get their
+ * defaults; unknown keys, unsafe keys and text, and values out of bounds are refused. Whether the workflow could run is
+ * another question: see validateWorkflow. Never throws for JSON; does not change its argument.
+ */
+export function parseWorkflowDocument(input: unknown): ParsedWorkflowDocument {
+  const unsafe = findUnsafeJson(input);
+  if (unsafe.length > 0)
+    return { ok: false, problems: unsafe.map(({ path, message }) => problemAt(input, path, message)) };
+  const filled = applyDefaults(SCHEMA, input as JsonValue);
+  const complaints = findSchemaComplaints(SCHEMA, filled);
+  if (complaints.length > 0) {
+    return { ok: false, problems: complaints.map(({ path, message }) => problemAt(input, path, message)) };
+  }
+  // The schema has just been checked; what may still be left out is filled in by complete.
+  const document = complete(filled as unknown as DocumentInput);
+  const { timezone } = document.settings;
+  if (isTimezone(timezone)) return { ok: true, document };
+  const message = `"settings.timezone" must be an IANA time zone such as "Europe/Berlin", not "${timezone}".`;
+  return { ok: false, problems: [problemAt(input, '/settings/timezone', message)] };
+}
+
+type NodeInput = Omit<WorkflowNode, 'name' | 'position'> & Partial<Pick<WorkflowNode, 'name' | 'position'>>;
+type EdgeInput = Omit<WorkflowEdge, 'id'> & Partial<Pick<WorkflowEdge, 'id'>>;
+type DocumentInput = Omit<WorkflowDocument, 'nodes' | 'edges'> & { nodes: NodeInput[]; edges: EdgeInput[] };
+
+function complete(input: DocumentInput): WorkflowDocument {
+  const edges = withIds(input.edges);
+  const origin = { x: 0, y: 0 };
+  const nodes = input.nodes.map((node) => ({
+    ...node,
+    name: node.name || node.id,
+    position: node.position ?? origin,
+  }));
+  if (input.nodes.every((node) => node.position)) return { ...input, nodes, edges };
+  const places = defaultPositions(nodes, edges);
+  const placed = nodes.map((node, index) =>
+    input.nodes[index]?.position ? node : { ...node, position: places.get(node.id) ?? origin },
+  );
+  return { ...input, nodes: placed, edges };
+}
+
+/** Edges without an id are named for their ends; a second one of the same name gets a number, so that ids stay unique. */
+function withIds(edges: EdgeInput[]): WorkflowEdge[] {
+  const taken = new Set(edges.map((edge) => edge.id));
+  return edges.map((edge) => {
+    if (edge.id !== undefined) return { ...edge, id: edge.id };
+    const base = `${edge.source}:${edge.sourcePort}->${edge.target}:${edge.targetPort}`;
+    let id = base;
+    for (let count = 2; taken.has(id); count += 1) id = `${base}#${count}`;
+    taken.add(id);
+    return { ...edge, id };
+  });
+}
+
+function isTimezone(name: string): boolean {
+  // Intl also takes offsets such as +01:00, which know no daylight saving.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A problem with the node or edge it lies in, if that has an id one can name. */
+function problemAt(input: unknown, path: string, message: string): Problem {
+  const [list, index] = pointerKeys(path);
+  const owner: unknown = index === undefined ? undefined : valueAt(input, `/${list}/${index}`);
+  const id = isJsonObject(owner) ? (owner as JsonObject)['id'] : undefined;
+  const problem: Problem = { code: 'document-shape', path, message };
+  if (typeof id !== 'string') return problem;
+  if (list === 'nodes') return { ...problem, nodeId: id };
+  return list === 'edges' ? { ...problem, edgeId: id } : problem;
+}

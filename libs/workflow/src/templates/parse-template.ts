@@ -1,0 +1,114 @@
+import { parseExpressionAt } from 'acorn';
+import { findOpening } from './find-opening';
+import { parsePathAt } from './parse-path';
+import {
+  TemplateSyntaxError,
+  type PathPart,
+  type ScriptPart,
+  type Template,
+  type TemplatePart,
+} from './template';
+
+/**
+ * Takes a text with `{{ … }}` apart. Between the braces stands one JavaScript expression; where it ends is found by parsing
+ * it, so strings, regular expressions, comments and object literals may hold braces. `\{{` stands for `{{` as text.
+ *
+ * @throws TemplateSyntaxError when an expression does not parse or is not closed.
+ */
+export function parseTemplate(text: string): Template {
+  const parts: TemplatePart[] = [];
+  let pending = '';
+  let from = 0;
+  for (;;) {
+    const opening = findOpening(text, from);
+    if (!opening) break;
+    pending += text.slice(from, opening.start) + '\\'.repeat(opening.backslashes);
+    if (opening.isEscaped) {
+      pending += '{{';
+      from = opening.end;
+      continue;
+    }
+    if (pending !== '') parts.push({ kind: 'text', text: pending });
+    pending = '';
+    const expression = readExpression(text, opening.end);
+    parts.push(expression.part);
+    from = expression.end;
+  }
+  pending += text.slice(from);
+  if (pending !== '') parts.push({ kind: 'text', text: pending });
+  return { parts };
+}
+
+interface Expression {
+  part: PathPart | ScriptPart;
+  /** Index just after the closing braces. */
+  end: number;
+}
+
+function readExpression(text: string, from: number): Expression {
+  const start = skip(SPACE, text, from);
+  const path = parsePathAt(text, start);
+  if (path) {
+    const close = skip(SPACE, text, path.end);
+    if (text.startsWith('}}', close)) {
+      const { root, keys, end } = path;
+      return { part: { kind: 'path', root, keys, source: text.slice(start, end) }, end: close + 2 };
+    }
+  }
+  return readScript(text, from);
+}
+
+function readScript(text: string, from: number): Expression {
+  const start = skip(SPACE_AND_COMMENTS, text, from);
+  if (start === text.length) throw unclosed(text, from);
+  if (text.startsWith('}}', start)) {
+    throw new TemplateSyntaxError(
+      'There is nothing between {{ and }}; write an expression, or \\{{ for plain braces.',
+      from - 2,
+    );
+  }
+  const end = expressionEnd(text, start, from);
+  const close = skip(SPACE_AND_COMMENTS, text, end);
+  if (text.startsWith('}}', close))
+    return { part: { kind: 'script', source: text.slice(start, end) }, end: close + 2 };
+  if (close === text.length || text[close] === '}') throw unclosed(text, from);
+  throw new TemplateSyntaxError(
+    `After {{ ${excerpt(text.slice(start, end))} comes ${excerpt(text.slice(close, close + 12))} where }} was expected.`,
+    close,
+  );
+}
+
+const SPACE = /\s*/y;
+const SPACE_AND_COMMENTS = /(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
+
+function skip(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+function expressionEnd(text: string, start: number, from: number): number {
+  try {
+    // preserveParens: the node of `(a)` then covers its brackets too.
+    return parseExpressionAt(text, start, { ecmaVersion: 'latest', preserveParens: true }).end;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const position = (error as SyntaxError & { pos?: number }).pos ?? start;
+    if (position >= text.length) throw unclosed(text, from);
+    const reason = error.message.replace(/ \(\d+:\d+\)$/, '');
+    throw new TemplateSyntaxError(
+      `{{ ${excerpt(text.slice(start))} is no JavaScript expression: ${reason}.`,
+      position,
+    );
+  }
+}
+
+function unclosed(text: string, from: number): TemplateSyntaxError {
+  return new TemplateSyntaxError(
+    `{{${excerpt(text.slice(from))} is not closed; add }}, or write \\{{ for plain braces.`,
+    from - 2,
+  );
+}
+
+function excerpt(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,68 @@
+import type { WorkflowDocument } from '../document/workflow-document';
+import { buildGraph } from '../graph/build-graph';
+import { pointerKeys } from '../json/json-pointer';
+import type { NodeCatalog } from '../node-types/node-catalog';
+import type { Problem } from './problem';
+import type { Rule, RuleContext } from './rule';
+import { cycleRule } from './rules/cycle';
+import { danglingEdgeRule } from './rules/dangling-edge';
+import { documentLimitsRule } from './rules/document-limits';
+import { duplicateEdgeRule } from './rules/duplicate-edge';
+import { duplicateIdsRule } from './rules/duplicate-ids';
+import { noTriggerRule } from './rules/no-trigger';
+import { nodeConfigRule } from './rules/node-config';
+import { stepReferenceRule } from './rules/step-reference';
+import { templateSyntaxRule } from './rules/template-syntax';
+import { unknownNodeTypeRule } from './rules/unknown-node-type';
+import { unknownPortRule } from './rules/unknown-port';
+import { DEFAULT_WORKFLOW_LIMITS, type WorkflowLimits } from './workflow-limits';
+
+const RULES: Rule[] = [
+  documentLimitsRule,
+  noTriggerRule,
+  unknownNodeTypeRule,
+  duplicateIdsRule,
+  cycleRule,
+  nodeConfigRule,
+  templateSyntaxRule,
+  stepReferenceRule,
+  danglingEdgeRule,
+  unknownPortRule,
+  duplicateEdgeRule,
+];
+
+/**
+ * Finds everything that keeps a workflow from running, in document order: what concerns the whole, then node by node, then
+ * edge by edge. The one implementation for the API, the worker and the editor. Never throws for a parsed document.
+ */
+export function validateWorkflow(
+  document: WorkflowDocument,
+  catalog: NodeCatalog,
+  limits: WorkflowLimits = DEFAULT_WORKFLOW_LIMITS,
+): Problem[] {
+  const context: RuleContext = {
+    document,
+    graph: buildGraph(document),
+    catalog,
+    limits,
+    nodes: document.nodes.map((node, index) => ({
+      node,
+      path: `/nodes/${index}`,
+      descriptor: catalog.get(node.type),
+    })),
+  };
+  return RULES.flatMap((rule) => rule(context))
+    .map((problem) => ({ problem, place: placeOf(problem.path) }))
+    .sort((a, b) => a.place.section - b.place.section || a.place.index - b.place.index)
+    .map(({ problem }) => problem);
+}
+
+const SECTIONS = ['nodes', 'edges'];
+
+/** Where in the document a problem lies. Sorting is stable, so problems of one place keep the order of the rules. */
+function placeOf(path: string): { section: number; index: number } {
+  const [section = '', index] = pointerKeys(path);
+  return index === undefined
+    ? { section: -1, index: 0 }
+    : { section: SECTIONS.indexOf(section), index: Number(index) };
+}
