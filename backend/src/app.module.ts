@@ -1,0 +1,49 @@
+import { Module, RequestMethod, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { DatabaseModule } from '@rex/database';
+import { loggerOptions, type ServerConfig } from '@rex/platform';
+import { QueueModule } from '@rex/queue';
+import { LoggerModule } from 'nestjs-pino';
+import { AuthModule } from './auth/auth.module';
+import { AppConfigModule } from './common/app-config';
+import { ProblemFilter } from './common/problem.filter';
+import { createValidationPipe } from './common/validation.pipe';
+import { databaseOptions, queueOptions } from './common/library-options';
+import { ExecutionsModule } from './executions/executions.module';
+import { HealthModule } from './health/health.module';
+import { NodeTypesModule } from './node-types/node-types.module';
+import { WebhooksModule } from './webhooks/webhooks.module';
+import { WorkflowsModule } from './workflows/workflows.module';
+
+/** The API: every module, with its libraries given their settings. */
+@Module({})
+export class AppModule {
+  static forRoot(config: ServerConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        AppConfigModule.forRoot(config),
+        LoggerModule.forRoot({
+          pinoHttp: {
+            ...loggerOptions('backend', config.LOG_LEVEL),
+            // Every request is there at level debug; what failed on our side is there always.
+            customLogLevel: (_request, reply) => (reply.statusCode >= 500 ? 'error' : 'debug'),
+          },
+          forRoutes: [{ path: '{*splat}', method: RequestMethod.ALL }],
+        }),
+        DatabaseModule.forRoot(databaseOptions(config)),
+        QueueModule.forRoot(queueOptions(config)),
+        AuthModule,
+        WorkflowsModule,
+        ExecutionsModule,
+        WebhooksModule,
+        NodeTypesModule,
+        HealthModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SWAGGER_POLICY } from './security-headers';
+
+/** Swagger UI at /api/docs, the OpenAPI document at /api/openapi.json. */
+export function setUpSwagger(app: NestFastifyApplication): void {
+  const options = new DocumentBuilder()
+    .setTitle('REX')
+    .setDescription('Workflow automation for AI pipelines. Errors are application/problem+json (RFC 9457).')
+    .setVersion('0.1.0')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, options), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', async (request, reply) => {
+      if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', SWAGGER_POLICY);
+    });
+}

@@ -1,0 +1,69 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { ExecutionsRepository, type ExecutionOutcome } from '@rex/database';
+import { Coalescer, EventBus, isTerminal } from '@rex/engine';
+
+/** Hints can be lost (a dropped LISTEN session): whoever waits is looked up this often besides, in one statement for all. */
+const POLL_MS = 1000;
+
+/** Lets a request wait for the end of an execution without a query of its own. */
+@Injectable()
+export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(CompletionWaiter.name);
+  private readonly waiting = new Map<string, Set<(outcome: ExecutionOutcome) => void>>();
+  private readonly lookups: Coalescer<string, ExecutionOutcome | undefined>;
+  private timer: NodeJS.Timeout | undefined;
+  private unsubscribe: () => Promise<void> = () => Promise.resolve();
+
+  constructor(
+    private readonly bus: EventBus,
+    private readonly executions: ExecutionsRepository,
+  ) {
+    this.lookups = new Coalescer(async (ids) => {
+      const outcomes = new Map((await this.executions.findOutcomes(ids)).map((each) => [each.id, each]));
+      return ids.map((id) => outcomes.get(id));
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.unsubscribe = await this.bus.subscribe((hints) => {
+      for (const { executionId, finished } of hints) if (finished && this.waiting.has(executionId)) this.lookUp(executionId);
+    });
+    this.timer = setInterval(() => {
+      for (const executionId of this.waiting.keys()) this.lookUp(executionId);
+    }, POLL_MS);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.unsubscribe();
+  }
+
+  /**
+   * The end of an execution, or undefined when it has not ended in time. Call it before the execution is woken, so that its
+   * end can't be missed.
+   */
+  wait(executionId: string, timeoutMs: number): Promise<ExecutionOutcome | undefined> {
+    return new Promise((resolve) => {
+      const done = (outcome?: ExecutionOutcome) => {
+        clearTimeout(timer);
+        const listeners = this.waiting.get(executionId);
+        listeners?.delete(done);
+        if (listeners?.size === 0) this.waiting.delete(executionId);
+        resolve(outcome);
+      };
+      const timer = setTimeout(done, timeoutMs);
+      const listeners = this.waiting.get(executionId) ?? new Set();
+      this.waiting.set(executionId, listeners.add(done));
+    });
+  }
+
+  private lookUp(executionId: string): void {
+    this.lookups
+      .submit(executionId)
+      .then((outcome) => {
+        if (!outcome || !isTerminal(outcome.status)) return;
+        for (const done of this.waiting.get(executionId) ?? []) done(outcome);
+      })
+      .catch((error: unknown) => this.logger.warn({ err: error, executionId }, 'end of execution not read, trying again'));
+  }
+}

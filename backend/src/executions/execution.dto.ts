@@ -1,0 +1,212 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { JsonValue } from '@rex/workflow';
+import { Type } from 'class-transformer';
+import { Allow, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+const ANY_JSON = { description: 'Any JSON value.', nullable: true, example: { subject: 'Hello' } } as const;
+const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+
+/** Starts a workflow by hand. */
+export class ExecuteRequest {
+  @ApiPropertyOptional(ANY_JSON)
+  @Allow()
+  @IsOptional()
+  input?: JsonValue;
+
+  @ApiPropertyOptional({ minimum: 1, description: 'The version to run. Left out: the newest.' })
+  @IsInt()
+  @Min(1)
+  @IsOptional()
+  version?: number;
+}
+
+/** Whether the request waits for the end. */
+export class WaitQuery {
+  @ApiPropertyOptional({ minimum: 0, description: 'Seconds to wait for the end; at most WAIT_MAX_SECONDS.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @IsOptional()
+  wait?: number;
+}
+
+/** An execution that was accepted. It is stored: it will run. */
+export class AcceptedResponse {
+  @ApiProperty({ format: 'uuid' })
+  executionId!: string;
+
+  @ApiProperty({ enum: STATUSES, example: 'pending' })
+  status!: string;
+}
+
+/** Which executions to list. */
+export class ExecutionListQuery {
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsIn(STATUSES)
+  @IsOptional()
+  status?: (typeof STATUSES)[number];
+
+  @ApiPropertyOptional({ description: 'nextCursor of the page before.' })
+  @IsString()
+  @MaxLength(200)
+  @IsOptional()
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @IsOptional()
+  limit: number = 20;
+}
+
+/** Why a step or an execution failed. */
+export class StepErrorResponse {
+  @ApiProperty({ example: 'script-threw' })
+  code!: string;
+
+  @ApiProperty({ example: 'TypeError: input.body.items is not iterable' })
+  message!: string;
+
+  @ApiPropertyOptional({ description: "Line in the user's script, from 1." })
+  line?: number;
+
+  @ApiPropertyOptional()
+  column?: number;
+
+  @ApiPropertyOptional({ description: 'The node that failed.' })
+  nodeId?: string;
+}
+
+/** One execution in a list. */
+export class ExecutionSummaryResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  workflowId!: string;
+
+  @ApiProperty({ description: 'The version it is pinned to.' })
+  version!: number;
+
+  @ApiProperty({ enum: STATUSES })
+  status!: string;
+
+  @ApiProperty({ enum: ['manual', 'webhook', 'schedule'] })
+  triggerType!: string;
+
+  @ApiProperty()
+  triggerNodeId!: string;
+
+  @ApiProperty({ type: StepErrorResponse, nullable: true })
+  error!: StepErrorResponse | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt!: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: Date | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'From its start to its end, in milliseconds.' })
+  durationMs!: number | null;
+}
+
+/** A page of executions, newest first. */
+export class ExecutionListResponse {
+  @ApiProperty({ type: [ExecutionSummaryResponse] })
+  items!: ExecutionSummaryResponse[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+/** A line that a step logged. */
+export class StepLogResponse {
+  @ApiProperty({ enum: ['debug', 'info', 'warn', 'error'] })
+  level!: string;
+
+  @ApiProperty()
+  message!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+
+  @ApiPropertyOptional(ANY_JSON)
+  data?: JsonValue;
+}
+
+/** Something odd that did not stop a step. */
+export class StepWarningResponse {
+  @ApiProperty({ example: 'template-path-missing' })
+  code!: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
+/** One step: what a node got, gave and said. */
+export class StepResponse {
+  @ApiProperty()
+  nodeId!: string;
+
+  @ApiProperty()
+  nodeName!: string;
+
+  @ApiProperty()
+  nodeType!: string;
+
+  @ApiProperty({ enum: ['running', 'waiting', 'completed', 'failed', 'skipped', 'cancelled'] })
+  status!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The port by which the output left.' })
+  port!: string | null;
+
+  @ApiProperty(ANY_JSON)
+  input!: JsonValue;
+
+  @ApiProperty(ANY_JSON)
+  output!: JsonValue;
+
+  @ApiProperty({ type: StepErrorResponse, nullable: true })
+  error!: StepErrorResponse | null;
+
+  @ApiProperty()
+  attempt!: number;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt!: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: Date | null;
+
+  @ApiProperty({ type: Number, nullable: true })
+  durationMs!: number | null;
+
+  @ApiProperty({ type: [StepWarningResponse] })
+  warnings!: StepWarningResponse[];
+
+  @ApiProperty({ type: [StepLogResponse] })
+  logs!: StepLogResponse[];
+}
+
+/** An execution with everything that was recorded of it. */
+export class ExecutionDetailResponse extends ExecutionSummaryResponse {
+  @ApiProperty({ format: 'uuid', description: 'The same as id; named as in the answer of execute.' })
+  executionId!: string;
+
+  @ApiProperty({ ...ANY_JSON, description: "The trigger's payload." })
+  input!: JsonValue;
+
+  @ApiProperty(ANY_JSON)
+  output!: JsonValue;
+
+  @ApiProperty({ description: 'Raised by every change.' })
+  revision!: number;
+
+  @ApiProperty({ type: [StepResponse], description: 'In topological order.' })
+  steps!: StepResponse[];
+}

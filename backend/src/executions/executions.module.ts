@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { WorkflowsModule } from '../workflows/workflows.module';
+import { CompletionWaiter } from './completion-waiter';
+import { ExecutionsController } from './executions.controller';
+import { ExecutionsService } from './executions.service';
+import { StartExecutionsService } from './start-executions.service';
+
+@Module({
+  imports: [WorkflowsModule],
+  controllers: [ExecutionsController],
+  providers: [CompletionWaiter, ExecutionsService, StartExecutionsService],
+  exports: [StartExecutionsService],
+})
+export class ExecutionsModule {}

@@ -1,0 +1,67 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { ExecutionsRepository } from '@rex/database';
+import type { AcceptedExecution } from '@rex/engine';
+import type { ServerConfig } from '@rex/platform';
+import type { CurrentUser } from '../auth/current-user.decorator';
+import { APP_CONFIG } from '../common/app-config';
+import { VersionCatalog } from '../workflows/version-catalog';
+import { WorkflowsService } from '../workflows/workflows.service';
+import { toExecutionDetail } from './execution-detail';
+import type { ExecuteRequest, ExecutionDetailResponse, ExecutionListQuery, ExecutionListResponse } from './execution.dto';
+import { findManualTrigger } from './find-trigger';
+import { StartExecutionsService } from './start-executions.service';
+
+/** How a manual start is answered. */
+export type ManualStart =
+  | { kind: 'accepted'; accepted: AcceptedExecution }
+  | { kind: 'finished'; detail: ExecutionDetailResponse };
+
+/** Starting by hand and reading executions. */
+@Injectable()
+export class ExecutionsService {
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: ServerConfig,
+    private readonly workflows: WorkflowsService,
+    private readonly versions: VersionCatalog,
+    private readonly starts: StartExecutionsService,
+    private readonly executions: ExecutionsRepository,
+  ) {}
+
+  /** Runs a version (the newest, if none is named), published or not. Waits for the end when `waitSeconds` is above 0. */
+  async execute(
+    user: CurrentUser,
+    workflowId: string,
+    { input = {}, version }: ExecuteRequest,
+    waitSeconds: number,
+    idempotencyKey: string | undefined,
+  ): Promise<ManualStart> {
+    const target = await this.workflows.requireRunnable(user, workflowId, version);
+    const request = {
+      ownerId: user.id,
+      workflowId,
+      version: target.version,
+      triggerType: 'manual' as const,
+      triggerNodeId: findManualTrigger(target.document).id,
+      input,
+      idempotencyKey,
+    };
+    if (waitSeconds === 0) return { kind: 'accepted', accepted: await this.starts.start(request) };
+    const timeoutMs = Math.min(waitSeconds, this.config.WAIT_MAX_SECONDS) * 1000;
+    const { accepted, outcome } = await this.starts.startAndWait(request, timeoutMs);
+    if (!outcome) return { kind: 'accepted', accepted };
+    return { kind: 'finished', detail: await this.get(user, accepted.id) };
+  }
+
+  async get(user: CurrentUser, id: string): Promise<ExecutionDetailResponse> {
+    const execution = await this.executions.findDetail(user.id, id);
+    if (!execution) throw new NotFoundException();
+    const version = await this.versions.get(execution.workflowId, execution.version);
+    if (!version) throw new NotFoundException();
+    return toExecutionDetail(execution, version.document);
+  }
+
+  /** Newest first. */
+  async list(user: CurrentUser, workflowId: string | undefined, query: ExecutionListQuery): Promise<ExecutionListResponse> {
+    return this.executions.list(user.id, { workflowId, ...query });
+  }
+}

@@ -1,0 +1,68 @@
+import os from 'node:os';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DatabaseModule, PostgresExecutionStore } from '@rex/database';
+import { Engine, EngineModule, EventBus, WakeQueue, type EngineParts } from '@rex/engine';
+import { findNode } from '@rex/nodes';
+import { loggerOptions, newId, type ServerConfig } from '@rex/platform';
+import { QueueModule } from '@rex/queue';
+import type { SandboxPool } from '@rex/sandbox';
+import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import { WORKER_CONFIG } from './worker-config';
+import { RunExecutionProcessor } from './processors/run-execution.processor';
+import { SandboxModule, SANDBOX_POOL } from './sandbox.module';
+import { WorkerLifecycle } from './worker-lifecycle';
+
+/** The worker: the engine, its ports and the processor that wakes it. The application minus its API. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: ServerConfig): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: loggerOptions('worker', config.LOG_LEVEL) }),
+        DatabaseModule.forRoot({
+          url: config.DATABASE_URL,
+          poolSize: config.DATABASE_POOL_SIZE,
+          applicationName: 'rex-worker',
+          leaseSeconds: config.LEASE_SECONDS,
+        }),
+        QueueModule.forRoot({
+          carrier: config.REDIS_URL
+            ? { kind: 'redis', url: config.REDIS_URL }
+            : { kind: 'postgres', url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE },
+        }),
+        EngineModule.forRootAsync({
+          imports: [SandboxModule.forRoot(config)],
+          inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, PinoLogger],
+          useFactory: (
+            store: PostgresExecutionStore,
+            queue: WakeQueue,
+            bus: EventBus,
+            scripts: SandboxPool,
+            logger: PinoLogger,
+          ): EngineParts => ({
+            store,
+            queue,
+            bus: config.REDIS_URL ? bus : undefined,
+            scripts,
+            logger,
+            registry: { findNode },
+            workerId: `${os.hostname()}-${process.pid}-${newId()}`,
+            leaseSeconds: config.LEASE_SECONDS,
+            sweepSeconds: config.SWEEP_SECONDS,
+            concurrency: config.WORKER_CONCURRENCY,
+            limits: {
+              nodeConcurrency: config.NODE_CONCURRENCY,
+              nodeTimeoutMs: config.NODE_TIMEOUT_MS,
+              maxOutputBytes: config.LIMIT_OUTPUT_BYTES,
+              maxLogLines: config.LIMIT_STEP_LOG_LINES,
+              showRunningAfterMs: 100,
+            },
+          }),
+        }),
+      ],
+      providers: [{ provide: WORKER_CONFIG, useValue: config }, RunExecutionProcessor, WorkerLifecycle],
+      exports: [Engine],
+    };
+  }
+}
