@@ -4,7 +4,7 @@ export type { MemoryExecution, MemoryStep } from './memory/memory-execution';
 export { MemoryExecutionStore, type MemoryExecutionStoreOptions } from './memory/memory-execution-store';
 export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
 export type { EngineLogger } from './ports/engine-logger';
-export type { EventBus, ExecutionHint } from './ports/event-bus';
+export { EventBus, type ExecutionHint } from './ports/event-bus';
 export { isTerminal, type ExecutionStatus, type StepStatus, type TriggerType } from './ports/execution-status';
 export type {
   AcceptedExecution,
@@ -22,6 +22,6 @@ export type {
 export { decodeHints, encodeHints } from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
-export type { WakeQueue } from './ports/wake-queue';
+export { WakeQueue } from './ports/wake-queue';
 export type { RunLimits } from './run/run-options';
 export { Engine, type EngineParts } from './worker/engine';

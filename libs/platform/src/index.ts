@@ -1,4 +1,6 @@
 export { loadConfig, requireServerConfig, type ServerConfig } from './config/load-config';
 export { SETTINGS, type RexConfig } from './config/settings';
 export { newId, newSecret } from './crypto/ids';
+export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
+export { loggerOptions } from './logging/logger-options';

@@ -6,10 +6,10 @@ export interface ExecutionHint {
   finished: boolean;
 }
 
-/** Spreads hints to every process. May lose them; readers poll as a fallback. */
-export interface EventBus {
+/** Spreads hints to every process. May lose them; readers poll as a fallback. A class, so that Nest can inject it. */
+export abstract class EventBus {
   /** Called after commit, once for each write. */
-  publish(hints: ExecutionHint[]): Promise<void>;
+  abstract publish(hints: ExecutionHint[]): Promise<void>;
   /** Calls `listener` with hints from every process, this one included. Returns how to stop. */
-  subscribe(listener: (hints: ExecutionHint[]) => void): Promise<() => Promise<void>>;
+  abstract subscribe(listener: (hints: ExecutionHint[]) => void): Promise<() => Promise<void>>;
 }
