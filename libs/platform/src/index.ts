@@ -4,3 +4,4 @@ export { newId, newSecret } from './crypto/ids';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
 export { loggerOptions } from './logging/logger-options';
+export { exitWithParent } from './process/exit-with-parent';
