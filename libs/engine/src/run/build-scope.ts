@@ -1,5 +1,5 @@
 import type { ExpressionScope } from '@rex/node-sdk';
-import { mergeInputs, type JsonObject, type JsonValue } from '@rex/workflow';
+import { liveParents, mergeInputs, type JsonObject } from '@rex/workflow';
 import type { PlannedNode } from '../plan/compile-plan';
 import type { RunState } from './run-state';
 
@@ -13,7 +13,10 @@ export interface NodeScope {
 export function buildScope(state: RunState, planned: PlannedNode): NodeScope {
   const { execution, plan } = state;
   const isTrigger = planned.node.id === execution.triggerNodeId;
-  const merged = isTrigger ? { input: state.trigger, collisions: [] } : mergeInputs(liveParents(state, planned));
+  const parents = liveParents(plan.graph, planned.upstream, state.progress, planned.node.id);
+  const merged = isTrigger
+    ? { input: state.trigger, collisions: [] }
+    : mergeInputs(parents.map((nodeId) => ({ nodeId, output: state.outputs.get(nodeId) ?? null })));
   const steps: JsonObject = Object.create(null) as JsonObject;
   for (const id of planned.upstream) {
     const output = state.outputs.get(id);
@@ -35,16 +38,4 @@ export function buildScope(state: RunState, planned: PlannedNode): NodeScope {
       workflow: { id: execution.workflowId, name: plan.document.name, version: execution.version },
     },
   };
-}
-
-/** Parents whose output reaches this node, in topological order, each once. */
-function liveParents(state: RunState, planned: PlannedNode): { nodeId: string; output: JsonValue }[] {
-  const live = new Set<string>();
-  for (const edge of state.plan.graph.incoming.get(planned.node.id) ?? []) {
-    const progress = state.progress.get(edge.source);
-    if (progress?.state === 'done' && progress.port === edge.sourcePort) live.add(edge.source);
-  }
-  return planned.upstream
-    .filter((id) => live.has(id))
-    .map((nodeId) => ({ nodeId, output: state.outputs.get(nodeId) ?? null }));
 }

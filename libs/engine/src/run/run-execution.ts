@@ -1,6 +1,7 @@
 import { reachableFrom, readyNodes } from '@rex/workflow';
 import type { ExecutionFinish, StepWrite } from '../ports/execution-store';
 import { executionOutput } from './execution-output';
+import { AttemptAborted } from './node-failure';
 import { NodeRun, type NodeResult } from './node-run';
 import type { RunDependencies } from './run-options';
 import type { RunState } from './run-state';
@@ -9,7 +10,8 @@ import type { RunState } from './run-state';
  * Runs one execution to its end and records it: repeat { ready nodes → run them, bounded } until nothing is ready.
  * The last write holds the end and whatever steps were not written yet, so a pure workflow costs about one transaction.
  *
- * @throws the signal's reason when it was stopped, LeaseLostError when it is not ours any more: nothing is written then.
+ * @throws the signal's reason when it was stopped for another worker to go on, LeaseLostError when it is not ours any more:
+ * the end is not written then.
  */
 export async function runExecution(state: RunState, signal: AbortSignal, dependencies: RunDependencies): Promise<void> {
   await new ExecutionRun(state, signal, dependencies).run();
@@ -27,14 +29,25 @@ class ExecutionRun {
   ) {}
 
   async run(): Promise<void> {
-    this.seed();
+    try {
+      this.seed();
+      await this.runUntilNothingIsReady();
+    } catch (error) {
+      // Its time limit or a cancel ends the execution; a lost lease or a shutdown leaves it to somebody else.
+      if (!(error instanceof AttemptAborted)) throw error;
+      this.state.failure = error.stepError;
+      this.record([...this.running].map((nodeId) => this.emptyRow(nodeId, 'cancelled')));
+    }
+    await this.finish();
+  }
+
+  private async runUntilNothingIsReady(): Promise<void> {
     for (;;) {
       this.startReady();
-      if (this.running.size === 0) break;
+      if (this.running.size === 0) return;
       await this.nextSettled();
       this.absorbSettled();
     }
-    await this.finish();
   }
 
   /** Only what the trigger reaches takes part; the rest is skipped from the start. */
@@ -90,7 +103,7 @@ class ExecutionRun {
 
   private skip(nodeIds: string[]): void {
     for (const nodeId of nodeIds) this.state.progress.set(nodeId, { state: 'skipped' });
-    this.record(nodeIds.map((nodeId) => this.skippedRow(nodeId)));
+    this.record(nodeIds.map((nodeId) => this.emptyRow(nodeId, 'skipped')));
   }
 
   private record(steps: StepWrite[]): void {
@@ -109,11 +122,12 @@ class ExecutionRun {
     await this.dependencies.writer.write({ executionId, leaseEpoch, steps: [], finish }, 'now');
   }
 
-  private skippedRow(nodeId: string): StepWrite {
+  /** The row of a node that gave nothing. */
+  private emptyRow(nodeId: string, status: 'skipped' | 'cancelled'): StepWrite {
     return {
       nodeId,
       nodeType: this.state.plan.nodes.get(nodeId)?.node.type ?? '',
-      status: 'skipped',
+      status,
       port: null,
       outputJson: null,
       error: null,

@@ -3,7 +3,7 @@ import type { ClaimedExecution, ExecutionStore } from '../ports/execution-store'
 import type { PlanCache } from '../plan/plan-cache';
 import { PlanError } from '../plan/plan-error';
 import { LeaseLostError } from '../record/lease-lost-error';
-import { AttemptAborted, toStepError } from '../run/node-failure';
+import { AttemptAborted } from '../run/node-failure';
 import { runExecution } from '../run/run-execution';
 import type { RunDependencies } from '../run/run-options';
 import { initialState } from '../run/run-state';
@@ -97,13 +97,13 @@ export class ExecutionRunner {
     }
   }
 
-  /** A bad plan and a timeout end the execution; a lost lease and a shutdown leave it to somebody else. */
+  /** A bad plan ends the execution; a lost lease and a shutdown leave it to somebody else. */
   private async endBadly(execution: ClaimedExecution, error: unknown): Promise<void> {
     if (error instanceof LeaseLostError || error instanceof ShutdownError) return;
-    if (!(error instanceof PlanError || error instanceof AttemptAborted)) throw error;
+    if (!(error instanceof PlanError)) throw error;
     const { executionId, leaseEpoch } = execution;
-    const stepError = error instanceof PlanError ? { code: error.code, message: error.message } : toStepError(error);
-    const finish = { status: 'failed' as const, outputJson: null, error: stepError };
+    const { code, message } = error;
+    const finish = { status: 'failed' as const, outputJson: null, error: { code, message } };
     await this.dependencies.writer.write({ executionId, leaseEpoch, steps: [], finish }, 'now').catch((lost: unknown) => {
       if (!(lost instanceof LeaseLostError)) throw lost;
     });
