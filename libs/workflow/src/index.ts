@@ -15,6 +15,7 @@ export {
 export { WorkflowDocumentSchema } from './document/workflow-schema';
 export { buildGraph } from './graph/build-graph';
 export { findCycle, findCycles } from './graph/find-cycles';
+export { liveParents } from './graph/live-parents';
 export { mergeInputs, type MergedInput, type ParentOutput } from './graph/merge-inputs';
 export { reachableFrom } from './graph/reachable-from';
 export { readyNodes, type NodeProgress, type ReadyNodes } from './graph/ready-nodes';
@@ -35,6 +36,7 @@ export { outputPortsOf } from './node-types/output-ports-of';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { findReferences } from './templates/find-references';
 export { isTemplate } from './templates/find-opening';
+export { parseDataPath } from './templates/parse-data-path';
 export { parseTemplate } from './templates/parse-template';
 export { FORBIDDEN_KEYS, readPath, type PathReading } from './templates/read-path';
 export { renderConfig, type RenderedConfig, type TemplateScope } from './templates/render-config';

@@ -25,7 +25,7 @@ export function parseWorkflowDocument(input: unknown): ParsedWorkflowDocument {
   if (unsafe.length > 0)
     return { ok: false, problems: unsafe.map(({ path, message }) => problemAt(input, path, message)) };
   const filled = applyDefaults(SCHEMA, input as JsonValue);
-  const complaints = findSchemaComplaints(SCHEMA, filled);
+  const complaints = findSchemaComplaints(SCHEMA, filled, 'The document');
   if (complaints.length > 0) {
     return { ok: false, problems: complaints.map(({ path, message }) => problemAt(input, path, message)) };
   }

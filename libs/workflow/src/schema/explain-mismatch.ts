@@ -1,38 +1,37 @@
 import type { TLocalizedValidationError } from 'typebox/error';
-import { readablePath } from '../json/json-pointer';
 import { suggestion } from '../text/suggest-word';
 import type { JsonSchema } from './json-schema';
 
 /** A sentence for a required field that is not there. */
-export function explainMissing(path: string, schema: JsonSchema | undefined): string {
+export function explainMissing(name: string, schema: JsonSchema | undefined): string {
   const description = schema?.['description'];
-  return `${named(path)} is missing${typeof description === 'string' ? `: ${lowerFirst(description)}` : '.'}`;
+  return `${name} is missing${typeof description === 'string' ? `: ${lowerFirst(description)}` : '.'}`;
 }
 
 /** A sentence for a field the schema does not know, with the nearest one it does. */
-export function explainUnknownKey(path: string, key: string, known: string[]): string {
+export function explainUnknownKey(name: string, key: string, known: string[]): string {
   const list = known.length > 0 ? `; known here: ${known.join(', ')}.` : '.';
-  return `${named(path)} is not known${suggestion(key, known, list)}`;
+  return `${name} is not known${suggestion(key, known, list)}`;
 }
 
 /** A sentence for a value of the wrong kind, size or form. A schema's `errorMessage` speaks for patterns and combinations. */
 export function explainMismatch(
-  path: string,
+  name: string,
   value: unknown,
   error: TLocalizedValidationError,
   schema: JsonSchema,
 ): string {
   const own = schema['errorMessage'];
-  if (typeof own === 'string' && OWN_WORDS.has(error.keyword)) return `${named(path)} ${own}.`;
+  if (typeof own === 'string' && OWN_WORDS.has(error.keyword)) return `${name} ${own}.`;
   const expected = expectation(error);
-  if (value === null) return `${named(path)} has no value; it ${expected}.`;
+  if (value === null) return `${name} has no value; it ${expected}.`;
   switch (error.keyword) {
     case 'enum':
-      return `${named(path)} ${expected}, not ${shown(value)}${suggestEnum(value, error.params.allowedValues)}`;
+      return `${name} ${expected}, not ${shown(value)}${suggestEnum(value, error.params.allowedValues)}`;
     case 'type':
-      return `${named(path)} ${expected}, not ${kindOf(value)}.`;
+      return `${name} ${expected}, not ${kindOf(value)}.`;
     default:
-      return `${named(path)} ${expected}${typeof value === 'object' ? '' : `, not ${shown(value)}`}.`;
+      return `${name} ${expected}${typeof value === 'object' ? '' : `, not ${shown(value)}`}.`;
   }
 }
 
@@ -68,11 +67,6 @@ function expectation(error: TLocalizedValidationError): string {
     default:
       return error.message;
   }
-}
-
-/** The field as people name it; the value as a whole has no name. */
-function named(path: string): string {
-  return path === '' ? 'It' : `"${readablePath(path)}"`;
 }
 
 function suggestEnum(value: unknown, allowed: unknown[]): string {

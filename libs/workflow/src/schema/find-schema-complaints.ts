@@ -2,7 +2,7 @@ import { Check, Errors } from 'typebox/schema';
 import { Settings } from 'typebox/system';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { isJsonObject } from '../document/json-value';
-import { toPointer, valueAt } from '../json/json-pointer';
+import { readablePath, toPointer, valueAt } from '../json/json-pointer';
 import { explainMismatch, explainMissing, explainUnknownKey } from './explain-mismatch';
 import { propertyNames, propertySchema, type JsonSchema } from './json-schema';
 
@@ -24,7 +24,12 @@ export function fitsSchema(schema: JsonSchema, value: unknown): boolean {
 }
 
 /** Everything in which a value does not fit a schema, one complaint for a field, in the schema's order. */
-export function findSchemaComplaints(schema: JsonSchema, value: unknown): SchemaComplaint[] {
+export function findSchemaComplaints(
+  schema: JsonSchema,
+  value: unknown,
+  /** How messages call the value as a whole. */
+  subject: string,
+): SchemaComplaint[] {
   if (Check(schema, value)) return [];
   const [, errors] = Errors(schema, value);
   const combined = errors.filter(({ keyword }) => COMBINING.has(keyword));
@@ -35,18 +40,23 @@ export function findSchemaComplaints(schema: JsonSchema, value: unknown): Schema
     );
   const complaints = errors
     .filter((error) => !isInside(error))
-    .flatMap((error) => complain(schema, value, error, errors));
+    .flatMap((error) => complain({ schema, value, subject, errors }, error));
   const seen = new Set<string>();
   return complaints.filter(({ path }) => !seen.has(path) && seen.add(path));
 }
 
 const COMBINING: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not']);
 
+interface Complaining {
+  schema: JsonSchema;
+  value: unknown;
+  subject: string;
+  errors: TLocalizedValidationError[];
+}
+
 function complain(
-  root: JsonSchema,
-  value: unknown,
+  { schema: root, value, subject, errors }: Complaining,
   error: TLocalizedValidationError,
-  errors: TLocalizedValidationError[],
 ): SchemaComplaint[] {
   const schema = schemaAt(root, error.schemaPath);
   const path = error.instancePath;
@@ -55,13 +65,13 @@ function complain(
       return error.params.requiredProperties.map((key) => ({
         kind: 'missing',
         path: path + toPointer([key]),
-        message: explainMissing(path + toPointer([key]), propertySchema(schema, key)),
+        message: explainMissing(quoted(path + toPointer([key])), propertySchema(schema, key)),
       }));
     case 'additionalProperties':
       return error.params.additionalProperties.map((key) => ({
         kind: 'unknown-key',
         path: path + toPointer([key]),
-        message: explainUnknownKey(path + toPointer([key]), key, propertyNames(schema)),
+        message: explainUnknownKey(quoted(path + toPointer([key])), key, propertyNames(schema)),
       }));
     case 'boolean':
     case 'if':
@@ -71,7 +81,11 @@ function complain(
       const found = valueAt(value, path);
       const lacks = found === null || (COMBINING.has(error.keyword) && onlyLacks(error, errors));
       return [
-        { kind: lacks ? 'missing' : 'invalid', path, message: explainMismatch(path, found, error, schema) },
+        {
+          kind: lacks ? 'missing' : 'invalid',
+          path,
+          message: explainMismatch(path === '' ? subject : quoted(path), found, error, schema),
+        },
       ];
     }
   }
@@ -88,4 +102,9 @@ function onlyLacks(outer: TLocalizedValidationError, errors: TLocalizedValidatio
 function schemaAt(root: JsonSchema, schemaPath: string): JsonSchema {
   const schema = valueAt(root, schemaPath.replace(/^#/, ''));
   return isJsonObject(schema) ? (schema as JsonSchema) : {};
+}
+
+/** A field as messages name it. */
+function quoted(path: string): string {
+  return `"${readablePath(path)}"`;
 }

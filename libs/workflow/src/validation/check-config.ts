@@ -45,7 +45,7 @@ export function checkConfig(
 
 function complain(schema: JsonSchema, config: JsonObject): ConfigProblem[] {
   if (fitsSchema(schema, config)) return [];
-  return findSchemaComplaints(schema, config).map(({ kind, path, message }) => ({
+  return findSchemaComplaints(schema, config, 'The config').map(({ kind, path, message }) => ({
     code: CODES[kind],
     path,
     message,

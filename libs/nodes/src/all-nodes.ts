@@ -1,0 +1,17 @@
+import type { NodeDefinition } from '@rex/node-sdk';
+import { code } from './code/code';
+import { condition } from './condition/condition';
+import { manualTrigger } from './manual-trigger/manual-trigger';
+import { output } from './output/output';
+import { transformer } from './transformer/transformer';
+import { webhookTrigger } from './webhook-trigger/webhook-trigger';
+
+/** Every node type there is, in the order of the palette. A new one adds its line here. */
+export const ALL_NODES: readonly NodeDefinition[] = [
+  manualTrigger,
+  webhookTrigger,
+  condition,
+  code,
+  transformer,
+  output,
+];

@@ -1,0 +1,2 @@
+export { ALL_NODES } from './all-nodes';
+export { findNode, nodeCatalog } from './node-catalog';
