@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -16,7 +17,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 /**
  * A log file that processes append to through a shared handle. What an earlier run wrote stays as `NAME.1`; a file that
- * reaches its limit while in use is emptied, which writers that append don't notice.
+ * reaches its limit while in use is copied there too and emptied, which writers that append don't notice.
  */
 export class BoundedLog {
   private readonly handle: number;
@@ -38,7 +39,7 @@ export class BoundedLog {
     return this.handle;
   }
 
-  /** The end of the file. */
+  /** The end of the file, at most `byteCount` bytes of it. */
   tail(byteCount = 4000): string {
     const { size } = fstatSync(this.handle);
     const buffer = Buffer.alloc(Math.min(byteCount, size));
@@ -46,9 +47,11 @@ export class BoundedLog {
     return buffer.toString('utf8');
   }
 
-  /** Empties the file when it is too large. */
+  /** Starts the file anew when it is too large. */
   bound(): void {
-    if (fstatSync(this.handle).size > (this.options.maxBytes ?? MAX_BYTES)) ftruncateSync(this.handle, 0);
+    if (fstatSync(this.handle).size <= (this.options.maxBytes ?? MAX_BYTES)) return;
+    copyFileSync(this.file, `${this.file}.1`);
+    ftruncateSync(this.handle, 0);
   }
 
   close(): void {

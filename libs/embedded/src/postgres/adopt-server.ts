@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, waitUntilGone } from '../process/process-info';
 import { databaseUrl, probeServer } from './connect';
-import { isServerOf, readPostmasterFile, removeRecycledPostmasterFile } from './postmaster-file';
+import { isServerOf, readPostmasterFile, removeStalePostmasterFile } from './postmaster-file';
 import { stopServer } from './stop-server';
 
 /**
@@ -14,7 +14,7 @@ export async function adoptServer(options: {
   progress: (line: string) => void;
 }): Promise<{ pid: number; port: number } | undefined> {
   const { clusterDir, progress } = options;
-  removeRecycledPostmasterFile(clusterDir);
+  removeStalePostmasterFile(clusterDir);
   const found = readPostmasterFile(clusterDir);
   if (!found || !isServerOf(found.pid, clusterDir)) return undefined;
   const deadline = performance.now() + 10_000;

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { commandOf, isAlive } from '../process/process-info';
+import { commandOf, isAlive, isKnown } from '../process/process-info';
 
 /** What a running server says of itself in `postmaster.pid`. */
 export interface PostmasterFile {
@@ -36,9 +36,12 @@ export function isServerOf(pid: number, clusterDir: string): boolean {
   return path.basename(command[0] ?? '').startsWith('postgres') && command.join(' ').includes(clusterDir);
 }
 
-/** Removes the file of a server that is gone, if its pid belongs to an unrelated process now: PostgreSQL would refuse to start. */
-export function removeRecycledPostmasterFile(clusterDir: string): void {
+/**
+ * Removes the file of a server that is gone if its pid is still known, as an unrelated process or as a zombie that nobody
+ * reaps: PostgreSQL would refuse to start. It finds helper processes of the old server all the same, by their shared memory.
+ */
+export function removeStalePostmasterFile(clusterDir: string): void {
   const file = readPostmasterFile(clusterDir);
-  if (file && isAlive(file.pid) && !isServerOf(file.pid, clusterDir))
+  if (file && isKnown(file.pid) && !isServerOf(file.pid, clusterDir))
     rmSync(path.join(clusterDir, 'postmaster.pid'));
 }

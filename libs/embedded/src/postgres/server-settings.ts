@@ -1,6 +1,8 @@
 /** Settings of the embedded server. Durability stays on: an acknowledged commit survives a power cut. */
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
+  // No socket file: its path may be too long, and its lock file can outlive a killed server.
+  unix_socket_directories: '',
   max_connections: '100',
   shared_buffers: '128MB',
   max_wal_size: '512MB',
@@ -17,20 +19,13 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
 };
 
-/** Sockets have a path of at most 107 bytes on Linux, 103 on macOS; the file name takes 16 to 20 of them. */
-const LONGEST_SOCKET_FOLDER = 80;
-
 /** Arguments for the `postgres` program. */
 export function serverArguments(options: {
   clusterDir: string;
   port: number;
   settings?: Record<string, string>;
 }): string[] {
-  const socketFolder =
-    process.platform !== 'win32' && Buffer.byteLength(options.clusterDir) <= LONGEST_SOCKET_FOLDER
-      ? options.clusterDir
-      : '';
-  const settings = { ...SETTINGS, unix_socket_directories: socketFolder, ...options.settings };
+  const settings = { ...SETTINGS, ...options.settings };
   return [
     ...['-D', options.clusterDir, '-p', String(options.port)],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),

@@ -85,7 +85,6 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
     progress,
   });
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve(log.close())));
-  server.unref();
   const result = running({
     pid: server.pid ?? 0,
     port,

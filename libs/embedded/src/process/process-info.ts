@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Tells whether a process runs. A zombie, which only waits to be reaped, counts as gone. */
+/** Tells whether a process runs. A zombie, which has ended and waits to be reaped, counts as gone. */
 export function isAlive(pid: number): boolean {
+  return isKnown(pid) && statFields(pid)?.[0] !== 'Z';
+}
+
+/** Tells whether the system knows the process, be it as a zombie. */
+export function isKnown(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return statFields(pid)?.[0] !== 'Z';
 }
 
 /**
