@@ -11,7 +11,7 @@ export const TARGETS = {
   worker: { main: 'worker/src/main.ts' },
   sandbox: { main: 'libs/sandbox/src/child/main.ts' },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
-  testing: { services: 'libs/testing/src/services/main.ts' },
+  testing: { services: 'libs/testing/src/services/main.ts', bench: 'libs/testing/src/bench/main.ts' },
 };
 
 const swcDecorators = {

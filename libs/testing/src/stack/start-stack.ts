@@ -1,0 +1,95 @@
+import { createServer } from 'node:net';
+import { newSecret } from '@rex/platform';
+import { startProgram, type Program } from './program';
+
+/** REX as real processes: one backend and some workers on a database that is given. */
+export interface Stack {
+  url: string;
+  backend: Program;
+  workers: Program[];
+  /** Starts one more worker. */
+  addWorker(environment?: Record<string, string>): Promise<Program>;
+  /** Stops everything with SIGTERM. */
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  databaseUrl: string;
+  redisUrl?: string;
+  workers?: number;
+  /** Settings besides; throttling is off unless named here. */
+  environment?: Record<string, string>;
+}
+
+const READY_WITHIN_MS = 30_000;
+
+/** Migrates the database, then starts a backend and workers and waits until they are ready. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const environment = {
+    PATH: process.env['PATH'] ?? '',
+    DATABASE_URL: options.databaseUrl,
+    ...(options.redisUrl ? { REDIS_URL: options.redisUrl } : {}),
+    JWT_SECRET: newSecret(),
+    ENCRYPTION_KEY: newSecret(),
+    LOG_LEVEL: 'warn',
+    THROTTLE_API_PER_MINUTE: '0',
+    THROTTLE_AUTH_PER_MINUTE: '0',
+    THROTTLE_WEBHOOK_PER_MINUTE: '0',
+    ...options.environment,
+  };
+  const migration = startProgram('backend', environment, 'migrate');
+  if ((await migration.exited) !== 0) throw new Error(`migration failed:\n${migration.output()}`);
+
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const backend = startProgram('backend', { ...environment, PORT: String(port) });
+  const workers: Program[] = [];
+  const addWorker = async (extra: Record<string, string> = {}) => {
+    const worker = startProgram('worker', {
+      ...environment,
+      ...extra,
+      WORKER_HEALTH_PORT: String(await freePort()),
+    });
+    workers.push(worker);
+    return worker;
+  };
+  const stop = async () => {
+    await Promise.all([...workers, backend].map((program) => program.stop()));
+  };
+  try {
+    for (let count = 0; count < (options.workers ?? 1); count += 1) await addWorker();
+    await waitUntilReady(url, workers.length > 0, [backend, ...workers]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, backend, workers, addWorker, stop };
+}
+
+async function waitUntilReady(url: string, withWorker: boolean, programs: Program[]): Promise<void> {
+  const path = withWorker ? '/api/health/ready' : '/api/health';
+  const givesUpAt = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < givesUpAt) {
+    const ended = programs.find((program) => program.process.exitCode !== null);
+    if (ended) throw new Error(`a program ended while it started:\n${ended.output()}`);
+    const isReady = await fetch(url + path).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`not ready in ${READY_WITHIN_MS} ms:\n${programs.map((program) => program.output()).join('\n')}`);
+}
+
+/** A loopback port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
