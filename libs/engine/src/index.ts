@@ -19,7 +19,7 @@ export type {
   StepWrite,
   StoredStep,
 } from './ports/execution-store';
-export { decodeHints, encodeHints } from './ports/hint-codec';
+export { decodeHints, encodeHints, EXECUTION_HINTS_CHANNEL } from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
 export { WakeQueue } from './ports/wake-queue';

@@ -1,5 +1,8 @@
 import type { ExecutionHint } from './event-bus';
 
+/** The channel of hints: for NOTIFY in PostgreSQL, for pub/sub in Redis. */
+export const EXECUTION_HINTS_CHANNEL = 'rex_execution_hints';
+
 /** PostgreSQL refuses NOTIFY payloads of 8,000 bytes and more. */
 const MAX_PAYLOAD_BYTES = 7_500;
 
