@@ -1,0 +1,99 @@
+import { HttpErrorResponse } from '@angular/common/http';
+
+/** One complaint about one field of a request. */
+export interface FieldError {
+  /** JSON Pointer or property name, when it is about one. */
+  path?: string;
+  message: string;
+}
+
+/** Why a call to the API did not succeed. The message is meant for people. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    message: string,
+    /** HTTP status; 0 when no answer came. */
+    readonly status: number,
+    /** The API's stable code, or `unreachable` or `timeout` when no answer came. */
+    readonly code: string,
+    readonly fieldErrors: FieldError[] = [],
+    /** Names the request in the server's log. */
+    readonly requestId: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+const FALLBACK_MESSAGES: Record<number, string> = {
+  401: 'Sign in to go on.',
+  403: 'You are not allowed to do that.',
+  404: 'There is nothing here, or it is not yours.',
+  413: 'That is too large.',
+  429: 'Too many requests. Wait a moment, then try again.',
+  503: 'The server cannot reach its database. Try again in a moment.',
+};
+
+/** Turns whatever a call threw into an ApiError. Reads problem documents (RFC 9457). */
+export function toApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  if (!(thrown instanceof HttpErrorResponse)) {
+    return new ApiError('Something in the editor went wrong. Reload the page.', 0, 'editor-error');
+  }
+  if (thrown.status === 0) return noAnswer(thrown);
+  const problem = problemOf(thrown.error);
+  const message =
+    text(problem['detail']) ??
+    FALLBACK_MESSAGES[thrown.status] ??
+    text(problem['title']) ??
+    `The server answered with an error (${thrown.status}).`;
+  return new ApiError(
+    message,
+    thrown.status,
+    text(problem['code']) ?? `http-${thrown.status}`,
+    fieldErrors(problem['errors']),
+    text(problem['requestId']) ?? null,
+  );
+}
+
+function noAnswer(response: HttpErrorResponse): ApiError {
+  const cause: unknown = response.error;
+  return cause instanceof DOMException && cause.name === 'TimeoutError'
+    ? new ApiError('The server took too long to answer. Try again.', 0, 'timeout')
+    : new ApiError(
+        'The server cannot be reached. Check that REX is running and that you are online.',
+        0,
+        'unreachable',
+      );
+}
+
+/** The problem document of an answer. A failed parse leaves the text in an object of Angular's. */
+function problemOf(body: unknown): Record<string, unknown> {
+  if (typeof body === 'string') {
+    try {
+      return problemOf(JSON.parse(body));
+    } catch {
+      return {};
+    }
+  }
+  return isRecord(body) ? body : {};
+}
+
+function fieldErrors(errors: unknown): FieldError[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((each: unknown) => {
+    if (typeof each === 'string') return [{ message: each }];
+    const message = isRecord(each) ? text(each['message']) : undefined;
+    if (!isRecord(each) || message === undefined) return [];
+    const path = text(each['path']) ?? text(each['field']) ?? text(each['property']);
+    return [path === undefined ? { message } : { path, message }];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,55 @@
+import { inject, Injectable } from '@angular/core';
+import { ApiClient } from './api-client';
+import type {
+  AcceptedExecution,
+  ExecutionSummary,
+  NewWorkflow,
+  Page,
+  WorkflowDetail,
+  WorkflowSummary,
+  WorkflowVersion,
+} from './types';
+
+/** The routes under /workflows. */
+@Injectable({ providedIn: 'root' })
+export class WorkflowsApi {
+  private readonly api = inject(ApiClient);
+
+  /** One page of the user's workflows; `search` looks in names. */
+  list(
+    query: { page: number; limit: number; search: string },
+    signal?: AbortSignal,
+  ): Promise<Page<WorkflowSummary>> {
+    const { search, ...paging } = query;
+    return this.api.get('/workflows', { query: search === '' ? paging : { ...paging, search }, signal });
+  }
+
+  /** The newest version of one workflow. */
+  get(id: string, signal?: AbortSignal): Promise<WorkflowDetail> {
+    return this.api.get(`/workflows/${encodeURIComponent(id)}`, { signal });
+  }
+
+  /** One version as it was saved. */
+  getVersion(id: string, version: number, signal?: AbortSignal): Promise<WorkflowVersion> {
+    return this.api.get(`/workflows/${encodeURIComponent(id)}/versions/${version}`, { signal });
+  }
+
+  /** Saves a new workflow as version 1. */
+  create(workflow: NewWorkflow): Promise<WorkflowDetail> {
+    return this.api.post('/workflows', workflow);
+  }
+
+  /** The newest executions first. */
+  listExecutions(
+    id: string,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<{ items: ExecutionSummary[]; nextCursor: string | null }> {
+    return this.api.get(`/workflows/${encodeURIComponent(id)}/executions`, { query: { limit }, signal });
+  }
+
+  /** Starts an execution by hand. Resolves when it is accepted, not when it ends. */
+  execute(id: string): Promise<AcceptedExecution> {
+    return this.api.post(`/workflows/${encodeURIComponent(id)}/execute`, {});
+  }
+}

@@ -1,0 +1,16 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { bearerInterceptor } from './api/bearer.interceptor';
+import { routes } from './app.routes';
+import { PageTitleStrategy } from './ui/page-title.strategy';
+
+/** What the whole application shares. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideHttpClient(withInterceptors([bearerInterceptor])),
+    provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useClass: PageTitleStrategy },
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Routes } from '@angular/router';
+import { requireGuest, requireSession } from './auth/session.guards';
+import { NotFoundPage } from './ui/not-found.page';
+import { ShellComponent } from './ui/shell.component';
+
+/** The addresses of the editor. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'workflows' },
+  {
+    path: 'login',
+    title: 'Sign in',
+    canActivate: [requireGuest],
+    loadComponent: () => import('./auth/login.page').then((file) => file.LoginPage),
+  },
+  {
+    path: 'register',
+    title: 'Create account',
+    canActivate: [requireGuest],
+    loadComponent: () => import('./auth/register.page').then((file) => file.RegisterPage),
+  },
+  {
+    path: '',
+    component: ShellComponent,
+    children: [
+      {
+        path: 'workflows',
+        title: 'Workflows',
+        canActivate: [requireSession],
+        loadComponent: () => import('./workflows/workflow-list.page').then((file) => file.WorkflowListPage),
+      },
+      {
+        path: 'workflows/:id',
+        title: 'Workflow',
+        canActivate: [requireSession],
+        loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
+      },
+      { path: '**', title: 'Not found', component: NotFoundPage },
+    ],
+  },
+];

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import type { Execution } from '../api/types';
+import { formatDuration } from '../ui/format-duration';
+import { ClockStore } from '../ui/clock.store';
+import { IconComponent } from '../ui/icon.component';
+import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
+import { TimeAgoComponent } from '../ui/time-ago.component';
+import { triggerKind } from '../workflows/trigger-kind';
+
+/** One line about the execution shown: how it went, how long it took, when, by what, on which version. */
+@Component({
+  selector: 'app-execution-bar',
+  imports: [IconComponent, StatusBadgeComponent, TimeAgoComponent],
+  templateUrl: './execution-bar.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ExecutionBarComponent {
+  readonly execution = input.required<Execution>();
+  readonly isReconnecting = input(false);
+  /** Input and output of the whole execution are asked for. */
+  readonly opened = output<void>();
+
+  private readonly clock = inject(ClockStore);
+  protected readonly status = computed(() => statusLabel(this.execution().status));
+  protected readonly trigger = computed(() => triggerKind(this.execution().triggerType));
+  protected readonly startedAt = computed(() => this.execution().startedAt ?? this.execution().createdAt);
+  protected readonly duration = computed(() => {
+    const { durationMs, startedAt, status } = this.execution();
+    if (durationMs !== null) return formatDuration(durationMs);
+    if (status !== 'running' || startedAt === null) return null;
+    // Every poll brings a new object; the clock helps out between polls that stay away.
+    return formatDuration(Math.max(0, Math.max(Date.now(), this.clock.nowMs()) - Date.parse(startedAt)));
+  });
+  protected readonly progress = computed(() => {
+    const steps = this.execution().steps.filter((step) => step.status !== 'skipped');
+    const done = steps.filter((step) => step.status === 'completed').length;
+    return `${done} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} completed`;
+  });
+  /** The message of an execution that failed outside of its steps; those of steps stand on their nodes. */
+  protected readonly failure = computed(() => {
+    const { error, status } = this.execution();
+    return status === 'failed' ? (error?.message ?? null) : null;
+  });
+}

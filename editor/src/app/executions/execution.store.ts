@@ -1,0 +1,116 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { toApiError, type ApiError } from '../api/api-error';
+import { ExecutionsApi } from '../api/executions-api';
+import { isTerminal, type Execution } from '../api/types';
+import { WorkflowsApi } from '../api/workflows-api';
+import { pause } from './pause';
+
+/** How often a running execution is asked for. */
+export const POLL_MS = 500;
+/** The longest wait between two tries while the server does not answer. */
+const MAX_RETRY_MS = 8_000;
+
+interface ExecutionState {
+  /** `none`: the workflow has never run. */
+  phase: 'loading' | 'none' | 'ready' | 'error';
+  execution: Execution | null;
+  error: ApiError | null;
+  isStarting: boolean;
+  /** The server did not answer the last time; it is asked again. */
+  isReconnecting: boolean;
+}
+
+const INITIAL: ExecutionState = {
+  phase: 'loading',
+  execution: null,
+  error: null,
+  isStarting: false,
+  isReconnecting: false,
+};
+
+/** The execution that is shown: the last one of a workflow, followed until it ends. */
+@Injectable()
+export class ExecutionStore {
+  private readonly workflows = inject(WorkflowsApi);
+  private readonly executions = inject(ExecutionsApi);
+  private readonly state = signal<ExecutionState>(INITIAL);
+  private watching = new AbortController();
+
+  readonly phase = computed(() => this.state().phase);
+  readonly execution = computed(() => this.state().execution);
+  readonly error = computed(() => this.state().error);
+  readonly isReconnecting = computed(() => this.state().isReconnecting);
+  /** An execution is being started or has not ended. */
+  readonly isRunning = computed(() => {
+    const { execution, isStarting } = this.state();
+    return isStarting || (execution !== null && !isTerminal(execution.status));
+  });
+
+  /** Shows the newest execution of a workflow, if there is one. */
+  async loadLatest(workflowId: string): Promise<void> {
+    const { signal: stopped } = this.restart();
+    this.state.set(INITIAL);
+    try {
+      const { items } = await this.workflows.listExecutions(workflowId, 1, stopped);
+      const latest = items[0];
+      if (latest) await this.follow(latest.id, stopped);
+      else this.state.update((state) => ({ ...state, phase: 'none' }));
+    } catch (thrown) {
+      this.fail(thrown, stopped);
+    }
+  }
+
+  /** Starts an execution by hand and shows it. Rejects with ApiError when it was not accepted. */
+  async run(workflowId: string): Promise<void> {
+    if (this.isRunning()) return;
+    this.state.update((state) => ({ ...state, isStarting: true }));
+    try {
+      const { executionId } = await this.workflows.execute(workflowId);
+      const { signal: stopped } = this.restart();
+      void this.follow(executionId, stopped).catch((thrown: unknown) => this.fail(thrown, stopped));
+    } catch (thrown) {
+      this.state.update((state) => ({ ...state, isStarting: false }));
+      throw toApiError(thrown);
+    }
+  }
+
+  /** Stops following. */
+  stop(): void {
+    this.watching.abort();
+  }
+
+  private restart(): AbortController {
+    this.watching.abort();
+    return (this.watching = new AbortController());
+  }
+
+  /** Asks until the execution has ended. A server that is away is asked again, ever more slowly. */
+  private async follow(executionId: string, stopped: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!stopped.aborted) {
+      try {
+        const execution = await this.executions.get(executionId, stopped);
+        failures = 0;
+        this.state.set({ ...INITIAL, phase: 'ready', execution });
+        if (isTerminal(execution.status)) return;
+      } catch (thrown) {
+        if (stopped.aborted || !this.isPassing(thrown)) throw thrown;
+        failures += 1;
+        this.state.update((state) => ({ ...state, isReconnecting: true }));
+      }
+      await pause(Math.min(MAX_RETRY_MS, POLL_MS * 2 ** failures), stopped);
+    }
+  }
+
+  /** True when it is worth asking again: we hold an execution or are starting one, and the trouble may pass. */
+  private isPassing(thrown: unknown): boolean {
+    const { execution, isStarting } = this.state();
+    const { status } = toApiError(thrown);
+    return (execution !== null || isStarting) && (status === 0 || status === 429 || status >= 500);
+  }
+
+  private fail(thrown: unknown, stopped: AbortSignal): void {
+    if (stopped.aborted) return;
+    this.state.set({ ...INITIAL, phase: 'error', error: toApiError(thrown) });
+  }
+}

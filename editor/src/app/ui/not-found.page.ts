@@ -1,0 +1,22 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { MessageComponent } from './message.component';
+
+/** An address that names nothing. */
+@Component({
+  selector: 'app-not-found-page',
+  imports: [MessageComponent, RouterLink],
+  template: `
+    <main class="page is-centred">
+      <app-message
+        icon="search"
+        heading="There is no such page"
+        text="The address may be mistyped, or what it named is gone."
+      >
+        <a class="button is-primary" routerLink="/workflows">Go to workflows</a>
+      </app-message>
+    </main>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NotFoundPage {}

@@ -1,0 +1,44 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { AccessToken } from '../api/access-token';
+import { toApiError } from '../api/api-error';
+import { WorkflowsApi } from '../api/workflows-api';
+import { CopyButtonComponent } from '../ui/copy-button.component';
+import { IconComponent } from '../ui/icon.component';
+import { curlCommand, FIRST_WORKFLOW } from './first-workflow';
+
+const TOKEN_PLACEHOLDER = '$REX_TOKEN';
+
+/** What a new user sees in place of the list: how to make the first workflow, by a click or by the API. */
+@Component({
+  selector: 'app-empty-list',
+  imports: [CopyButtonComponent, IconComponent],
+  templateUrl: './empty-list.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EmptyListComponent {
+  private readonly token = inject(AccessToken);
+  private readonly api = inject(WorkflowsApi);
+  private readonly router = inject(Router);
+
+  protected readonly isBusy = signal(false);
+  protected readonly error = signal<string | null>(null);
+  protected readonly shownCommand = curlCommand(location.origin, TOKEN_PLACEHOLDER, FIRST_WORKFLOW);
+  /** The copied command works as it is: it carries the token of this session. */
+  protected readonly command = (): string =>
+    curlCommand(location.origin, this.token.value() ?? TOKEN_PLACEHOLDER, FIRST_WORKFLOW);
+
+  protected async create(): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    this.error.set(null);
+    try {
+      const workflow = await this.api.create(FIRST_WORKFLOW);
+      await this.router.navigate(['/workflows', workflow.id]);
+    } catch (thrown) {
+      this.error.set(toApiError(thrown).message);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

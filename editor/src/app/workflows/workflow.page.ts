@@ -1,0 +1,152 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { toApiError, type ApiError } from '../api/api-error';
+import { canvasGraph } from '../canvas/canvas-graph';
+import { CanvasComponent } from '../canvas/canvas.component';
+import { stepsByNode } from '../canvas/run-marks';
+import { ExecutionBarComponent } from '../executions/execution-bar.component';
+import { ExecutionStore } from '../executions/execution.store';
+import { executionSubject, nodeSubject } from '../executions/panel-subject';
+import { RunPanelComponent } from '../executions/run-panel.component';
+import { IconComponent } from '../ui/icon.component';
+import { MessageComponent } from '../ui/message.component';
+import { PageTitleStrategy } from '../ui/page-title.strategy';
+import { ProblemsListComponent } from './problems-list.component';
+import { WorkflowHeaderComponent } from './workflow-header.component';
+import { WorkflowStore } from './workflow.store';
+
+/** What the right panel is about. */
+type Selection = { kind: 'node'; nodeId: string } | { kind: 'execution' } | null;
+
+/** One workflow, to look at and to run: its nodes, what the last execution did with them, and each step's data. */
+@Component({
+  selector: 'app-workflow-page',
+  imports: [
+    RouterLink,
+    CanvasComponent,
+    ExecutionBarComponent,
+    IconComponent,
+    MessageComponent,
+    ProblemsListComponent,
+    RunPanelComponent,
+    WorkflowHeaderComponent,
+  ],
+  templateUrl: './workflow.page.html',
+  providers: [WorkflowStore, ExecutionStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WorkflowPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly store = inject(WorkflowStore);
+  protected readonly runs = inject(ExecutionStore);
+  protected readonly runError = signal<ApiError | null>(null);
+  /** The person asked for the newest version although another one ran. */
+  protected readonly isNewestWanted = signal(false);
+  private readonly selection = signal<Selection>(null);
+  private readonly canvas = viewChild(CanvasComponent);
+
+  /** The version that ran, if it could be had and nobody asked for the newest; else the newest. */
+  protected readonly shown = computed(() => {
+    const [workflow, older, run] = [this.store.workflow(), this.store.older(), this.runs.execution()];
+    if (!workflow) return null;
+    const isOlder = older !== null && older.version === run?.version && !this.isNewestWanted();
+    return isOlder
+      ? { version: older.version, document: older.document, problems: [] }
+      : { version: workflow.version, document: workflow, problems: workflow.problems };
+  });
+  protected readonly graph = computed(() => {
+    const shown = this.shown();
+    return shown && canvasGraph(shown.document, this.store.types(), shown.problems);
+  });
+  protected readonly steps = computed(() => stepsByNode(this.runs.execution()));
+  /** The execution ran another version than the newest. */
+  protected readonly isOtherVersion = computed(() => {
+    const [workflow, run] = [this.store.workflow(), this.runs.execution()];
+    return workflow !== null && run !== null && run.version !== workflow.version;
+  });
+  protected readonly selectedNodeId = computed(() => {
+    const selection = this.selection();
+    return selection?.kind === 'node' ? selection.nodeId : null;
+  });
+  protected readonly subject = computed(() => {
+    const [selection, shown, run] = [this.selection(), this.shown(), this.runs.execution()];
+    if (selection?.kind === 'execution') return run && executionSubject(run);
+    const node = shown?.document.nodes.find((each) => each.id === this.selectedNodeId());
+    if (!shown || !node) return null;
+    const problems = shown.problems.filter((each) => each.nodeId === node.id).map((each) => each.message);
+    return nodeSubject(node, this.store.types().get(node.type), this.steps().get(node.id), problems);
+  });
+
+  constructor() {
+    const titles = inject(PageTitleStrategy);
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.open(id));
+    });
+    effect(() => {
+      const workflow = this.store.workflow();
+      if (workflow) titles.show(workflow.name);
+    });
+    effect(() => {
+      const version = this.runs.execution()?.version;
+      if (this.store.workflow() && version !== undefined)
+        untracked(() => void this.store.loadVersion(version));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.store.stop();
+      this.runs.stop();
+    });
+  }
+
+  protected open(id: string): void {
+    this.selection.set(null);
+    this.runError.set(null);
+    this.isNewestWanted.set(false);
+    void this.store.load(id);
+    void this.runs.loadLatest(id);
+  }
+
+  protected async run(): Promise<void> {
+    this.runError.set(null);
+    try {
+      await this.runs.run(this.id());
+      this.isNewestWanted.set(false);
+    } catch (thrown) {
+      this.runError.set(toApiError(thrown));
+    }
+  }
+
+  protected selectNode(nodeId: string | null): void {
+    this.selection.set(nodeId === null ? null : { kind: 'node', nodeId });
+  }
+
+  /** From the list of problems: the node is shown on the canvas as well. */
+  protected goToNode(nodeId: string): void {
+    this.selectNode(nodeId);
+    this.canvas()?.focusNode(nodeId);
+  }
+
+  protected selectExecution(): void {
+    this.selection.set({ kind: 'execution' });
+  }
+
+  /** Closes the panel; the focus returns to the node it was about. */
+  protected closePanel(): void {
+    const nodeId = this.selectedNodeId();
+    this.selection.set(null);
+    if (nodeId !== null) this.canvas()?.focusNode(nodeId);
+  }
+}
