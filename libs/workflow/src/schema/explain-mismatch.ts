@@ -31,7 +31,7 @@ export function explainMismatch(
     case 'type':
       return `${name} ${expected}, not ${kindOf(value)}.`;
     default:
-      return `${name} ${expected}${typeof value === 'object' ? '' : `, not ${shown(value)}`}.`;
+      return `${name} ${expected}${typeof value === 'object' || value === '' ? '' : `, not ${shown(value)}`}.`;
   }
 }
 
@@ -94,6 +94,7 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
+/** Lowers the first letter, but not that of a name in capitals such as HTTP. */
 function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

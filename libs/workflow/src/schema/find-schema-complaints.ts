@@ -93,8 +93,9 @@ function complain(
 
 /** True when every branch of a failed anyOf asks for a property that is not there. */
 function onlyLacks(outer: TLocalizedValidationError, errors: TLocalizedValidationError[]): boolean {
-  const inner = errors.filter(({ schemaPath }) =>
-    schemaPath.startsWith(`${outer.schemaPath}/${outer.keyword}`),
+  const inner = errors.filter(
+    ({ schemaPath, instancePath }) =>
+      instancePath === outer.instancePath && schemaPath.startsWith(`${outer.schemaPath}/${outer.keyword}`),
   );
   return inner.length > 0 && inner.every(({ keyword }) => keyword === 'required');
 }
