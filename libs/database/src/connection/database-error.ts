@@ -1,0 +1,79 @@
+import { OperationalError, UserError } from '@rex/platform';
+import { QueryFailedError } from 'typeorm';
+
+/** Node's codes of a connection that could not be made or that broke. */
+const BROKEN_CODES = new Set([
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ENOENT',
+  ],
+]);
+
+/** pg gives no code to these. */
+const BROKEN_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const TIMEOUT_MESSAGE = 'Query read timeout';
+
+/** Sessions that the server ended or does not take now: 57P01, 57P02, 57P03, 53300. */
+const TURNED_AWAY = new Set(['57P01', '57P02', '57P03', '53300']);
+/** Two transactions crossed: serialization failure, deadlock. */
+const CROSSED = new Set(['40001', '40P01']);
+
+/** The error that the driver raised, without TypeORM's wrapping. */
+function driverError(error: unknown): Error & { code?: string; constraint?: string } {
+  if (error instanceof QueryFailedError) return driverError(error.driverError);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/** True when the connection can't be used any more. */
+export function isConnectionBroken(error: unknown): boolean {
+  const { code = '', message } = driverError(error);
+  if (BROKEN_CODES.has(code) || TURNED_AWAY.has(code) || code.startsWith('08')) return true;
+  return BROKEN_MESSAGES.test(message) || message === TIMEOUT_MESSAGE;
+}
+
+/** True when the same statement may well succeed at once or a moment later. A timeout is not among them. */
+export function isTransient(error: unknown): boolean {
+  const { code = '', message } = driverError(error);
+  if (CROSSED.has(code)) return true;
+  return isConnectionBroken(error) && !message.includes('timeout');
+}
+
+/** True when a row with the same key is there already. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const raised = driverError(error);
+  return raised.code === '23505' && raised.constraint === constraint;
+}
+
+/** What callers get to see: an OperationalError when the database is away or busy, else the error as it was. */
+export function toDatabaseError(error: unknown): unknown {
+  const { code = '' } = driverError(error);
+  const options = { retryAfterSeconds: 2, cause: error };
+  if (CROSSED.has(code))
+    return new OperationalError('database-busy', 'The database is busy. Try again.', options);
+  // 57014: the statement took too long. 53: out of disk, memory or connections. 25006: a standby.
+  if (isConnectionBroken(error) || code === '57014' || code.startsWith('53') || code === '25006') {
+    return new OperationalError(
+      'database-unavailable',
+      'The database is not available. Try again in a moment.',
+      options,
+    );
+  }
+  if (code === '22021') {
+    return new UserError(
+      'text-not-storable',
+      'The text holds a zero character, which cannot be stored. Remove it.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return error;
+}

@@ -1,0 +1,19 @@
+/** How a process opens the database. */
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database` */
+  url: string;
+  /** Shown by the server beside each session. */
+  applicationName: string;
+  /** Most connections of this process. Default 10. */
+  poolSize?: number;
+  /** How long a claim holds without being renewed. Default 30. */
+  leaseSeconds?: number;
+  /** How long an execution is `pending` before a sweep wakes it. Default 5. */
+  sweepSeconds?: number;
+  /** Where each write tells its hints by NOTIFY, within its own transaction. Absent: the store does not tell. */
+  notifyChannel?: string;
+  /** Longest time one statement may take, in milliseconds; 0 = no limit. Default 10,000. */
+  queryTimeoutMs?: number;
+  /** Called when an idle connection breaks. The pool replaces it by itself. */
+  onPoolError?: (error: Error) => void;
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, QueryResultRow } from 'pg';
+import { isConnectionBroken, isTransient, toDatabaseError } from './database-error';
+
+/** A statement that each connection prepares once, under its name. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** A short restart of the server is bridged; longer, and the caller must hear of it in under 2 s (PROMISES P11). */
+const RETRY_FOR_MS = 1_000;
+const FIRST_DELAY_MS = 25;
+
+/** Runs prepared statements on the pool. Each is its own transaction. */
+export class Sql {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Runs a statement once.
+   * @throws OperationalError `database-unavailable`, `database-busy`
+   */
+  async run<Row extends QueryResultRow>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    try {
+      return await this.attempt<Row>(statement, values);
+    } catch (error) {
+      throw toDatabaseError(error);
+    }
+  }
+
+  /**
+   * Runs a statement that does no harm when it runs twice: after a deadlock, a serialization failure or a broken connection
+   * it is tried again for up to a second.
+   * @throws OperationalError `database-unavailable`, `database-busy`
+   */
+  async runIdempotent<Row extends QueryResultRow>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    const startedAt = performance.now();
+    for (let delayMs = FIRST_DELAY_MS; ; delayMs *= 2) {
+      try {
+        return await this.attempt<Row>(statement, values);
+      } catch (error) {
+        const isTooLate = performance.now() - startedAt + delayMs > RETRY_FOR_MS;
+        if (isTooLate || !isTransient(error)) throw toDatabaseError(error);
+        await sleep(delayMs * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  private async attempt<Row extends QueryResultRow>(
+    { name, text }: Statement,
+    values: unknown[],
+  ): Promise<Row[]> {
+    const client = await this.pool.connect();
+    let isBroken = false;
+    try {
+      return (await client.query<Row>({ name, text, values })).rows;
+    } catch (error) {
+      isBroken = isConnectionBroken(error);
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+export type { DatabaseOptions } from './connection/database-options';
+export { DatabaseModule } from './database.module';
+export { revertMigrations, runMigrations } from './migrations/run-migrations';
+export { Database, openDatabase } from './open-database';
+export type {
+  ChangedStep,
+  ExecutionDetail,
+  ExecutionError,
+  ExecutionOutcome,
+  ExecutionSummary,
+  StepDetail,
+} from './repositories/execution-row';
+export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
+export { HealthRepository } from './repositories/health.repository';
+export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
+export type {
+  DocumentToSave,
+  NewWorkflow,
+  RunnableWorkflow,
+  WorkflowChange,
+  WorkflowListItem,
+  WorkflowRow,
+  WorkflowUpdate,
+  WorkflowVersionRow,
+} from './repositories/workflow-row';
+export { WorkflowsRepository } from './repositories/workflows.repository';
+export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';

@@ -1,0 +1,19 @@
+import { CreateUsers1763856000001 } from './1763856000001-create-users';
+import { CreateWorkflows1763856000002 } from './1763856000002-create-workflows';
+import { CreateExecutions1763856000003 } from './1763856000003-create-executions';
+import { CreateExecutionSteps1763856000004 } from './1763856000004-create-execution-steps';
+import { CreateWorkers1763856000005 } from './1763856000005-create-workers';
+import { GuardEndedExecutions1763856000006 } from './1763856000006-guard-ended-executions';
+
+/** Every migration, oldest first. Append only: what was once released never changes. */
+export const ALL_MIGRATIONS = [
+  CreateUsers1763856000001,
+  CreateWorkflows1763856000002,
+  CreateExecutions1763856000003,
+  CreateExecutionSteps1763856000004,
+  CreateWorkers1763856000005,
+  GuardEndedExecutions1763856000006,
+];
+
+/** Where the database notes which migrations it has. */
+export const MIGRATIONS_TABLE = 'schema_migrations';

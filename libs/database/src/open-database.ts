@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from './connection/create-data-source';
+import { createPool } from './connection/create-pool';
+import { toDatabaseError } from './connection/database-error';
+import type { DatabaseOptions } from './connection/database-options';
+import { Sql } from './connection/sql';
+import { ExecutionsRepository } from './repositories/executions.repository';
+import { HealthRepository } from './repositories/health.repository';
+import { UsersRepository } from './repositories/users.repository';
+import { WorkflowsRepository } from './repositories/workflows.repository';
+import { PostgresExecutionStore } from './store/postgres-execution-store';
+
+/** The database of one process: every repository on one pool. */
+export class Database {
+  readonly users: UsersRepository;
+  readonly workflows: WorkflowsRepository;
+  readonly executions: ExecutionsRepository;
+  readonly health: HealthRepository;
+  readonly executionStore: PostgresExecutionStore;
+  private closing: Promise<void> | undefined;
+
+  /** Use openDatabase. */
+  constructor(
+    private readonly dataSource: DataSource,
+    sql: Sql,
+    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null }: Partial<StoreOptions>,
+  ) {
+    this.users = new UsersRepository(dataSource);
+    this.workflows = new WorkflowsRepository(dataSource, sql);
+    this.executions = new ExecutionsRepository(sql);
+    this.health = new HealthRepository(sql);
+    this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
+  }
+
+  /** Waits for statements under way, then closes all connections. */
+  close(): Promise<void> {
+    this.closing ??= this.dataSource.destroy();
+    return this.closing;
+  }
+}
+
+type StoreOptions = ConstructorParameters<typeof PostgresExecutionStore>[1];
+
+/**
+ * Opens the database and makes sure that it answers. Does not migrate.
+ * @throws OperationalError `database-unavailable` within 2 s
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const pool = createPool(options);
+  const dataSource = createDataSource(pool);
+  try {
+    await dataSource.initialize();
+  } catch (error) {
+    if (!pool.ending) await pool.end();
+    throw toDatabaseError(error);
+  }
+  return new Database(dataSource, new Sql(pool), options);
+}

@@ -1,0 +1,132 @@
+import type { ExecutionStatus, StepStatus, TriggerType } from '@rex/engine';
+import type { StepError, StepLog, StepWarning } from '@rex/node-sdk';
+
+/** Why an execution failed, and at which node. */
+export type ExecutionError = StepError & { nodeId?: string };
+
+/** An execution in a list. */
+export interface ExecutionSummary {
+  id: string;
+  workflowId: string;
+  version: number;
+  status: ExecutionStatus;
+  triggerType: TriggerType;
+  triggerNodeId: string;
+  error: ExecutionError | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** From the first claim to the end, in milliseconds. */
+  durationMs: number | null;
+}
+
+/** An execution with everything that was recorded of it. */
+export interface ExecutionDetail extends ExecutionSummary {
+  inputJson: string;
+  outputJson: string | null;
+  revision: number;
+  /** In the order of their starts. */
+  steps: StepDetail[];
+}
+
+/** A step with everything that was recorded of it. */
+export interface StepDetail {
+  nodeId: string;
+  nodeType: string;
+  status: StepStatus;
+  port: string | null;
+  outputJson: string | null;
+  error: StepError | null;
+  attempt: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  durationMs: number | null;
+  logs: StepLog[];
+  warnings: StepWarning[];
+}
+
+/** A step that changed, with the revision of the write that changed it. */
+export interface ChangedStep extends StepDetail {
+  revision: number;
+}
+
+/** How far an execution is: for whoever waits for its end. */
+export interface ExecutionOutcome {
+  id: string;
+  status: ExecutionStatus;
+  outputJson: string | null;
+  error: ExecutionError | null;
+  revision: number;
+}
+
+/** Columns of a summary, as the statements select them. */
+export interface SummaryRow {
+  id: string;
+  workflow_id: string;
+  version: number;
+  status: ExecutionStatus;
+  trigger_type: TriggerType;
+  trigger_node_id: string;
+  error: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+/** Columns of a step, as the statements select them. */
+export interface StepRow {
+  node_id: string;
+  node_type: string;
+  status: StepStatus;
+  port: string | null;
+  output: string | null;
+  error: string | null;
+  attempt: number;
+  started_at: Date | null;
+  finished_at: Date | null;
+  duration_ms: number | null;
+  logs: string | null;
+  warnings: string | null;
+  revision: number;
+}
+
+/** A row as the outside knows it. */
+export function toSummary(row: SummaryRow): ExecutionSummary {
+  const { started_at: startedAt, finished_at: finishedAt } = row;
+  return {
+    id: row.id,
+    workflowId: row.workflow_id,
+    version: row.version,
+    status: row.status,
+    triggerType: row.trigger_type,
+    triggerNodeId: row.trigger_node_id,
+    error: parse<ExecutionError>(row.error),
+    createdAt: row.created_at,
+    startedAt,
+    finishedAt,
+    durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
+  };
+}
+
+/** A row as the outside knows it. */
+export function toStep(row: StepRow): StepDetail {
+  return {
+    nodeId: row.node_id,
+    nodeType: row.node_type,
+    status: row.status,
+    port: row.port,
+    outputJson: row.output,
+    error: parse<StepError>(row.error),
+    attempt: row.attempt,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    durationMs: row.duration_ms,
+    logs: parse<StepLog[]>(row.logs) ?? [],
+    warnings: parse<StepWarning[]>(row.warnings) ?? [],
+  };
+}
+
+/** Reads a JSON column of ours. */
+export function parse<Value>(json: string | null): Value | null {
+  return json === null ? null : (JSON.parse(json) as Value);
+}

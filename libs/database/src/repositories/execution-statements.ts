@@ -1,0 +1,53 @@
+import type { Statement } from '../connection/sql';
+
+const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at`;
+const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
+      s.logs, s.warnings, s.revision`;
+
+/** The execution $2 of owner $1. */
+export const FIND_EXECUTION: Statement = {
+  name: 'find_execution',
+  text: `SELECT ${SUMMARY}, input, output, revision FROM executions WHERE id = $2 AND owner_id = $1`,
+};
+
+/** The steps of the execution $2 of owner $1. */
+export const FIND_STEPS: Statement = {
+  name: 'find_steps',
+  text: `
+    SELECT ${STEP} FROM execution_steps s JOIN executions e ON e.id = s.execution_id
+    WHERE s.execution_id = $2 AND e.owner_id = $1
+    ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
+};
+
+/** The steps of execution $1 that were written after revision $2. */
+export const FIND_CHANGED_STEPS: Statement = {
+  name: 'find_changed_steps',
+  text: `
+    SELECT ${STEP} FROM execution_steps s
+    WHERE s.execution_id = $1 AND s.revision > $2
+    ORDER BY s.revision, s.started_at NULLS LAST, s.node_id`,
+};
+
+/** How far the executions $1 are. */
+export const FIND_OUTCOMES: Statement = {
+  name: 'find_outcomes',
+  text: 'SELECT id, status, output, error, revision FROM executions WHERE id = ANY ($1::uuid[])',
+};
+
+/** Executions of owner $1, newest first, older than $2, with status $3 (null: any), at most $4. */
+export const LIST_EXECUTIONS: Statement = {
+  name: 'list_executions',
+  text: `
+    SELECT ${SUMMARY} FROM executions
+    WHERE owner_id = $1 AND id < $2 AND ($3::text IS NULL OR status = $3)
+    ORDER BY id DESC LIMIT $4`,
+};
+
+/** The same of workflow $5. */
+export const LIST_WORKFLOW_EXECUTIONS: Statement = {
+  name: 'list_workflow_executions',
+  text: `
+    SELECT ${SUMMARY} FROM executions
+    WHERE workflow_id = $5 AND owner_id = $1 AND id < $2 AND ($3::text IS NULL OR status = $3)
+    ORDER BY id DESC LIMIT $4`,
+};

@@ -1,0 +1,88 @@
+import type { ExecutionStatus } from '@rex/engine';
+import type { Sql } from '../connection/sql';
+import {
+  parse,
+  toStep,
+  toSummary,
+  type ChangedStep,
+  type ExecutionDetail,
+  type ExecutionError,
+  type ExecutionOutcome,
+  type ExecutionSummary,
+  type StepRow,
+  type SummaryRow,
+} from './execution-row';
+import {
+  FIND_CHANGED_STEPS,
+  FIND_EXECUTION,
+  FIND_OUTCOMES,
+  FIND_STEPS,
+  LIST_EXECUTIONS,
+  LIST_WORKFLOW_EXECUTIONS,
+} from './execution-statements';
+import { isUuid } from './is-uuid';
+
+/** Later than every uuid v7: a list without a cursor starts here. */
+const AFTER_ALL_IDS = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Which executions to list. */
+export interface ExecutionListFilter {
+  workflowId?: string;
+  status?: ExecutionStatus;
+  /** `nextCursor` of the page before. */
+  cursor?: string;
+  limit: number;
+}
+
+/** Reading executions. Another owner's execution is as unknown as one that never was. */
+export class ExecutionsRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async findDetail(ownerId: string, id: string): Promise<ExecutionDetail | undefined> {
+    if (!isUuid(id)) return undefined;
+    type DetailRow = SummaryRow & { input: string; output: string | null; revision: number };
+    const [row] = await this.sql.runIdempotent<DetailRow>(FIND_EXECUTION, [ownerId, id]);
+    if (!row) return undefined;
+    // Read second: a finished execution never lacks its last steps.
+    const steps = await this.sql.runIdempotent<StepRow>(FIND_STEPS, [ownerId, id]);
+    const { input: inputJson, output: outputJson, revision } = row;
+    return { ...toSummary(row), inputJson, outputJson, revision, steps: steps.map(toStep) };
+  }
+
+  /** A page of executions, newest first. A cursor that is none gives an empty page. */
+  async list(
+    ownerId: string,
+    { workflowId, status, cursor = AFTER_ALL_IDS, limit }: ExecutionListFilter,
+  ): Promise<{ items: ExecutionSummary[]; nextCursor: string | null }> {
+    if (!isUuid(cursor) || (workflowId !== undefined && !isUuid(workflowId)))
+      return { items: [], nextCursor: null };
+    // One row more than asked tells whether there is a next page.
+    const values = [ownerId, cursor, status ?? null, limit + 1];
+    const rows = workflowId
+      ? await this.sql.runIdempotent<SummaryRow>(LIST_WORKFLOW_EXECUTIONS, [...values, workflowId])
+      : await this.sql.runIdempotent<SummaryRow>(LIST_EXECUTIONS, values);
+    const items = rows.slice(0, limit).map(toSummary);
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** How far executions are, in one statement; unknown ids are left out. The caller has made sure whose they are. */
+  async findOutcomes(ids: string[]): Promise<ExecutionOutcome[]> {
+    type OutcomeRow = Pick<SummaryRow, 'id' | 'status' | 'error'> & {
+      output: string | null;
+      revision: number;
+    };
+    const known = ids.filter(isUuid);
+    if (known.length === 0) return [];
+    const rows = await this.sql.runIdempotent<OutcomeRow>(FIND_OUTCOMES, [known]);
+    return rows.map(({ id, status, output, error, revision }) => {
+      return { id, status, outputJson: output, error: parse<ExecutionError>(error), revision };
+    });
+  }
+
+  /** Steps written after a revision, oldest write first. The caller has made sure whose execution it is. */
+  async loadChangedSteps(executionId: string, afterRevision: number): Promise<ChangedStep[]> {
+    if (!isUuid(executionId)) return [];
+    const rows = await this.sql.runIdempotent<StepRow>(FIND_CHANGED_STEPS, [executionId, afterRevision]);
+    return rows.map((row) => ({ ...toStep(row), revision: row.revision }));
+  }
+}

@@ -1,0 +1,64 @@
+import { createTestDatabase, describeExecutionStore } from '@rex/testing';
+import { toStep, type StepRow } from '../repositories/execution-row';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+import type { Database } from '../open-database';
+
+let bench: TestBench;
+let otherDatabase: Database;
+
+beforeAll(async () => {
+  bench = await createTestBench(await createTestDatabase());
+  otherDatabase = await bench.open();
+});
+
+afterAll(() => bench.close());
+
+describeExecutionStore('PostgresExecutionStore', async () => {
+  await bench.query('TRUNCATE users, workers CASCADE');
+
+  return {
+    store: bench.database.executionStore,
+    otherStore: otherDatabase.executionStore,
+    // Time goes by when everything that happened lies further back.
+    advance: async (byMs) => {
+      const ago = `interval '${byMs} milliseconds'`;
+      await bench.query(`UPDATE executions SET created_at = created_at - ${ago}, started_at = started_at - ${ago},
+        finished_at = finished_at - ${ago}, lease_expires_at = lease_expires_at - ${ago}, resume_at = resume_at - ${ago}`);
+      await bench.query(`UPDATE idempotency_keys SET created_at = created_at - ${ago}`);
+    },
+    seedWorkflow: (document) => bench.seedWorkflow(JSON.stringify(document)),
+    look: async (executionId) => {
+      const [row] = await bench.query<LookedAt>('SELECT * FROM executions WHERE id = $1', [executionId]);
+      if (!row) throw new Error(`no execution ${executionId}`);
+      const steps = await bench.query<StepRow>('SELECT * FROM execution_steps WHERE execution_id = $1', [
+        executionId,
+      ]);
+      return {
+        status: row.status,
+        outputJson: row.output,
+        error: row.error === null ? null : (JSON.parse(row.error) as unknown),
+        revision: row.revision,
+        startedAt: row.started_at,
+        finishedAt: row.finished_at,
+        steps: steps.map((step) => ({ ...toStep(step), revision: step.revision })),
+      };
+    },
+    bend: async (executionId, { status, resumeInMs }) => {
+      await bench.query(
+        `UPDATE executions SET status = $2, resume_at = now() + $3::float8 * interval '1 millisecond',
+          finished_at = CASE WHEN $2 IN ('completed', 'failed', 'cancelled') THEN now() END WHERE id = $1`,
+        [executionId, status, resumeInMs ?? null],
+      );
+    },
+    close: async () => undefined,
+  };
+});
+
+type LookedAt = {
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  output: string | null;
+  error: string | null;
+  revision: number;
+  started_at: Date | null;
+  finished_at: Date | null;
+};
