@@ -1,10 +1,22 @@
 // Builds what is stale, with a line per program; nothing at all, and without starting Nx, when nothing is.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { fingerprint, forgetBuilt, isBuilt, noteBuilt } from './sources.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const PROJECT_DONE = /^\s*(?:✔|√|✓)\s+(?:nx run )?([\w-]+):build(?::\w+)?(.*)$/;
+/** Nx shows a project's output, under this title, when the project is done. */
+const PROJECT_DONE = /^> nx run ([\w-]+):build(.*)$/;
+
+/** What a project is called by those who run it. */
+const PROGRAMS = { embedded: 'launcher' };
+
+/** The Nx program as its package names it. */
+export function nxProgram() {
+  const manifest = path.join(root, 'node_modules', 'nx', 'package.json');
+  return path.join(path.dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin.nx);
+}
 
 /** Returns false after showing the build's whole output when it failed. */
 export async function buildStale() {
@@ -14,7 +26,7 @@ export async function buildStale() {
   const startedAt = performance.now();
   console.log('Building what changed (the first time takes longest)');
   const { code, output } = await runNx((line) => {
-    const done = PROJECT_DONE.exec(line);
+    const done = PROJECT_DONE.exec(stripVTControlCharacters(line).trimEnd());
     if (done)
       console.log(`  ${seconds(startedAt)}  ${done[1]}${/cache/.test(done[2]) ? ' (unchanged)' : ''}`);
   });
@@ -28,9 +40,8 @@ export async function buildStale() {
 }
 
 function runNx(onLine) {
-  const nx = path.join(root, 'node_modules', 'nx', 'bin', 'nx.js');
   // Projects only tests need are left out; no daemon stays behind.
-  const args = [nx, 'run-many', '-t', 'build', '--exclude=testing', '--output-style=static'];
+  const args = [nxProgram(), 'run-many', '-t', 'build', '--exclude=testing', '--output-style=static'];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { buildStale } = await import('./build-stale.mjs');
+const { buildStale, nxProgram } = await import('./build-stale.mjs');
 const { buildNode, endBuilds } = await import('./build-node.mjs');
 if (!(await buildStale())) process.exit(1);
 const { main } = await import('../dist/launcher/main.js');
@@ -57,7 +57,7 @@ function watchSources(launcher) {
 function serveEditor() {
   const project = path.join(root, 'editor/project.json');
   if (!existsSync(project) || !JSON.parse(readFileSync(project, 'utf8')).targets?.serve) return undefined;
-  const server = spawn(process.execPath, ['node_modules/nx/bin/nx.js', 'serve', 'editor'], {
+  const server = spawn(process.execPath, [nxProgram(), 'serve', 'editor'], {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: ['ignore', 'inherit', 'inherit'],

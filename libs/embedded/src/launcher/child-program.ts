@@ -15,6 +15,8 @@ export interface ProgramOptions {
   logDir: string;
   /** Goes on in the same log file; otherwise the old one is put aside. */
   isRestart: boolean;
+  /** While true nothing of its log is shown on the terminal. */
+  isQuiet: () => boolean;
   /** Prints a line on the terminal. */
   print: (line: string) => void;
 }
@@ -111,7 +113,7 @@ export class ChildProgram {
   }
 
   private echo(line: string): void {
-    const text = echoLine(this.name, line);
+    const text = this.options.isQuiet() ? undefined : echoLine(this.name, line);
     if (text === undefined) return;
     const now = performance.now();
     if (now - this.echoed.since > ECHO_WINDOW_MS) this.echoed = { count: 0, since: now };

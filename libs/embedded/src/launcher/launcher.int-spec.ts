@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createTestDatabase } from '@rex/testing';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
+import { parseUser } from '../postgres/server-user';
 import { freePort } from '../process/free-port';
 import { LauncherHome, stillAlive, until } from './stand-ins/run-launcher';
 
@@ -47,8 +49,6 @@ describe('the launcher', () => {
     expect(statSync(path.join(home.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(statSync(path.join(home.dataDir, 'cluster')).mode & 0o777).toBe(0o700);
     expect(statSync(home.dataDir).mode & 0o066).toBe(0);
-    expect(await until(() => run.output.includes('backend warning: loud line: its reason'))).toBe(true);
-    expect(run.output).not.toContain('quiet line');
 
     run.child.kill('SIGTERM');
     expect(await run.ended).toBe(0);
@@ -137,6 +137,72 @@ describe('the launcher', () => {
     ).toBe(true);
     expect(await query(DATABASE_URL, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
+
+  it('runs programs anew on request, without calling it a failure', async () => {
+    const run = await home.run();
+    await run.ready();
+    const before = home.processIds();
+    run.child.kill('SIGUSR2');
+    expect(
+      await until(
+        () => home.processIds().backend !== before.backend && home.processIds().worker !== before.worker,
+      ),
+    ).toBe(true);
+    expect(stillAlive(before)).toEqual(['postgres']);
+    expect(run.output).not.toContain('unexpectedly');
+    expect(await until(() => run.output.includes('backend warning: loud line: its reason'))).toBe(true);
+    expect(run.output).not.toContain('quiet line');
+  });
+
+  it('uses the PostgreSQL that DATABASE_URL names as it is, and makes only secrets', async () => {
+    const database = await createTestDatabase();
+    const run = await home.run({ environment: { DATABASE_URL: database.url, JWT_SECRET: 'j'.repeat(40) } });
+    await run.ready();
+    const note = home.noteOf<BackendNote>('backend.json');
+    expect(note).toMatchObject({ DATABASE_URL: database.url, JWT_SECRET: 'j'.repeat(40) });
+    expect(note.ENCRYPTION_KEY.length).toBeGreaterThanOrEqual(32);
+    expect(existsSync(path.join(home.dataDir, 'cluster'))).toBe(false);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    await database.drop();
+  });
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  asRoot('runs for a plain user as himself (needs tests to run as root)', async () => {
+    const nobody = parseUser(readFileSync('/etc/passwd', 'utf8'), 'nobody');
+    const run = await home.run({ user: nobody });
+    await run.ready();
+    const ids = home.processIds();
+    for (const pid of Object.values(ids)) expect(statSync(`/proc/${pid}`).uid).toBe(nobody?.uid);
+    expect(statSync(home.dataDir).mode & 0o777).toBe(0o700);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).toBe(0);
+    expect(stillAlive(ids)).toEqual([]);
+  });
+
+  asRoot(
+    'runs for root on a data folder that the user of its database cannot enter (needs tests to run as root)',
+    async () => {
+      const closed = path.join(home.folder, 'root-only');
+      mkdirSync(closed, { mode: 0o700 });
+      const inClosed = new LauncherHome({ dataDir: path.join(closed, '.data') });
+      const options = { serverUsers: ['nobody'], fallbackRoot: path.join(home.folder, 'var') };
+      try {
+        const first = await inClosed.run(options);
+        await first.ready();
+        expect(first.output).toContain(`the database is in ${options.fallbackRoot}`);
+        const { DATABASE_URL } = inClosed.noteOf<BackendNote>('backend.json');
+        await query(DATABASE_URL, 'create table kept as select 42 as answer');
+        first.child.kill('SIGKILL');
+        await first.ended;
+        const second = await inClosed.run(options);
+        await second.ready();
+        expect(await query(DATABASE_URL, 'select answer from kept')).toEqual([{ answer: 42 }]);
+      } finally {
+        await inClosed.clear();
+      }
+    },
+  );
 
   it.each([
     ['migrate-fails', /table x is in the way/],

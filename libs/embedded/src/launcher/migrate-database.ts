@@ -6,10 +6,10 @@ import { ChildProgram, type ProgramOptions } from './child-program';
  * @throws UnexpectedError with the migration's last words.
  */
 export async function migrateDatabase(
-  options: Omit<ProgramOptions, 'name' | 'isRestart'>,
+  options: Omit<ProgramOptions, 'name' | 'isRestart' | 'isQuiet'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const program = new ChildProgram({ ...options, name: 'migrate', isRestart: false });
+  const program = new ChildProgram({ ...options, name: 'migrate', isRestart: false, isQuiet: () => true });
   const cancel = () => void program.stop(10_000);
   signal.addEventListener('abort', cancel, { once: true });
   const { code } = await program.ended;

@@ -4,7 +4,7 @@ import { ChildProgram, type ProgramEnd, type ProgramOptions } from './child-prog
 import type { ProcessMark } from './launcher-file';
 
 /** How to run one program, apart from what differs between its runs. */
-export type SupervisedProgram = Omit<ProgramOptions, 'isRestart'>;
+export type SupervisedProgram = Omit<ProgramOptions, 'isRestart' | 'isQuiet'>;
 
 /** Runs programs side by side; once they were ready, one that ends is started again. */
 export class Supervisor {
@@ -59,7 +59,7 @@ export class Supervisor {
     const { signal } = this.wait;
     for (let isRestart = false; !signal.aborted; isRestart = true) {
       const startedAt = performance.now();
-      const program = new ChildProgram({ ...options, isRestart });
+      const program = new ChildProgram({ ...options, isRestart, isQuiet: () => !this.isReady });
       this.programs.set(options.name, program);
       this.tell();
       const end = await program.ended;

@@ -47,7 +47,8 @@ export class LauncherHome {
       fallbackRoot,
     });
     const code = `const { main } = await import(${JSON.stringify(pathToFileURL(BUILT).href)});
-      process.exit(await main({ ...${settings}, environment: process.env }));`;
+      const onReady = (launcher) => process.on('SIGUSR2', () => void launcher.restartPrograms());
+      process.exit(await main({ ...${settings}, environment: process.env, onReady }));`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       ...options.user,
       env: { ...this.ports, REX_DATA_DIR: this.dataDir, SHUTDOWN_SECONDS: '5', ...options.environment },
