@@ -45,7 +45,7 @@ async function serveEditor(app: NestFastifyApplication, directory: string): Prom
     wildcard: false,
     // Built files carry a hash of their content in their name; index.html names them.
     setHeaders: (reply, file) => {
-      void reply.setHeader('cache-control', file.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+      void reply.header('cache-control', file.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
     },
   });
   app
