@@ -1,62 +1,41 @@
+import { reachableFrom } from '../../graph/reachable-from';
 import { upstreamOf } from '../../graph/upstream-of';
-import { findReferences } from '../../templates/find-references';
-import { parseTemplate } from '../../templates/parse-template';
-import { TemplateSyntaxError, type TemplatePart } from '../../templates/template';
+import type { WorkflowGraph } from '../../graph/workflow-graph';
 import { suggestion } from '../../text/suggest-word';
-import { configTexts, type ConfigText } from '../config-texts';
 import type { Problem } from '../problem';
-import type { PlacedNode, Rule, RuleContext } from '../rule';
+import { readConfig } from '../read-config';
+import type { PlacedNode, Rule } from '../rule';
 
 /** A step that a template or script names must exist, and must have run before: it must be upstream. */
-export const stepReferenceRule: Rule = (context) =>
-  context.nodes.flatMap((placed) => {
+export const stepReferenceRule: Rule = ({ graph, nodes }) => {
+  // Many nodes use few steps, so what lies behind a step is worked out once for each step, not for each node.
+  const behind = new Map<string, Set<string>>();
+  const isUpstream = (stepId: string, nodeId: string): boolean => {
+    let reached = behind.get(stepId);
+    if (!reached) behind.set(stepId, (reached = reachableFrom(graph, [stepId])));
+    return stepId !== nodeId && reached.has(nodeId);
+  };
+  return nodes.flatMap((placed) => {
     const { node, descriptor } = placed;
-    // Whether a text is a script only its type can tell.
-    if (!descriptor) return [];
-    const named = configTexts(node.config, descriptor.scriptFields).flatMap((found) =>
-      referencesIn(found).map((stepId) => ({ stepId, path: found.path })),
-    );
-    if (named.length === 0) return [];
-    const upstream = upstreamOf(context.graph, node.id);
-    return named
-      .filter(({ stepId }) => !upstream.has(stepId))
-      .map(({ stepId, path }) => describe(context, placed, stepId, path, upstream));
+    const references = descriptor ? readConfig(descriptor, node.config).references : [];
+    return references
+      .filter(({ stepId }) => !isUpstream(stepId, node.id))
+      .map((reference) => describe(graph, placed, reference));
   });
+};
 
 function describe(
-  { graph }: RuleContext,
+  graph: WorkflowGraph,
   { node, path }: PlacedNode,
-  stepId: string,
-  configPath: string,
-  upstream: ReadonlySet<string>,
+  { stepId, path: configPath }: { stepId: string; path: string },
 ): Problem {
   const place = { nodeId: node.id, path: `${path}/config${configPath}` };
   if (!graph.nodes.has(stepId)) {
-    const hint = suggestion(stepId, upstream, '; name a node that is upstream.');
-    return {
-      code: 'reference-unknown',
-      ...place,
-      message: `Node "${node.id}" uses steps.${stepId}, but there is no such node${hint}`,
-    };
+    const hint = suggestion(stepId, upstreamOf(graph, node.id), '; name a node that is upstream.');
+    const message = `Node "${node.id}" uses steps.${stepId}, but there is no such node${hint}`;
+    return { code: 'reference-unknown', ...place, message };
   }
   const why = stepId === node.id ? 'which is the node itself' : `but "${stepId}" is not upstream of it`;
   const message = `Node "${node.id}" uses steps.${stepId}, ${why}; its output would never be there. Connect it before this node, or use another step.`;
   return { code: 'reference-not-upstream', ...place, message };
-}
-
-function referencesIn({ kind, text }: ConfigText): string[] {
-  if (kind === 'script') return findReferences(text);
-  try {
-    return [...new Set(parseTemplate(text).parts.flatMap(referencesOfPart))];
-  } catch (error) {
-    // The rule about template syntax reports it.
-    if (error instanceof TemplateSyntaxError) return [];
-    throw error;
-  }
-}
-
-function referencesOfPart(part: TemplatePart): string[] {
-  if (part.kind === 'script') return findReferences(part.source);
-  const first = part.kind === 'path' && part.root === 'steps' ? part.keys[0] : undefined;
-  return typeof first === 'string' ? [first] : [];
 }
