@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -30,10 +31,10 @@ export async function createCluster(options: {
   password: string;
 }): Promise<void> {
   const { clusterDir, user } = options;
-  const half = `${clusterDir}.new`;
-  const passwordFile = `${clusterDir}.password`;
-  rmSync(half, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
+  removeHalves(clusterDir);
+  // A killed launcher's initdb may still be at work, so each attempt has names of its own.
+  const half = `${clusterDir}${HALF}${process.pid}`;
+  const passwordFile = `${half}.password`;
   mkdirSync(half, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, options.password, { mode: 0o600, flag: 'wx' });
   if (user) for (const each of [half, passwordFile]) chownSync(each, user.uid, user.gid);
@@ -58,6 +59,21 @@ export async function createCluster(options: {
   }
   renameSync(half, clusterDir);
   syncFolder(path.dirname(clusterDir));
+}
+
+const HALF = '.new-';
+
+/** Throws away what killed attempts left; what can't be removed yet, because it still grows, goes another time. */
+function removeHalves(clusterDir: string): void {
+  const folder = path.dirname(clusterDir);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${path.basename(clusterDir)}${HALF}`)) continue;
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      continue;
+    }
+  }
 }
 
 /** Makes the rename survive a power cut; systems that can't sync a folder don't need it. */
