@@ -1,9 +1,19 @@
+export { describeEventBus } from './contracts/event-bus.contract';
 export { describeExecutionStore } from './contracts/execution-store.contract';
 export type {
   ExecutionSnapshot,
   ExecutionStoreHarness,
   SeededWorkflow,
 } from './contracts/execution-store/harness';
+export type { EventBusHarness, OpenEventBus } from './contracts/queue/event-bus-harness';
+export { FaultyProxy, type ProxyMode } from './contracts/queue/faulty-proxy';
+export type {
+  ConsumeOptions,
+  StoredJob,
+  WakeConsumer,
+  WakeQueueHarness,
+} from './contracts/queue/wake-queue-harness';
+export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { redisUrl } from './test-services';
 export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './api-client';

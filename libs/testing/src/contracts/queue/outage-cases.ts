@@ -1,0 +1,64 @@
+import { newId } from '@rex/platform';
+import { eventually, millisecondsOf } from './eventually';
+import type { WakeQueueHarness } from './wake-queue-harness';
+
+/** Cases about the carrier being away. */
+export function describeOutages(bench: { harness: WakeQueueHarness }): void {
+  const enqueue = (executionId = newId()) => bench.harness.queue.enqueue([{ executionId, leaseEpoch: 0 }]);
+
+  it.each(['refuse', 'hang'] as const)(
+    'rejects within its timeout when the carrier is away from the start (%s), and works once it is there',
+    async (mode) => {
+      bench.harness.setCarrier(mode);
+      expect(await millisecondsOf(enqueue())).toBeLessThan(3_000);
+      await expect(enqueue()).rejects.toMatchObject({ name: 'OperationalError', code: 'queue-unavailable' });
+      bench.harness.setCarrier('pass');
+      await eventually(() => enqueue(), 10_000);
+      expect((await bench.harness.storedJobs()).length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['refuse', 'hang'] as const)(
+    'rejects within its timeout when the carrier goes away later (%s), and works once it is back',
+    async (mode) => {
+      await enqueue();
+      bench.harness.setCarrier(mode);
+      const calls = Array.from({ length: 200 }, () => enqueue());
+      const settled = Promise.allSettled(calls);
+      expect(await millisecondsOf(settled)).toBeLessThan(3_000);
+      expect((await settled).map((each) => each.status)).toEqual(calls.map(() => 'rejected'));
+      bench.harness.setCarrier('pass');
+      await eventually(() => enqueue(), 10_000);
+    },
+  );
+
+  it.each(['refuse', 'hang'] as const)(
+    'delivers again to the same consumer after an outage (%s)',
+    async (mode) => {
+      const seen: string[] = [];
+      await bench.harness.consume({ process: (id) => void seen.push(id), concurrency: 4 });
+      const [before, after] = [newId(), newId()];
+      await enqueue(before);
+      await eventually(() => expect(seen).toEqual([before]));
+      bench.harness.setCarrier(mode);
+      await enqueue().catch(() => undefined);
+      bench.harness.setCarrier('pass');
+      await eventually(() => enqueue(after), 10_000);
+      await eventually(() => expect(seen).toContain(after), 15_000);
+    },
+    40_000,
+  );
+
+  it.each(['refuse', 'hang'] as const)('closes within seconds while the carrier is away (%s)', async (mode) => {
+    const seen: string[] = [];
+    const consumer = await bench.harness.consume({ process: (id) => void seen.push(id) });
+    const id = newId();
+    await enqueue(id);
+    await eventually(() => expect(seen).toEqual([id]));
+    bench.harness.setCarrier(mode);
+    await enqueue().catch(() => undefined);
+    const closed = Promise.all([consumer.close(), bench.harness.queue.close()]);
+    expect(await millisecondsOf(closed)).toBeLessThan(8_000);
+    await expect(enqueue()).rejects.toMatchObject({ code: 'queue-unavailable' });
+  });
+}
