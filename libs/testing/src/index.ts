@@ -5,6 +5,8 @@ export type {
   ExecutionStoreHarness,
   SeededWorkflow,
 } from './contracts/execution-store/harness';
+export { describeNodeExamples } from './contracts/node-examples.contract';
+export { describeNodeType } from './contracts/node-type.contract';
 export type { EventBusHarness, OpenEventBus } from './contracts/queue/event-bus-harness';
 export { FaultyProxy, type ProxyMode } from './contracts/queue/faulty-proxy';
 export type {

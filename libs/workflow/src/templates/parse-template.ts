@@ -1,4 +1,4 @@
-import { parseExpressionAt } from 'acorn';
+import { parseExpressionAt, type Options } from 'acorn';
 import { findOpening } from './find-opening';
 import { parsePathAt } from './parse-path';
 import {
@@ -78,6 +78,9 @@ function readScript(text: string, from: number): Expression {
   );
 }
 
+/** Strict mode and `await`, as in the sandbox. `preserveParens`: the node of `(a)` covers its brackets too. */
+const OPTIONS: Options = { ecmaVersion: 'latest', sourceType: 'module', preserveParens: true };
+
 const SPACE = /\s*/y;
 const SPACE_AND_COMMENTS = /(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
 
@@ -88,8 +91,7 @@ function skip(pattern: RegExp, text: string, from: number): number {
 
 function expressionEnd(text: string, start: number, from: number): number {
   try {
-    // preserveParens: the node of `(a)` then covers its brackets too.
-    return parseExpressionAt(text, start, { ecmaVersion: 'latest', preserveParens: true }).end;
+    return parseExpressionAt(text, start, OPTIONS).end;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const position = (error as SyntaxError & { pos?: number }).pos ?? start;
