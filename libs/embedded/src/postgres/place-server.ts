@@ -45,7 +45,9 @@ export function placeServer(
   let home = dataDir;
   if (options.user && !isPassable(dataDir, options.user)) {
     home = path.join(options.fallbackRoot, folderNameOf(dataDir));
-    mkdirSync(home, { recursive: true, mode: 0o711 });
+    mkdirSync(home, { recursive: true });
+    // Whatever the umask: the server's user has to pass through.
+    for (const each of [options.fallbackRoot, home]) chmodSync(each, 0o711);
     options.progress(
       `PostgreSQL can't run as root and its user can't enter ${dataDir}: the database is in ${home}`,
     );
