@@ -28,7 +28,9 @@ export async function buildStale() {
   const { code, output } = await runNx((line) => {
     const done = PROJECT_DONE.exec(stripVTControlCharacters(line).trimEnd());
     if (done)
-      console.log(`  ${seconds(startedAt)}  ${done[1]}${/cache/.test(done[2]) ? ' (unchanged)' : ''}`);
+      console.log(
+        `  ${seconds(startedAt)}  ${PROGRAMS[done[1]] ?? done[1]}${/cache/.test(done[2]) ? ' (unchanged)' : ''}`,
+      );
   });
   if (code !== 0) {
     console.error(output.trimEnd());

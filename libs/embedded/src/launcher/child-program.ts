@@ -107,7 +107,7 @@ export class ChildProgram {
       }
     }
     this.follower.close();
-    this.words = this.log.tail(8000).trimEnd().split('\n').slice(-15).join('\n');
+    this.words = this.log.tail(8000).trimEnd().split('\n').slice(-30).join('\n');
     this.log.close();
     return end;
   }

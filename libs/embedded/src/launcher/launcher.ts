@@ -149,6 +149,9 @@ export class Launcher {
     const { config } = this;
     return {
       ...this.options.environment,
+      // Their output goes to log files.
+      NO_COLOR: '1',
+      FORCE_COLOR: undefined,
       NODE_ENV: config.NODE_ENV,
       DATABASE_URL: databaseUrl,
       JWT_SECRET: config.JWT_SECRET ?? secrets.jwtSecret,
