@@ -9,7 +9,8 @@ import { transform } from '@swc/core';
 export const TARGETS = {
   backend: { main: 'backend/src/main.ts', migrate: 'backend/src/migrate.ts' },
   worker: { main: 'worker/src/main.ts' },
-  sandbox: { main: 'libs/sandbox/src/child/main.ts' },
+  // `isolate` is the world that scripts see: text for the process, which runs it inside isolates.
+  sandbox: { main: 'libs/sandbox/src/child/main.ts', isolate: 'libs/sandbox/src/isolate/main.ts' },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
   testing: { services: 'libs/testing/src/services/main.ts', bench: 'libs/testing/src/bench/main.ts' },
 };
@@ -54,7 +55,8 @@ export async function buildNode(target, { quiet = false } = {}) {
     packages: 'external',
     alias: {},
     sourcemap: true,
-    keepNames: true,
+    // Its helper would call Object.defineProperty among user code, which may have changed it.
+    keepNames: target !== 'sandbox',
     tsconfig: 'tsconfig.base.json',
     plugins: [swcDecorators],
     logLevel: 'warning',
