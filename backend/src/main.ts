@@ -5,7 +5,7 @@ import { createApp } from './create-app';
 async function main(): Promise<void> {
   const config = requireServerConfig(loadConfig());
   const app = await createApp(config);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   exitWithParent(() => process.kill(process.pid, 'SIGTERM'));
   await app.listen(config.PORT, config.HOST);
 }

@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const config = requireServerConfig(loadConfig());
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { bufferLogs: true });
   app.useLogger(app.get(Logger));
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   exitWithParent(() => process.kill(process.pid, 'SIGTERM'));
 }
 

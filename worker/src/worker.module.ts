@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule, PostgresExecutionStore } from '@rex/database';
-import { Engine, EngineModule, EventBus, WakeQueue, type EngineParts } from '@rex/engine';
+import { EngineModule, EventBus, EXECUTION_HINTS_CHANNEL, WakeQueue, type EngineParts } from '@rex/engine';
 import { findNode } from '@rex/nodes';
 import { loggerOptions, newId, type ServerConfig } from '@rex/platform';
 import { QueueModule } from '@rex/queue';
@@ -16,15 +16,20 @@ import { WorkerLifecycle } from './worker-lifecycle';
 @Module({})
 export class WorkerModule {
   static forRoot(config: ServerConfig): DynamicModule {
+    const sandbox = SandboxModule.forRoot(config);
     return {
       module: WorkerModule,
       imports: [
+        sandbox,
         LoggerModule.forRoot({ pinoHttp: loggerOptions('worker', config.LOG_LEVEL) }),
         DatabaseModule.forRoot({
           url: config.DATABASE_URL,
           poolSize: config.DATABASE_POOL_SIZE,
           applicationName: 'rex-worker',
           leaseSeconds: config.LEASE_SECONDS,
+          sweepSeconds: config.SWEEP_SECONDS,
+          // With Redis the bus tells; without it the store does, in the commit itself.
+          notifyChannel: config.REDIS_URL ? undefined : EXECUTION_HINTS_CHANNEL,
         }),
         QueueModule.forRoot({
           carrier: config.REDIS_URL
@@ -32,7 +37,7 @@ export class WorkerModule {
             : { kind: 'postgres', url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE },
         }),
         EngineModule.forRootAsync({
-          imports: [SandboxModule.forRoot(config)],
+          imports: [sandbox],
           inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, PinoLogger],
           useFactory: (
             store: PostgresExecutionStore,
@@ -62,7 +67,6 @@ export class WorkerModule {
         }),
       ],
       providers: [{ provide: WORKER_CONFIG, useValue: config }, RunExecutionProcessor, WorkerLifecycle],
-      exports: [Engine],
     };
   }
 }
