@@ -1,5 +1,5 @@
 export { edgePath } from './edge-path';
-export { layoutByLevels } from './layout-by-levels';
+export { layoutByLevels, type Layout } from './layout-by-levels';
 export { nearestInDirection, type Direction, type Placed } from './nearest-in-direction';
 export { CARD, GRID_PX, cardRect, inputPortAt, outputPortAt, portOffsetY } from './node-geometry';
 export { boundsOf, centreOf, type Point, type Rect, type Size } from './rect';

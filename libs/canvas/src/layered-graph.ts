@@ -12,8 +12,15 @@ export interface Slot {
 /** Above this many stand-ins the layout does without them: it would cost more than it gives. */
 const MAX_STAND_INS = 4000;
 
-/** The columns of a graph: each edge joins neighbouring columns, long ones by way of stand-ins. */
-export function layeredGraph(ids: readonly string[], links: readonly Link[]): Slot[][] {
+/** A graph in columns. */
+export interface LayeredGraph {
+  columns: Slot[][];
+  /** The stand-ins of each link, from source to target. */
+  standInsOf: Map<Link, Slot[]>;
+}
+
+/** Sorts a graph into columns: each edge joins neighbouring columns, long ones by way of stand-ins. */
+export function layeredGraph(ids: readonly string[], links: readonly Link[]): LayeredGraph {
   const { order, levelOf } = topologicalLevels(ids, links);
   const columns: Slot[][] = [];
   const slots = new Map<string, Slot>();
@@ -24,6 +31,7 @@ export function layeredGraph(ids: readonly string[], links: readonly Link[]): Sl
   for (const id of order) {
     slots.set(id, add({ nodeId: id, level: levelOf.get(id) ?? 0, before: [], after: [] }));
   }
+  const standInsOf = new Map<Link, Slot[]>();
   let standIns = 0;
   for (const link of links) {
     const source = slots.get(link.source);
@@ -31,15 +39,18 @@ export function layeredGraph(ids: readonly string[], links: readonly Link[]): Sl
     if (!source || !target || target.level <= source.level) continue;
     standIns += target.level - source.level - 1;
     let last = source;
+    const between: Slot[] = [];
     if (standIns <= MAX_STAND_INS) {
       for (let level = source.level + 1; level < target.level; level++) {
         last = join(last, add({ level, before: [], after: [] }));
+        between.push(last);
       }
     }
+    standInsOf.set(link, between);
     join(last, target);
   }
   // In a cycle a level may have been skipped.
-  return columns.filter((column) => column !== undefined);
+  return { columns: columns.filter((column) => column !== undefined), standInsOf };
 }
 
 function join(source: Slot, target: Slot): Slot {

@@ -9,14 +9,14 @@ const link = (text: string): { source: string; target: string } => {
 
 describe('layoutByLevels', () => {
   it('draws a chain as one level line from left to right', () => {
-    const places = layoutByLevels(['a', 'b', 'c'], ['a>b', 'b>c'].map(link));
+    const { positions: places } = layoutByLevels(['a', 'b', 'c'], ['a>b', 'b>c'].map(link));
     const xs = ['a', 'b', 'c'].map((id) => places.get(id)?.x ?? NaN);
-    expect(xs).toEqual([0, 320, 640]);
+    expect(xs).toEqual([0, 304, 608]);
     expect(new Set([...places.values()].map(({ y }) => y))).toEqual(new Set([0]));
   });
 
   it('puts the two branches of a condition on either side of it', () => {
-    const places = layoutByLevels(
+    const { positions: places } = layoutByLevels(
       ['t', 'yes', 'no', 'end'],
       ['t>yes', 't>no', 'yes>end', 'no>end'].map(link),
     );
@@ -26,11 +26,17 @@ describe('layoutByLevels', () => {
     expect(y('end')).toBe(y('t'));
   });
 
-  it('keeps room for an edge that passes a column', () => {
+  it('leads an edge that passes a column around the card in it', () => {
     // a ─ b ─ c
     //  └──────┘
-    const places = layoutByLevels(['a', 'b', 'c'], ['a>b', 'b>c', 'a>c'].map(link));
-    expect(places.get('b')?.y).not.toBe(places.get('a')?.y);
+    const links = ['a>b', 'b>c', 'a>c'].map(link);
+    const { positions, bends } = layoutByLevels(['a', 'b', 'c'], links);
+    const [bend] = [...bends.entries()].find(([each]) => each === links[2])?.[1] ?? [];
+    const card = positions.get('b');
+    expect(bend?.x).toBe(card?.x);
+    expect(Math.abs((bend?.y ?? NaN) - ((card?.y ?? NaN) + CARD.height / 2))).toBeGreaterThan(
+      CARD.height / 2 + 16,
+    );
   });
 
   it('never lets two cards overlap, whatever the graph, and keeps to the grid', () => {
@@ -43,7 +49,7 @@ describe('layoutByLevels', () => {
     fc.assert(
       fc.property(graph, ({ size, pairs }) => {
         const ids = Array.from({ length: size }, (_, n) => `n${n}`);
-        const places = layoutByLevels(
+        const { positions: places } = layoutByLevels(
           ids,
           pairs.map(([a, b]) => ({ source: `n${a}`, target: `n${b}` })),
         );

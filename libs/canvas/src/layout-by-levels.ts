@@ -1,20 +1,28 @@
 import { layeredGraph, type Slot } from './layered-graph';
-import { CARD, GRID_PX } from './node-geometry';
+import { CARD, GRID_PX, inputPortAt } from './node-geometry';
 import type { Point } from './rect';
 import { spreadApart } from './spread-apart';
 import type { Link } from './topological-levels';
 
-const COLUMN_PITCH_PX = CARD.width + 96;
+const COLUMN_PITCH_PX = CARD.width + 80;
 const ROW_PITCH_PX = CARD.height + 56;
 const STAND_IN_PITCH_PX = 64;
 const SWEEPS = 4;
 
+/** Where everything goes. */
+export interface Layout {
+  /** Top left corners of the cards, by node id. */
+  positions: Map<string, Point>;
+  /** For links that pass columns: the height at which they pass each, left to right. */
+  bends: Map<Link, Point[]>;
+}
+
 /**
- * Positions for nodes that have none: columns by longest path from the triggers, left to right; within a column ordered to
+ * Places for nodes that have none: columns by longest path from the triggers, left to right; within a column ordered to
  * cross few edges and as level with the neighbours as there is room. The top left corner is at 0, 0; all on the grid.
  */
-export function layoutByLevels(ids: readonly string[], links: readonly Link[]): Map<string, Point> {
-  const columns = layeredGraph(ids, links);
+export function layoutByLevels(ids: readonly string[], links: readonly Link[]): Layout {
+  const { columns, standInsOf } = layeredGraph(ids, links);
   const rowOf = new Map<Slot, number>();
   for (const column of columns) column.forEach((slot, row) => rowOf.set(slot, row));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
@@ -24,7 +32,17 @@ export function layoutByLevels(ids: readonly string[], links: readonly Link[]): 
       column.forEach((slot, row) => rowOf.set(slot, row));
     }
   }
-  return positions(columns, heights(columns));
+  const placeOf = places(columns, heights(columns));
+  const place = (slot: Slot): Point => placeOf.get(slot) ?? { x: 0, y: 0 };
+  const nodes = columns
+    .flat()
+    .flatMap((slot) => (slot.nodeId === undefined ? [] : { id: slot.nodeId, slot }));
+  return {
+    positions: new Map(nodes.map(({ id, slot }) => [id, place(slot)])),
+    bends: new Map(
+      [...standInsOf].map(([link, slots]) => [link, slots.map((slot) => inputPortAt(place(slot)))]),
+    ),
+  };
 }
 
 /** Even sweeps go right and look at the columns before, odd ones go left and look at those after. */
@@ -71,14 +89,17 @@ function mean(slots: readonly Slot[], valueOf: ReadonlyMap<Slot, number>): numbe
   return slots.reduce((sum, slot) => sum + (valueOf.get(slot) ?? 0), 0) / slots.length;
 }
 
-function positions(columns: Slot[][], yOf: ReadonlyMap<Slot, number>): Map<string, Point> {
-  const placed: [string, Point][] = [];
-  for (const column of columns) {
-    for (const slot of column) {
-      if (slot.nodeId === undefined) continue;
-      placed.push([slot.nodeId, { x: slot.level * COLUMN_PITCH_PX, y: yOf.get(slot) ?? 0 }]);
-    }
-  }
-  const top = Math.min(...placed.map(([, point]) => point.y));
-  return new Map(placed.map(([id, { x, y }]) => [id, { x, y: Math.round((y - top) / GRID_PX) * GRID_PX }]));
+/** Top left corners; a stand-in has the height that a card in its place would have. */
+function places(columns: Slot[][], yOf: ReadonlyMap<Slot, number>): Map<Slot, Point> {
+  const slots = columns.flat();
+  // Stand-ins may lie above all cards: the drawing still starts with a card at 0.
+  const top = Math.min(
+    ...slots.filter((slot) => slot.nodeId !== undefined).map((slot) => yOf.get(slot) ?? 0),
+  );
+  return new Map(
+    slots.map((slot) => {
+      const y = Math.round(((yOf.get(slot) ?? 0) - top) / GRID_PX) * GRID_PX;
+      return [slot, { x: slot.level * COLUMN_PITCH_PX, y }];
+    }),
+  );
 }

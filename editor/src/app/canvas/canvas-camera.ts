@@ -12,6 +12,8 @@ import {
 
 const FIT = { paddingPx: 48, maxZoom: 1 } as const;
 const REVEAL_MARGIN_PX = 48;
+const NARROW_PX = 720;
+const READABLE_ZOOM = 0.75;
 const PUBLISH_EVERY_MS = 100;
 const EASE_MS = 200;
 
@@ -67,6 +69,16 @@ export class CanvasCamera {
     const viewport = fitRect(bounds, size, { ...FIT, paddingPx });
     if (pace === 'instant') this.moveTo(viewport);
     else this.easeTo(viewport);
+  }
+
+  /** The first look: everything, or on a screen too narrow to read that, the first card and what fits beside it. */
+  start(rects: readonly Rect[]): void {
+    this.fit(rects, 'instant');
+    const first = rects[0];
+    const size = this.stage.size();
+    if (!first || size.width >= NARROW_PX || this.viewport.zoom >= READABLE_ZOOM) return;
+    const y = size.height / 2 - (first.y + first.height / 2) * READABLE_ZOOM;
+    this.moveTo({ zoom: READABLE_ZOOM, x: size.width / 12 - first.x * READABLE_ZOOM, y });
   }
 
   /** Moves just far enough that the card is seen. */

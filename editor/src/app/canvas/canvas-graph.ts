@@ -5,6 +5,7 @@ import {
   outputPortAt,
   portOffsetY,
   topologicalLevels,
+  type Layout,
   type Point,
 } from '@rex/canvas';
 import type { NodeTypeDescriptor, Problem, WorkflowDocument } from '../api/types';
@@ -64,7 +65,7 @@ export function canvasGraph(
   problems: readonly Problem[],
 ): CanvasGraph {
   const ids = document.nodes.map((node) => node.id);
-  const places = placesOf(document);
+  const { positions, bends } = layoutOf(document);
   const nameOf = new Map(document.nodes.map((node) => [node.id, node.name || node.id]));
   const nodes = new Map<string, CanvasNode>();
   for (const node of document.nodes) {
@@ -79,7 +80,7 @@ export function canvasGraph(
       icon: type?.icon ?? 'box',
       isTrigger,
       isDisabled: node.disabled === true,
-      position: places.get(node.id) ?? { x: 0, y: 0 },
+      position: positions.get(node.id) ?? { x: 0, y: 0 },
       hasInput: type === undefined ? !isTrigger : type.ports.inputs.length > 0,
       outputs: outputsOf(node, type, document.edges),
       problems: problems.filter((each) => each.nodeId === node.id).map((each) => each.message),
@@ -96,7 +97,7 @@ export function canvasGraph(
       source.outputs.findIndex((port) => port.name === sourcePort),
     );
     const from = outputPortAt(source.position, n, source.outputs.length);
-    const path = edgePath(from, inputPortAt(target.position));
+    const path = edgePath(from, inputPortAt(target.position), bends.get(edge));
     return [{ id: edge.id || `edge-${index}`, source: source.id, sourcePort, target: target.id, path }];
   });
   const { order } = topologicalLevels(ids, document.edges);
@@ -104,21 +105,18 @@ export function canvasGraph(
 }
 
 /** The saved places; if a node has none or two share one, the whole graph is laid out afresh. */
-function placesOf(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Map<string, Point> {
-  const saved = new Map<string, Point>();
+function layoutOf(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Layout {
+  const positions = new Map<string, Point>();
   const taken = new Set<string>();
   for (const { id, position } of document.nodes as { id: string; position?: Point }[]) {
     if (!position || !Number.isFinite(position.x) || !Number.isFinite(position.y)) break;
-    saved.set(id, { x: position.x, y: position.y });
+    positions.set(id, position);
     taken.add(`${position.x} ${position.y}`);
   }
-  const isComplete = saved.size === document.nodes.length && taken.size === saved.size;
-  return isComplete
-    ? saved
-    : layoutByLevels(
-        document.nodes.map((node) => node.id),
-        document.edges,
-      );
+  const isComplete = positions.size === document.nodes.length && taken.size === positions.size;
+  if (isComplete) return { positions, bends: new Map() };
+  const ids = document.nodes.map((node) => node.id);
+  return layoutByLevels(ids, document.edges);
 }
 
 /** The type's outputs, `error` when failures branch off, and whatever edges leave by that the type does not know. */

@@ -25,6 +25,8 @@ import { edgeMarks } from './run-marks';
 
 const ZOOM_STEP = 1.25;
 const GRID_DOT_PX = 16;
+/** Below this zoom a card shows its icon, title and badge only, with the title at a readable size. */
+const COMPACT_BELOW_ZOOM = 0.6;
 const ARROWS: Record<string, Direction> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -76,7 +78,12 @@ export class CanvasComponent {
     const isRendered = signal(false);
     afterNextRender(() => {
       const unbind = bindCanvasGestures(this.hostElement(), this.camera);
-      destroyRef.onDestroy(unbind);
+      const resizes = new ResizeObserver(() => this.revealSelected());
+      resizes.observe(this.hostElement());
+      destroyRef.onDestroy(() => {
+        unbind();
+        resizes.disconnect();
+      });
       isRendered.set(true);
     });
     const destroyRef = inject(DestroyRef);
@@ -88,7 +95,8 @@ export class CanvasComponent {
         .join(),
     );
     effect(() => {
-      if (isRendered() && shape() !== '') untracked(() => this.fit('instant'));
+      if (isRendered() && shape() !== '')
+        untracked(() => this.camera.start(this.placed().map(({ rect }) => rect)));
     });
   }
 
@@ -98,10 +106,10 @@ export class CanvasComponent {
     element?.focus({ preventScroll: true });
   }
 
-  protected fit(pace: 'instant' | 'eased' = 'eased'): void {
+  protected fit(): void {
     this.camera.fit(
       this.placed().map(({ rect }) => rect),
-      pace,
+      'eased',
     );
   }
 
@@ -151,13 +159,21 @@ export class CanvasComponent {
     return true;
   }
 
+  /** The panel that opens takes room: the card it is about stays in view. */
+  private revealSelected(): void {
+    const selected = this.placed().find(({ id }) => id === this.selectedId());
+    if (selected) this.camera.reveal(selected.rect);
+  }
+
   private hostElement(): HTMLElement {
     return this.host().nativeElement;
   }
 
   private draw({ x, y, zoom }: Viewport): void {
     this.world().nativeElement.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-    const { style } = this.hostElement();
+    const { style, classList } = this.hostElement();
+    classList.toggle('is-compact', zoom < COMPACT_BELOW_ZOOM);
+    style.setProperty('--zoom', String(zoom));
     // Below half size the dots would be a grey film: every second one stays.
     const pitch = GRID_DOT_PX * zoom * (zoom < 0.5 ? 4 : 1);
     style.backgroundSize = `${pitch}px ${pitch}px`;

@@ -10,10 +10,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
  * Works from the config alone, so that a new node type needs no change here.
  */
 export function kindLine(node: Pick<Node, 'type' | 'config'>, type: NodeTypeDescriptor | undefined): string {
-  const telling = settingsInOrder(node.config ?? {}, type)
-    .flatMap(([key, value]) => asText(key, value) ?? [])
-    .slice(0, 2)
-    .join(' ');
+  const settings = settingsInOrder(node.config ?? {}, type);
+  const conditions = settings.find(([key]) => key === 'conditions')?.[1];
+  const telling =
+    conditionText(Array.isArray(conditions) ? conditions[0] : undefined) ??
+    settings
+      .flatMap(([, value]) => asText(value) ?? [])
+      .slice(0, 2)
+      .join(' ');
   const line = [type?.label ?? node.type, telling].filter((part) => part !== '').join(' · ');
   return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
 }
@@ -29,19 +33,28 @@ function settingsInOrder(
   return Object.entries(config).sort(([a], [b]) => place(a) - place(b));
 }
 
-function asText(key: string, value: JsonValue): string | undefined {
+function asText(value: JsonValue): string | undefined {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    // Ids tell a person nothing.
-    return value.trim() === '' || UUID.test(value) ? undefined : value.trim().replace(/\s+/g, ' ');
-  }
-  if (key === 'conditions' && Array.isArray(value)) return conditionText(value[0]);
-  return undefined;
+  // Ids tell a person nothing.
+  if (typeof value !== 'string' || value.trim() === '' || UUID.test(value)) return undefined;
+  return value.trim().replace(/\s+/g, ' ');
 }
 
-/** The first condition as `total greater-than 100`. */
+const SIGNS: Record<string, string> = {
+  equals: '=',
+  'not-equals': '≠',
+  'greater-than': '>',
+  'greater-or-equal': '≥',
+  'less-than': '<',
+  'less-or-equal': '≤',
+};
+
+/** A condition as `total > 100`. */
 function conditionText(condition: JsonValue | undefined): string | undefined {
   if (typeof condition !== 'object' || condition === null || Array.isArray(condition)) return undefined;
-  const parts = [condition['field'], condition['operator'], condition['value']];
-  return parts.filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+  const { field, operator, value } = condition;
+  const sign = typeof operator === 'string' && Object.hasOwn(SIGNS, operator) ? SIGNS[operator] : operator;
+  return [field, sign, value]
+    .filter((part) => typeof part === 'string' || typeof part === 'number')
+    .join(' ');
 }
