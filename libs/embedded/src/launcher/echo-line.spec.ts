@@ -13,6 +13,12 @@ describe('echoLine', () => {
     );
   });
 
+  it('reads levels in words and times in ISO form, as our own logger writes them', () => {
+    const entry = { level: 'error', time: '2026-01-02T03:04:05.678Z', msg: 'sweep failed' };
+    expect(echoLine('worker', JSON.stringify(entry))).toMatch(/^\d\d:04:05 worker error: sweep failed$/);
+    expect(echoLine('worker', JSON.stringify({ ...entry, level: 'info' }))).toBeUndefined();
+  });
+
   it('shows the reason of an error once', () => {
     const reason = { err: { message: 'connection refused' } };
     expect(echoLine('backend', line({ level: 50, msg: 'sweep failed', ...reason }))).toMatch(

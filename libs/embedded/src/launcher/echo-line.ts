@@ -1,6 +1,12 @@
-/** pino's levels from which a line is worth the terminal. */
-const WARN = 40;
-const ERROR = 50;
+/** The levels that are worth the terminal, as our logger writes them and as pino does by itself. */
+const LEVELS: Readonly<Record<string, string>> = {
+  warn: 'warning',
+  error: 'error',
+  fatal: 'error',
+  40: 'warning',
+  50: 'error',
+  60: 'error',
+};
 const LONGEST = 300;
 
 /**
@@ -13,15 +19,15 @@ export function echoLine(program: string, line: string): string | undefined {
   const entry = parseEntry(text);
   // Node's own warnings about experimental features help nobody here.
   if (!entry) return /^\((node:|Use `node)/.test(text) ? undefined : shorten(`${program}: ${text}`);
-  if (entry.level < WARN) return undefined;
-  const word = entry.level >= ERROR ? 'error' : 'warning';
+  const word = LEVELS[entry.level];
+  if (word === undefined) return undefined;
   const reason = entry.err?.message && entry.err.message !== entry.msg ? `: ${entry.err.message}` : '';
   const time = new Date(entry.time ?? 0).toTimeString().slice(0, 8);
   return shorten(`${time} ${program} ${word}: ${entry.msg ?? ''}${reason}`);
 }
 
 interface LogEntry {
-  level: number;
+  level: string | number;
   time?: number | string;
   msg?: string;
   err?: { message?: string };
@@ -31,7 +37,7 @@ function parseEntry(text: string): LogEntry | undefined {
   if (!text.startsWith('{')) return undefined;
   try {
     const value = JSON.parse(text) as Partial<LogEntry>;
-    return typeof value.level === 'number' ? { ...value, level: value.level } : undefined;
+    return value.level === undefined ? undefined : { ...value, level: value.level };
   } catch {
     return undefined;
   }
