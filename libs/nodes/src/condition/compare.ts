@@ -28,9 +28,8 @@ export function areEqual(a: JsonValue, b: JsonValue, ignoreCase: boolean): boole
  * go by size; two ISO 8601 dates by time (UTC unless they say otherwise); other texts by their characters.
  */
 export function order(a: JsonValue, b: JsonValue, ignoreCase: boolean): number | undefined {
-  const numbers = [toNumber(a), toNumber(b)];
-  const times = [toTime(a), toTime(b)];
-  for (const [left, right] of [numbers, times]) {
+  for (const toScale of [toNumber, toTime]) {
+    const [left, right] = [toScale(a), toScale(b)];
     if (left !== undefined && right !== undefined) return left - right;
   }
   if (typeof a !== 'string' || typeof b !== 'string') return undefined;
@@ -70,7 +69,7 @@ function toTime(value: JsonValue): number | undefined {
   const parts = typeof value === 'string' ? ISO_DATE.exec(value) : null;
   if (!parts) return undefined;
   // Without an offset Date.parse would take the time zone of the machine.
-  const isLocal = parts[2] !== undefined && parts[4] === undefined;
+  const isLocal = parts[2] !== undefined && parts[5] === undefined;
   const time = Date.parse(isLocal ? `${parts[0]}Z` : parts[0]);
   return Number.isNaN(time) ? undefined : time;
 }

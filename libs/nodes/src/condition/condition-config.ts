@@ -15,16 +15,21 @@ export const UNARY_OPERATORS: readonly Operator[] = [
 
 const OPERATOR_NAMES = [...(Object.keys(OPERATORS) as Operator[]), 'matches' as const];
 
-const when = (operators: readonly string[]) => ({ properties: { operator: { enum: [...operators] } } });
+const unless = (operators: readonly string[]) => ({
+  properties: { operator: { not: { enum: [...operators] } } },
+});
 const valueIs = (schema: object) => ({ properties: { value: { ...schema, expression: true } } });
 
-/** What each operator asks of `value`, as JSON Schema, so that the form and the API say it before anything runs. */
+/**
+ * What each operator asks of `value`, as JSON Schema, so that the form and the API say it before anything runs. Written as
+ * if/else, since mistakes within `else` are told one by one, and those within `then` are not.
+ */
 const VALUE_RULES = [
-  { if: when(UNARY_OPERATORS), else: { required: ['value'] } },
-  { if: when(['between']), then: valueIs({ type: 'array', minItems: 2, maxItems: 2 }) },
-  { if: when(['in']), then: valueIs({ type: 'array' }) },
-  { if: when(['matches']), then: valueIs({ type: 'string', minLength: 1, maxLength: 1000 }) },
-  { if: when(['type-is']), then: valueIs({ enum: [...TYPE_NAMES] }) },
+  { if: { properties: { operator: { enum: [...UNARY_OPERATORS] } } }, else: { required: ['value'] } },
+  { if: unless(['between']), else: valueIs({ type: 'array', minItems: 2, maxItems: 2 }) },
+  { if: unless(['in']), else: valueIs({ type: 'array' }) },
+  { if: unless(['matches']), else: valueIs({ type: 'string', minLength: 1, maxLength: 1000 }) },
+  { if: unless(['type-is']), else: valueIs({ enum: [...TYPE_NAMES] }) },
 ];
 
 const ConditionSchema = Type.Object(

@@ -61,6 +61,6 @@ export interface ConfigKeywords {
    * rendered, so that a rendered text is never taken for a path; the schema must allow that form too.
    */
   pathOrTemplate?: boolean;
-  /** What to say when `pattern`, `anyOf`, `oneOf` or `not` fails: the end of a sentence that starts with the field's name. */
+  /** What to say when `pattern`, `format`, `anyOf`, `oneOf`, `not` or `if`/`then` fails: the end of a sentence that starts with the field's name. */
   errorMessage?: string;
 }

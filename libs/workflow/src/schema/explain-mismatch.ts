@@ -35,7 +35,7 @@ export function explainMismatch(
   }
 }
 
-const OWN_WORDS: ReadonlySet<string> = new Set(['pattern', 'format', 'anyOf', 'oneOf', 'not']);
+const OWN_WORDS: ReadonlySet<string> = new Set(['pattern', 'format', 'anyOf', 'oneOf', 'not', 'if']);
 
 function expectation(error: TLocalizedValidationError): string {
   switch (error.keyword) {
@@ -63,7 +63,9 @@ function expectation(error: TLocalizedValidationError): string {
       return `must have at most ${error.params.limit} items`;
     case 'anyOf':
     case 'oneOf':
-      return 'fits none of the allowed forms';
+    case 'not':
+    case 'if':
+      return 'does not have an allowed form';
     default:
       return error.message;
   }

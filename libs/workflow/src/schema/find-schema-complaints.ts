@@ -74,10 +74,11 @@ function complain(
         message: explainUnknownKey(quoted(path + toPointer([key])), key, propertyNames(schema)),
       }));
     case 'boolean':
-    case 'if':
-      // Said again, and better, by the keyword around or the schema within.
+      // Said again, and better, by additionalProperties.
       return [];
     default: {
+      // What is wrong within `else` has been said; TypeBox keeps to itself what is wrong within `then`.
+      if (error.keyword === 'if' && error.params.failingKeyword === 'else') return [];
       const found = valueAt(value, path);
       const lacks = found === null || (COMBINING.has(error.keyword) && onlyLacks(error, errors));
       return [
