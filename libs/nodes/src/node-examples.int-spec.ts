@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ScriptError, type ScriptRunner } from '@rex/node-sdk';
+import { createSandboxPool, type SandboxPool } from '@rex/sandbox';
+import { describeNodeExamples, runNode } from '@rex/testing';
+import type { JsonValue } from '@rex/workflow';
+import { ALL_NODES } from './all-nodes';
+import { code } from './code/code';
+import { condition } from './condition/condition';
+import { transformer } from './transformer/transformer';
+
+const root = path.resolve(__dirname, '../../..');
+const childPath = path.join(root, 'dist/sandbox/main.js');
+let pool: SandboxPool;
+
+beforeAll(() => {
+  // Built only when it is missing: the sandbox's own suites keep it fresh, and may be using it at this moment.
+  if (!existsSync(childPath)) {
+    execFileSync(process.execPath, ['.tools/build-node.mjs', 'sandbox'], { cwd: root });
+  }
+  pool = createSandboxPool({ childPath, processes: 1, timeoutMs: 2000 });
+});
+
+afterAll(() => pool.close());
+
+/** The real sandbox as the engine hands it to a node. */
+function sandboxFor(scope: Record<string, JsonValue>): ScriptRunner {
+  return {
+    async run(script) {
+      const [outcome] = await pool.run({ ownerId: 'owner', scripts: [script], scope });
+      if (!outcome) throw new Error('the sandbox gave no outcome');
+      if (!outcome.ok) throw outcome.error;
+      return outcome.value;
+    },
+  };
+}
+
+for (const node of ALL_NODES) describeNodeExamples(node, sandboxFor);
+
+describe('nodes in the real sandbox', () => {
+  it('give the position of an error in the user’s own code', async () => {
+    const run = runNode(
+      code,
+      { code: 'const order = input.order;\nreturn order.total;' },
+      {},
+      { sandboxFor },
+    );
+    await expect(run).rejects.toBeInstanceOf(ScriptError);
+    await expect(run).rejects.toMatchObject({ code: 'script-threw', position: { line: 2 } });
+  });
+
+  it('evaluate templates that are JavaScript, and keep the type of what they give', async () => {
+    const mappings = [
+      { to: 'sum', value: '{{ input.items.reduce((sum, { n }) => sum + n, 0) }}' },
+      {
+        to: 'text',
+        value: 'first {{ steps.fetch.body.items[0] }}, last {{ steps.fetch.body.items.at(-1) }}',
+      },
+      { to: 'object', value: '{{ { a: { b: 1 } } }}' },
+    ];
+    const steps = { fetch: { body: { items: ['x', 'y', 'z'] } } };
+    const { outcome } = await runNode(
+      transformer,
+      { mappings },
+      { items: [{ n: 1 }, { n: 2 }] },
+      { sandboxFor, steps },
+    );
+    expect(outcome).toEqual({
+      kind: 'completed',
+      output: { sum: 3, text: 'first x, last z', object: { a: { b: 1 } } },
+    });
+  });
+
+  it('stop a regular expression that would run for ever', async () => {
+    const conditions = [{ field: 'text', operator: 'matches', value: '^(a+)+$' }];
+    const run = runNode(condition, { conditions }, { text: `${'a'.repeat(40)}!` }, { sandboxFor });
+    await expect(run).rejects.toMatchObject({ code: 'script-timeout' });
+  });
+
+  it('say that a regular expression is invalid', async () => {
+    const conditions = [{ field: 'text', operator: 'matches', value: '(' }];
+    const run = runNode(condition, { conditions }, { text: 'a' }, { sandboxFor });
+    await expect(run).rejects.toMatchObject({
+      code: 'script-threw',
+      message: expect.stringContaining('Invalid regular'),
+    });
+  });
+});
