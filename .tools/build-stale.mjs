@@ -25,13 +25,14 @@ export async function buildStale() {
   forgetBuilt();
   const startedAt = performance.now();
   console.log('Building what changed (the first time takes longest)');
-  const { code, output } = await runNx((line) => {
+  const { code, output, wasInterrupted } = await runNx((line) => {
     const done = PROJECT_DONE.exec(stripVTControlCharacters(line).trimEnd());
     if (done)
       console.log(
         `  ${seconds(startedAt)}  ${PROGRAMS[done[1]] ?? done[1]}${/cache/.test(done[2]) ? ' (unchanged)' : ''}`,
       );
   });
+  if (wasInterrupted) return false;
   if (code !== 0) {
     console.error(output.trimEnd());
     console.error('\nThe build failed; its output is above.');
@@ -59,12 +60,16 @@ function runNx(onLine) {
   };
   child.stdout.setEncoding('utf8').on('data', take);
   child.stderr.setEncoding('utf8').on('data', take);
-  const passOn = (signal) => child.kill(signal);
+  let wasInterrupted = false;
+  const passOn = (signal) => {
+    wasInterrupted = true;
+    child.kill(signal);
+  };
   process.once('SIGINT', passOn).once('SIGTERM', passOn);
   return new Promise((resolve) => {
     const end = (code) => {
       process.off('SIGINT', passOn).off('SIGTERM', passOn);
-      resolve({ code, output });
+      resolve({ code, output, wasInterrupted });
     };
     child.once('error', (error) => {
       output += error.message;

@@ -57,9 +57,11 @@ function watchSources(launcher) {
 function serveEditor() {
   const project = path.join(root, 'editor/project.json');
   if (!existsSync(project) || !JSON.parse(readFileSync(project, 'utf8')).targets?.serve) return undefined;
+  // Angular's server would take PORT, which is the backend's.
+  const { PORT: _, ...environment } = process.env;
   const server = spawn(process.execPath, [nxProgram(), 'serve', 'editor'], {
     cwd: root,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    env: { ...environment, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   });
