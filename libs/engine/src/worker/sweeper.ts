@@ -1,5 +1,5 @@
 import type { ExecutionHint, EventBus } from '../ports/event-bus';
-import type { ExecutionStore } from '../ports/execution-store';
+import type { DueExecution, ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { WakeQueue } from '../ports/wake-queue';
 import type { ExecutionRunner } from './execution-runner';
@@ -15,8 +15,9 @@ export interface SweeperOptions {
 }
 
 /**
- * Finds executions that nobody runs (a wake-up was lost, a worker died, a wait is over) and wakes them again. With the
- * queue away it runs them itself, as many as there is room for: the table is the truth, the queue only a carrier.
+ * Finds executions that nobody runs (a wake-up was lost, a worker died, a wait is over). Runs as many as there is room for
+ * itself and wakes other workers for the rest. So it depends on no queue: the carrier may be away, or still hold the job of
+ * a dead worker, under whose id no other can be added.
  */
 export class Sweeper {
   private timer: NodeJS.Timeout | undefined;
@@ -47,11 +48,10 @@ export class Sweeper {
       await this.failPoisoned();
       const due = await this.store.findDue(this.options.batchSize);
       if (due.length === 0) return;
-      this.logger.info({ executions: due.length }, 'waking executions that nobody runs');
-      await this.queue.enqueue(due).catch((error: unknown) => {
-        this.logger.warn({ err: error, executions: due.length }, 'queue away, running due executions directly');
-        this.runDirectly(due.map(({ executionId }) => executionId));
-      });
+      this.logger.info({ executions: due.length }, 'taking up executions that nobody runs');
+      const room = Math.max(this.options.concurrency - this.runner.runningCount, 0);
+      this.run(due.slice(0, room));
+      if (due.length > room) await this.queue.enqueue(due.slice(room));
     } catch (error) {
       this.logger.warn({ err: error }, 'sweep failed');
     } finally {
@@ -66,9 +66,8 @@ export class Sweeper {
     if (hints.length > 0) await this.bus?.publish(hints);
   }
 
-  private runDirectly(executionIds: string[]): void {
-    const room = this.options.concurrency - this.runner.runningCount;
-    for (const executionId of executionIds.slice(0, Math.max(room, 0))) {
+  private run(due: DueExecution[]): void {
+    for (const { executionId } of due) {
       this.runner.run(executionId).catch((error: unknown) => {
         this.logger.warn({ err: error, executionId }, 'execution not run, trying again later');
       });
