@@ -8,7 +8,11 @@ import type { EventBusHarness } from './queue/event-bus-harness';
 export function describeEventBus(name: string, makeHarness: () => Promise<EventBusHarness>): void {
   describe(`${name} as an EventBus`, () => {
     let harness: EventBusHarness;
-    const hint = (revision = 1): ExecutionHint => ({ executionId: newId(), revision, finished: revision % 2 === 0 });
+    const hint = (revision = 1): ExecutionHint => ({
+      executionId: newId(),
+      revision,
+      finished: revision % 2 === 0,
+    });
 
     beforeEach(async () => {
       harness = await makeHarness();
@@ -76,21 +80,24 @@ export function describeEventBus(name: string, makeHarness: () => Promise<EventB
       }, 10_000);
     });
 
-    it.each(['refuse', 'hang'] as const)('neither throws nor hangs while the carrier is away (%s)', async (mode) => {
-      const heard: ExecutionHint[] = [];
-      harness.setCarrier(mode);
-      const subscribed = harness.bus.subscribe((hints) => void heard.push(...hints));
-      expect(await millisecondsOf(subscribed)).toBeLessThan(6_000);
-      const published = harness.bus.publish([hint()]);
-      expect(await millisecondsOf(published)).toBeLessThan(3_000);
-      await Promise.all([subscribed, published]);
-      harness.setCarrier('pass');
-      const next = hint();
-      await eventually(async () => {
-        await harness.bus.publish([next]);
-        expect(heard).toContainEqual(next);
-      }, 15_000);
-    });
+    it.each(['refuse', 'hang'] as const)(
+      'neither throws nor hangs while the carrier is away (%s)',
+      async (mode) => {
+        const heard: ExecutionHint[] = [];
+        harness.setCarrier(mode);
+        const subscribed = harness.bus.subscribe((hints) => void heard.push(...hints));
+        expect(await millisecondsOf(subscribed)).toBeLessThan(6_000);
+        const published = harness.bus.publish([hint()]);
+        expect(await millisecondsOf(published)).toBeLessThan(3_000);
+        await Promise.all([subscribed, published]);
+        harness.setCarrier('pass');
+        const next = hint();
+        await eventually(async () => {
+          await harness.bus.publish([next]);
+          expect(heard).toContainEqual(next);
+        }, 15_000);
+      },
+    );
 
     it('closes within seconds while the carrier is silent', async () => {
       await harness.bus.subscribe(() => undefined);

@@ -49,16 +49,19 @@ export function describeOutages(bench: { harness: WakeQueueHarness }): void {
     40_000,
   );
 
-  it.each(['refuse', 'hang'] as const)('closes within seconds while the carrier is away (%s)', async (mode) => {
-    const seen: string[] = [];
-    const consumer = await bench.harness.consume({ process: (id) => void seen.push(id) });
-    const id = newId();
-    await enqueue(id);
-    await eventually(() => expect(seen).toEqual([id]));
-    bench.harness.setCarrier(mode);
-    await enqueue().catch(() => undefined);
-    const closed = Promise.all([consumer.close(), bench.harness.queue.close()]);
-    expect(await millisecondsOf(closed)).toBeLessThan(8_000);
-    await expect(enqueue()).rejects.toMatchObject({ code: 'queue-unavailable' });
-  });
+  it.each(['refuse', 'hang'] as const)(
+    'closes within seconds while the carrier is away (%s)',
+    async (mode) => {
+      const seen: string[] = [];
+      const consumer = await bench.harness.consume({ process: (id) => void seen.push(id) });
+      const id = newId();
+      await enqueue(id);
+      await eventually(() => expect(seen).toEqual([id]));
+      bench.harness.setCarrier(mode);
+      await enqueue().catch(() => undefined);
+      const closed = Promise.all([consumer.close(), bench.harness.queue.close()]);
+      expect(await millisecondsOf(closed)).toBeLessThan(8_000);
+      await expect(enqueue()).rejects.toMatchObject({ code: 'queue-unavailable' });
+    },
+  );
 }

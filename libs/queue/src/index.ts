@@ -1,0 +1,12 @@
+export { openEventBus, type ClosableEventBus } from './events/open-event-bus';
+export { EXECUTIONS_QUEUE, toWakeJob, type WakeJob } from './executions-queue';
+export { migrateQueue } from './postgres/migrate-queue';
+export { QueueHealth } from './queue-health';
+export type { QueueCarrier, QueueLogger, QueueOptions } from './queue-options';
+export { QueueModule } from './queue.module';
+export { BullWakeQueue } from './wake/bull-wake-queue';
+export { openWakeQueue } from './wake/open-wake-queue';
+export { openWakeWorker, type OpenWakeWorkerOptions } from './wake/open-wake-worker';
+export { restartWorker } from './wake/restart-worker';
+export { WakeWorker } from './wake/wake-worker';
+export { WorkerWatchdog, type WorkerWatchdogOptions } from './wake/worker-watchdog';

@@ -1,0 +1,19 @@
+import { describeWakeQueue, redisUrl } from '@rex/testing';
+import type { ContractService } from '../spec-support/contract-service';
+import { makeWakeQueueHarness } from '../spec-support/make-harness';
+import { startRedisService } from '../spec-support/redis-service';
+
+const url = redisUrl();
+const name = url
+  ? 'on Redis'
+  : 'on Redis (skipped: this run found no redis-server, REX_TEST_REDIS_URL is not set)';
+
+(url ? describe : describe.skip)(name, () => {
+  let service: ContractService;
+  beforeAll(async () => {
+    service = await startRedisService(url ?? '', 3);
+  });
+  afterAll(() => service.close());
+
+  describeWakeQueue('BullMQ', () => makeWakeQueueHarness(service));
+});
