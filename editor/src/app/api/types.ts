@@ -58,10 +58,10 @@ export interface WorkflowDetail extends WorkflowDocument {
   updatedAt: string;
 }
 
-/** One saved version of a workflow. */
-export interface WorkflowVersion {
+/** One saved version of a workflow; its name is the workflow's. */
+export interface WorkflowVersion extends Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> {
   version: number;
-  document: WorkflowDocument;
+  createdAt: string;
 }
 
 /** One row in the list of executions. */

@@ -64,6 +64,26 @@ describe('canvasGraph', () => {
     });
   });
 
+  it('lays out afresh what stands on the grid that saving gave it', () => {
+    const at = (x: number, y: number): Partial<Node> => ({ position: { x, y } });
+    const nodes = [
+      aNode('a', at(0, 0)),
+      aNode('b', at(320, 0)),
+      aNode('c', at(320, 144)),
+      aNode('d', at(640, 0)),
+    ];
+    const edges = [anEdge('a', 'b'), anEdge('a', 'c'), anEdge('b', 'd'), anEdge('c', 'd')];
+    const byId = new Map(
+      canvasGraph({ nodes, edges }, types, []).nodes.map((node) => [node.id, node.position.y]),
+    );
+    expect(byId.get('a')).toBe(byId.get('d'));
+    expect(byId.get('b')).toBeLessThan(byId.get('a') ?? NaN);
+    nodes[3] = aNode('d', at(640, 16));
+    expect(canvasGraph({ nodes, edges }, types, []).nodes.find((node) => node.id === 'd')?.position.y).toBe(
+      16,
+    );
+  });
+
   it('lists nodes in reading order, with the names of those they get data from', () => {
     const graph = canvasGraph({ nodes: [aNode('b'), aNode('a')], edges: [anEdge('a', 'b')] }, types, []);
     expect(graph.nodes.map((node) => node.id)).toEqual(['a', 'b']);

@@ -9,6 +9,7 @@ import {
   type Point,
 } from '@rex/canvas';
 import type { NodeTypeDescriptor, Problem, WorkflowDocument } from '../api/types';
+import { isDefaultGrid } from './default-grid';
 import { kindLine } from './kind-line';
 
 /** Ports by these names stand for themselves. */
@@ -104,7 +105,7 @@ export function canvasGraph(
   return { nodes: order.flatMap((id) => nodes.get(id) ?? []), edges };
 }
 
-/** The saved places; if a node has none or two share one, the whole graph is laid out afresh. */
+/** The saved places. If a node has none, two share one or nobody has placed them yet, the graph is laid out afresh. */
 function layoutOf(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Layout {
   const positions = new Map<string, Point>();
   const taken = new Set<string>();
@@ -114,7 +115,7 @@ function layoutOf(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Layout {
     taken.add(`${position.x} ${position.y}`);
   }
   const isComplete = positions.size === document.nodes.length && taken.size === positions.size;
-  if (isComplete) return { positions, bends: new Map() };
+  if (isComplete && !isDefaultGrid([...positions.values()])) return { positions, bends: new Map() };
   const ids = document.nodes.map((node) => node.id);
   return layoutByLevels(ids, document.edges);
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import type { StepLog } from '../api/types';
 import { JsonTreeComponent } from '../ui/json-tree.component';
 
@@ -17,7 +17,13 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
           <span [class]="'log-level is-' + line.level">{{ line.level }}</span>
           <span class="log-message">{{ line.message }}</span>
           @if (line.data !== undefined && line.data !== null) {
-            <div class="log-data"><app-json-tree label="Data of the log line" [value]="line.data" /></div>
+            <div class="log-data">
+              <app-json-tree
+                label="Data of the log line"
+                [context]="context() + $index"
+                [value]="line.data"
+              />
+            </div>
           }
         </li>
       }
@@ -35,7 +41,12 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 })
 export class LogLinesComponent {
   readonly lines = input.required<StepLog[]>();
-  protected readonly isWhole = signal(false);
+  /** Names the step the lines belong to. */
+  readonly context = input.required<string>();
+  protected readonly isWhole = linkedSignal<string, boolean>({
+    source: this.context,
+    computation: () => false,
+  });
   protected readonly shown = computed(() =>
     this.isWhole() ? this.lines() : this.lines().slice(0, LINES_SHOWN),
   );

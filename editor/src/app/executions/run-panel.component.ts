@@ -2,11 +2,13 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
   linkedSignal,
   output,
+  viewChild,
 } from '@angular/core';
 import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
@@ -67,7 +69,15 @@ export class RunPanelComponent {
     }
   });
   protected readonly source = computed(() => this.subject().config?.scripts[0]?.source ?? null);
+  private readonly view = viewChild<ElementRef<HTMLElement>>('view');
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    // Another step or tab is read from its top.
+    effect(() => {
+      if (this.key() !== '' && this.tab()) this.view()?.nativeElement.scrollTo?.(0, 0);
+    });
+  }
 
   protected labelOf(tab: PanelTab): string {
     const count = tab === 'logs' ? (this.subject().run?.logs.length ?? 0) : 0;

@@ -38,7 +38,7 @@ const CHILDREN_SHOWN = 100;
 const CHILDREN_PER_STEP = 400;
 const CHARACTERS_SHOWN = 400;
 const CHARACTERS_PER_STEP = 20_000;
-/** Containers inside the root are open at first if they are no larger than this. */
+/** Containers inside the root are open at first if neither they nor the root are larger than this. */
 const OPEN_UP_TO = 20;
 
 /**
@@ -47,10 +47,11 @@ const OPEN_UP_TO = 20;
  */
 export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
   const rows: JsonRow[] = [];
+  const isRootSmall = sizeOf(value) <= OPEN_UP_TO;
   const visit = (each: JsonValue, key: string | null, path: string, depth: number): void => {
     if (typeof each !== 'object' || each === null) return addScalar(rows, each, { key, path, depth }, state);
-    const size = Array.isArray(each) ? each.length : Object.keys(each).length;
-    const isOpenAtFirst = depth === 0 || (depth === 1 && size <= OPEN_UP_TO);
+    const size = sizeOf(each);
+    const isOpenAtFirst = depth === 0 || (depth === 1 && isRootSmall && size <= OPEN_UP_TO);
     const isExpanded = size > 0 && isOpenAtFirst !== state.toggled.has(path);
     const type = Array.isArray(each) ? 'array' : 'object';
     const text = summary(type, size);
@@ -70,6 +71,11 @@ export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
   };
   visit(value, null, '', 0);
   return rows;
+}
+
+function sizeOf(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
 
 function addScalar(

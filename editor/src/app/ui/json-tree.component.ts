@@ -7,7 +7,7 @@ import {
   inject,
   Injector,
   input,
-  signal,
+  linkedSignal,
 } from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { CopyButtonComponent } from './copy-button.component';
@@ -27,8 +27,17 @@ export class JsonTreeComponent {
   /** What the value is, for screen readers. */
   readonly label = input.required<string>();
 
-  private readonly state = signal<JsonTreeState>({ toggled: new Set(), grown: new Map() });
-  private readonly focusedIndex = signal(0);
+  /** Names the thing the value belongs to. Another thing starts with nothing opened; the same one keeps what was. */
+  readonly context = input('');
+
+  private readonly state = linkedSignal<string, JsonTreeState>({
+    source: this.context,
+    computation: () => ({ toggled: new Set(), grown: new Map() }),
+  });
+  private readonly focusedIndex = linkedSignal<string, number>({
+    source: this.context,
+    computation: () => 0,
+  });
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
 

@@ -20,15 +20,15 @@ export const FIRST_WORKFLOW: NewWorkflow = {
     },
     {
       id: 'thank',
-      type: 'log',
+      type: 'transformer',
       name: 'Thank the customer',
-      config: { level: 'info', message: 'Thank you, {{ input.customer }}!' },
+      config: { mappings: [{ to: 'message', value: 'Thank you, {{ input.customer }}!' }], keepOthers: true },
     },
     {
-      id: 'remind',
-      type: 'log',
+      id: 'offer',
+      type: 'transformer',
       name: 'Offer a discount',
-      config: { level: 'info', message: 'Small order' },
+      config: { mappings: [{ to: 'message', value: '10 % off above 100' }], keepOthers: true },
     },
     { id: 'result', type: 'output', name: 'Result', config: {} },
   ],
@@ -36,9 +36,9 @@ export const FIRST_WORKFLOW: NewWorkflow = {
     { id: 'e1', source: 'start', target: 'price' },
     { id: 'e2', source: 'price', target: 'large' },
     { id: 'e3', source: 'large', sourcePort: 'true', target: 'thank' },
-    { id: 'e4', source: 'large', sourcePort: 'false', target: 'remind' },
+    { id: 'e4', source: 'large', sourcePort: 'false', target: 'offer' },
     { id: 'e5', source: 'thank', target: 'result' },
-    { id: 'e6', source: 'remind', target: 'result' },
+    { id: 'e6', source: 'offer', target: 'result' },
   ],
 };
 

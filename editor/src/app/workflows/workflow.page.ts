@@ -64,7 +64,7 @@ export class WorkflowPage {
     if (!workflow) return null;
     const isOlder = older !== null && older.version === run?.version && !this.isNewestWanted();
     return isOlder
-      ? { version: older.version, document: older.document, problems: [] }
+      ? { version: older.version, document: older, problems: [] }
       : { version: workflow.version, document: workflow, problems: workflow.problems };
   });
   protected readonly graph = computed(() => {
@@ -72,6 +72,8 @@ export class WorkflowPage {
     return shown && canvasGraph(shown.document, this.store.types(), shown.problems);
   });
   protected readonly steps = computed(() => stepsByNode(this.runs.execution()));
+  /** Gone, somebody else's, or no id at all: one cannot tell, and need not. */
+  protected readonly isMissing = computed(() => [400, 404].includes(this.store.error()?.status ?? 0));
   /** The execution ran another version than the newest. */
   protected readonly isOtherVersion = computed(() => {
     const [workflow, run] = [this.store.workflow(), this.runs.execution()];

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
 import { NodeTypesApi } from '../api/node-types-api';
-import type { NodeTypeDescriptor, WorkflowDetail, WorkflowDocument } from '../api/types';
+import type { NodeTypeDescriptor, WorkflowDetail, WorkflowVersion } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 
 interface WorkflowState {
@@ -9,7 +9,7 @@ interface WorkflowState {
   types: ReadonlyMap<string, NodeTypeDescriptor>;
   error: ApiError | null;
   /** An older version that was asked for, if it could be had. */
-  older: { version: number; document: WorkflowDocument } | null;
+  older: WorkflowVersion | null;
   /** A version that could not be had. */
   missingVersion: number | null;
 }
@@ -54,13 +54,13 @@ export class WorkflowStore {
 
   /** Fetches a version that ran, unless it is the newest or at hand. When it can't be had, says so. */
   async loadVersion(version: number): Promise<void> {
-    const { workflow, older, missingVersion } = this.state();
+    const { workflow, older: known, missingVersion } = this.state();
     if (!workflow || version === workflow.version) return;
-    if (older?.version === version || missingVersion === version) return;
+    if (known?.version === version || missingVersion === version) return;
     const { signal: stopped } = this.call;
     try {
-      const { document } = await this.api.getVersion(workflow.id, version, stopped);
-      this.state.update((state) => ({ ...state, older: { version, document }, missingVersion: null }));
+      const older = await this.api.getVersion(workflow.id, version, stopped);
+      this.state.update((state) => ({ ...state, older, missingVersion: null }));
     } catch {
       if (!stopped.aborted)
         this.state.update((state) => ({ ...state, older: null, missingVersion: version }));
