@@ -1,4 +1,4 @@
-import { Coalescer } from './coalesce';
+import { Coalescer, gatherMs } from './coalesce';
 
 /** A call that settles when the test says so. */
 function controlledCall() {
@@ -60,5 +60,30 @@ describe('Coalescer', () => {
     });
     await expect(coalescer.submit(1)).rejects.toThrow('away');
     await expect(coalescer.submit(2)).resolves.toBe(2);
+  });
+
+  it('keeps calls apart under pressure, so that more requests share one', async () => {
+    const groups: number[] = [];
+    const coalescer = new Coalescer<number, number>(
+      async (requests) => {
+        groups.push(requests.length);
+        return requests;
+      },
+      { pressure: () => 50 },
+    );
+    await coalescer.submit(0);
+    const later = [];
+    for (let each = 1; each <= 5; each += 1) {
+      later.push(coalescer.submit(each));
+      await settle();
+    }
+    await Promise.all(later);
+    expect(groups).toEqual([1, 5]);
+  });
+});
+
+describe('gatherMs', () => {
+  it('lets a lone execution pass without a wait, and never waits for long', () => {
+    expect([0, 1, 10, 50, 1000].map(gatherMs)).toEqual([0, 0, 2, 10, 10]);
   });
 });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gatherMs } from '../batch/coalesce';
 import type { ExecutionHint } from '../ports/event-bus';
 import type { ExecutionStore, ExecutionWrite, StepWrite } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
@@ -10,6 +12,8 @@ export interface StepWriterOptions {
   workerId: string;
   /** Longest time a `soon` write waits for company, in milliseconds. */
   soonMs: number;
+  /** How many executions run here now: under pressure writes keep a distance (see gatherMs). */
+  pressure: () => number;
   /** How long a write is tried again while the store is away, in milliseconds: not longer than the lease. */
   retryForMs: number;
   /** Called after commit with what changed, unless the store tells by itself. */
@@ -23,6 +27,9 @@ export interface StepWriterOptions {
 export class StepWriter {
   private pending = new Map<string, PendingWrite>();
   private isWriting = false;
+  /** Somebody waits for what is pending, or it has waited long enough. */
+  private isUrgent = false;
+  private lastWriteAt = -Infinity;
   private soonTimer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -57,18 +64,29 @@ export class StepWriter {
   private flush(): void {
     clearTimeout(this.soonTimer);
     this.soonTimer = undefined;
+    this.isUrgent = true;
     if (!this.isWriting) void this.drain();
   }
 
   private async drain(): Promise<void> {
     this.isWriting = true;
     await Promise.resolve();
-    while (this.pending.size > 0) {
+    while (this.isUrgent) {
+      await this.keepDistance();
       const group = this.pending;
       this.pending = new Map();
+      this.isUrgent = false;
+      this.lastWriteAt = performance.now();
       await this.writeGroup(group);
     }
     this.isWriting = false;
+    // What came meanwhile and nobody waits for may wait for company again.
+    if (this.pending.size > 0) this.flushSoon();
+  }
+
+  private async keepDistance(): Promise<void> {
+    const waitMs = gatherMs(this.options.pressure()) - (performance.now() - this.lastWriteAt);
+    if (waitMs >= 1) await sleep(waitMs);
   }
 
   private async writeGroup(group: Map<string, PendingWrite>): Promise<void> {
@@ -95,7 +113,7 @@ export class StepWriter {
       } catch (error) {
         if (!isOperational(error) || Date.now() + delayMs > givesUpAt) throw error;
         this.logger.warn({ err: error, executions: writes.length, delayMs }, 'steps not written yet, trying again');
-        await new Promise((resolve) => setTimeout(resolve, delayMs));
+        await sleep(delayMs);
       }
     }
   }

@@ -30,7 +30,7 @@ export interface EngineParts {
 }
 
 /** How long a step's write may wait for company, in milliseconds. Nobody waits for it. */
-const SOON_MS = 10;
+const SOON_MS = 50;
 const SWEEP_BATCH = 1000;
 const MAX_WORKER_LOSSES = 3;
 
@@ -46,7 +46,7 @@ export class Engine {
     const announce = bus && ((hints: Parameters<EventBus['publish']>[0]) => void bus.publish(hints));
     const writer = new StepWriter(
       store,
-      { workerId, soonMs: SOON_MS, retryForMs: leaseSeconds * 1000, announce },
+      { workerId, soonMs: SOON_MS, retryForMs: leaseSeconds * 1000, announce, pressure: () => this.runningCount },
       logger,
     );
     this.leases = new LeaseKeeper(store, { workerId, leaseSeconds }, logger);

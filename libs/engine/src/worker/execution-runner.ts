@@ -30,7 +30,7 @@ export class ExecutionRunner {
     private readonly leases: LeaseKeeper,
     private readonly dependencies: RunDependencies,
   ) {
-    this.claims = new Coalescer((ids) => this.claimTogether(ids));
+    this.claims = new Coalescer((ids) => this.claimTogether(ids), { pressure: () => this.running.size });
   }
 
   /** How many executions run here now. */
