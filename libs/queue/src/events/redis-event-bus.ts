@@ -2,6 +2,7 @@ import { encodeHints, EventBus, EXECUTION_HINTS_CHANNEL, type ExecutionHint } fr
 import type { Redis } from 'ioredis';
 import { SILENT_LOGGER, type QueueLogger } from '../queue-options';
 import { createRedisClient } from '../redis/create-redis-client';
+import { whenConnected } from '../redis/when-connected';
 import { within } from '../within';
 import { BusListeners } from './bus-listeners';
 
@@ -66,17 +67,7 @@ export class RedisEventBus extends EventBus {
   }
 
   private async send(payloads: string[]): Promise<void> {
-    await this.whenConnected();
+    await whenConnected(this.publisher);
     await Promise.all(payloads.map((payload) => this.publisher.publish(EXECUTION_HINTS_CHANNEL, payload)));
-  }
-
-  /** The very first hint may come before the connection stands. */
-  private whenConnected(): Promise<void> {
-    const { publisher } = this;
-    if (publisher.status === 'ready' || publisher.status === 'reconnecting') return Promise.resolve();
-    return new Promise((resolve) => {
-      publisher.once('ready', resolve);
-      publisher.once('close', resolve);
-    });
   }
 }

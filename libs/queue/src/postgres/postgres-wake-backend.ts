@@ -88,7 +88,7 @@ export class PostgresWakeBackend extends PostgresQueueBackend {
   override async moveToActive(): Promise<NextJob> {
     if (this.isStopped) return NO_JOB;
     try {
-      return toNextJob(await this.intake.next());
+      return toNextJob(await this.nextJob());
     } catch (error) {
       // BullMQ's loop asks again at once after most errors.
       await sleep(FAILURE_PAUSE_MS);
@@ -156,14 +156,24 @@ export class PostgresWakeBackend extends PostgresQueueBackend {
   private async letGo(): Promise<void> {
     await this.disconnectBlocking();
     await this.listener?.close();
-    const left = this.intake.giveUp();
-    if (left.length > 0) {
-      await this.addJobs(left.map((row) => ({ job: toJobJson(row), jobId: row.id }))).catch(
-        (error: unknown) =>
-          this.logger.warn({ err: error, jobs: left.length }, 'wake-ups not given back, left to the sweeper'),
-      );
-    }
+    await this.giveBack(this.intake.giveUp());
     this.emit('close');
+  }
+
+  /** What was asked for before the worker was told to stop goes back, to another worker. */
+  private async nextJob(): Promise<TakenRow | undefined> {
+    const row = await this.intake.next();
+    if (!row || !this.isStopped) return row;
+    this.intake.noteEnded();
+    await this.giveBack([row, ...this.intake.giveUp()]);
+    return undefined;
+  }
+
+  private async giveBack(rows: TakenRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.addJobs(rows.map((row) => ({ job: toJobJson(row), jobId: row.id }))).catch((error: unknown) =>
+      this.logger.warn({ err: error, jobs: rows.length }, 'wake-ups not given back, left to the sweeper'),
+    );
   }
 
   private noteAdded(): void {
@@ -176,7 +186,7 @@ export class PostgresWakeBackend extends PostgresQueueBackend {
     const finishedOn = Date.now();
     if (!fetchNext || this.isStopped) return { result: undefined, finishedOn };
     // The job has ended well whatever becomes of the next one: the worker's loop will meet the failure itself.
-    const next = await this.intake.next().catch(() => undefined);
+    const next = await this.nextJob().catch(() => undefined);
     return { result: toNextJob(next), finishedOn };
   }
 

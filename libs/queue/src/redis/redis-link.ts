@@ -1,7 +1,9 @@
 import { createRedisBackend } from 'bullmq';
 import type { CarrierLink } from '../carriers/carrier-link';
 import { SILENT_LOGGER, type QueueLogger } from '../queue-options';
+import { within } from '../within';
 import { createRedisClient } from './create-redis-client';
+import { whenConnected } from './when-connected';
 
 /** Opens the link to Redis: one client that a Queue and health checks share; every Worker makes its own two. */
 export function openRedisLink(url: string, logger: QueueLogger = SILENT_LOGGER): CarrierLink {
@@ -13,6 +15,7 @@ export function openRedisLink(url: string, logger: QueueLogger = SILENT_LOGGER):
     workerConnection: { url, maxRetriesPerRequest: null, connectTimeout: 5_000, retryStrategy },
     hasJobLocks: true,
     async ping() {
+      await within(whenConnected(client), 2_000, () => new Error('Redis does not answer'));
       await client.ping();
     },
     close() {

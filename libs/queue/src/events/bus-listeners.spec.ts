@@ -1,0 +1,30 @@
+import { encodeHints } from '@rex/engine';
+import { SILENT_LOGGER } from '../queue-options';
+import { BusListeners } from './bus-listeners';
+
+describe('BusListeners', () => {
+  const hint = { executionId: 'a', revision: 1, finished: false };
+  const payload = encodeHints([hint])[0] ?? '';
+
+  it('tells a function twice that listens twice, and once after one stop', () => {
+    const listeners = new BusListeners(SILENT_LOGGER);
+    const heard: unknown[] = [];
+    const listener = (hints: unknown[]) => void heard.push(...hints);
+    const stop = listeners.add(listener);
+    listeners.add(listener);
+    listeners.tell(payload);
+    expect(heard).toEqual([hint, hint]);
+    stop();
+    stop();
+    listeners.tell(payload);
+    expect(heard).toEqual([hint, hint, hint]);
+  });
+
+  it('does not call anyone for a payload without hints', () => {
+    const listeners = new BusListeners(SILENT_LOGGER);
+    let calls = 0;
+    listeners.add(() => calls++);
+    listeners.tell('nonsense');
+    expect(calls).toBe(0);
+  });
+});
