@@ -36,6 +36,9 @@ describe('echoLine', () => {
 
   it("leaves out Node's own warnings and empty lines", () => {
     expect(echoLine('worker', '(node:12) ExperimentalWarning: new')).toBeUndefined();
+    expect(
+      echoLine('worker', '[Nest] 7  - 1/2/2026, 3:04:05 AM     LOG [NestFactory] Starting'),
+    ).toBeUndefined();
     expect(echoLine('worker', '  ')).toBeUndefined();
   });
 

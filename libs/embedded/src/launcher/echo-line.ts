@@ -7,6 +7,8 @@ const LEVELS: Readonly<Record<string, string>> = {
   50: 'error',
   60: 'error',
 };
+/** Node's warnings about experimental features, and what Nest says before our logger takes over. */
+const NOISE = /^(\(node:|\(Use `node|\[Nest\] .* LOG )/;
 const LONGEST = 300;
 
 /**
@@ -17,8 +19,7 @@ export function echoLine(program: string, line: string): string | undefined {
   const text = line.trim();
   if (text === '') return undefined;
   const entry = parseEntry(text);
-  // Node's own warnings about experimental features help nobody here.
-  if (!entry) return /^\((node:|Use `node)/.test(text) ? undefined : shorten(`${program}: ${text}`);
+  if (!entry) return NOISE.test(text) ? undefined : shorten(`${program}: ${text}`);
   const word = LEVELS[entry.level];
   if (word === undefined) return undefined;
   const reason = entry.err?.message && entry.err.message !== entry.msg ? `: ${entry.err.message}` : '';
