@@ -18,8 +18,9 @@ export function removeLeftovers(): void {
     const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
     const folder = path.join(tmpdir(), name);
-    for (const pidFile of ['cluster/postmaster.pid', 'redis.pid'])
+    for (const pidFile of ['cluster/postmaster.pid', 'redis.pid']) {
       stopLeftover(path.join(folder, pidFile), folder);
+    }
     try {
       rmSync(folder, { recursive: true, force: true });
     } catch {
@@ -31,9 +32,8 @@ export function removeLeftovers(): void {
 function stopLeftover(pidFile: string, folder: string): void {
   try {
     const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-    // The command names the folder: otherwise the id belongs to an unrelated process by now.
-    if (pid > 0 && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder))
-      process.kill(pid, 'SIGKILL');
+    // It works in the folder: otherwise the id belongs to an unrelated process by now.
+    if (pid > 0 && readlinkSync(`/proc/${pid}/cwd`).startsWith(folder)) process.kill(pid, 'SIGKILL');
   } catch {
     return;
   }
