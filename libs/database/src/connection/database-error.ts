@@ -26,22 +26,29 @@ const TURNED_AWAY = new Set(['57P01', '57P02', '57P03', '53300']);
 /** Two transactions crossed: serialization failure, deadlock. */
 const CROSSED = new Set(['40001', '40P01']);
 
+/** What errors of pg and of Node tell. */
+interface DriverError {
+  message?: string;
+  code?: string;
+  constraint?: string;
+}
+
 /** The error that the driver raised, without TypeORM's wrapping. */
-function driverError(error: unknown): Error & { code?: string; constraint?: string } {
+function driverError(error: unknown): DriverError {
   if (error instanceof QueryFailedError) return driverError(error.driverError);
-  return error instanceof Error ? error : new Error(String(error));
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 /** True when the connection can't be used any more. */
 export function isConnectionBroken(error: unknown): boolean {
-  const { code = '', message } = driverError(error);
+  const { code = '', message = '' } = driverError(error);
   if (BROKEN_CODES.has(code) || TURNED_AWAY.has(code) || code.startsWith('08')) return true;
   return BROKEN_MESSAGES.test(message) || message === TIMEOUT_MESSAGE;
 }
 
 /** True when the same statement may well succeed at once or a moment later. A timeout is not among them. */
 export function isTransient(error: unknown): boolean {
-  const { code = '', message } = driverError(error);
+  const { code = '', message = '' } = driverError(error);
   if (CROSSED.has(code)) return true;
   return isConnectionBroken(error) && !message.includes('timeout');
 }

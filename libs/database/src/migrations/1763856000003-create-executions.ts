@@ -35,8 +35,8 @@ export class CreateExecutions1763856000003 implements MigrationInterface {
         CONSTRAINT executions_version FOREIGN KEY (workflow_id, version)
           REFERENCES workflow_versions (workflow_id, version) ON DELETE CASCADE
       ) WITH (fillfactor = 70)`);
-    await queryRunner.query('CREATE INDEX executions_by_workflow ON executions (workflow_id, id DESC)');
-    await queryRunner.query('CREATE INDEX executions_by_owner ON executions (owner_id, id DESC)');
+    await queryRunner.query('CREATE INDEX executions_by_workflow ON executions (workflow_id, id)');
+    await queryRunner.query('CREATE INDEX executions_by_owner ON executions (owner_id, id)');
     await queryRunner.query(
       'CREATE INDEX executions_unfinished ON executions (id) WHERE finished_at IS NULL',
     );

@@ -1,4 +1,5 @@
 import type { Statement } from '../connection/sql';
+import { FIRST_ID } from './id-range';
 
 const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at`;
 const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
@@ -34,13 +35,18 @@ export const FIND_OUTCOMES: Statement = {
   text: 'SELECT id, status, output, error, revision FROM executions WHERE id = ANY ($1::uuid[])',
 };
 
-/** Executions of owner $1, newest first, older than $2, with status $3 (null: any), at most $4. */
+/**
+ * Executions of owner $1, newest first, older than $2, with status $3 (null: any), at most $4.
+ *
+ * The owner is given as a range of (owner, id), not by equality: so only the index on both can give the order. By equality the
+ * planner may walk the primary key backwards and pick the owner's rows, which for an owner with few means the whole table.
+ */
 export const LIST_EXECUTIONS: Statement = {
   name: 'list_executions',
   text: `
     SELECT ${SUMMARY} FROM executions
-    WHERE owner_id = $1 AND id < $2 AND ($3::text IS NULL OR status = $3)
-    ORDER BY id DESC LIMIT $4`,
+    WHERE (owner_id, id) >= ($1, '${FIRST_ID}') AND (owner_id, id) < ($1, $2::uuid) AND ($3::text IS NULL OR status = $3)
+    ORDER BY owner_id DESC, id DESC LIMIT $4`,
 };
 
 /** The same of workflow $5. */
@@ -48,6 +54,7 @@ export const LIST_WORKFLOW_EXECUTIONS: Statement = {
   name: 'list_workflow_executions',
   text: `
     SELECT ${SUMMARY} FROM executions
-    WHERE workflow_id = $5 AND owner_id = $1 AND id < $2 AND ($3::text IS NULL OR status = $3)
-    ORDER BY id DESC LIMIT $4`,
+    WHERE (workflow_id, id) >= ($5, '${FIRST_ID}') AND (workflow_id, id) < ($5, $2::uuid)
+      AND owner_id = $1 AND ($3::text IS NULL OR status = $3)
+    ORDER BY workflow_id DESC, id DESC LIMIT $4`,
 };

@@ -20,10 +20,8 @@ import {
   LIST_EXECUTIONS,
   LIST_WORKFLOW_EXECUTIONS,
 } from './execution-statements';
+import { LAST_ID } from './id-range';
 import { isUuid } from './is-uuid';
-
-/** Later than every uuid v7: a list without a cursor starts here. */
-const AFTER_ALL_IDS = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Which executions to list. */
 export interface ExecutionListFilter {
@@ -52,7 +50,7 @@ export class ExecutionsRepository {
   /** A page of executions, newest first. A cursor that is none gives an empty page. */
   async list(
     ownerId: string,
-    { workflowId, status, cursor = AFTER_ALL_IDS, limit }: ExecutionListFilter,
+    { workflowId, status, cursor = LAST_ID, limit }: ExecutionListFilter,
   ): Promise<{ items: ExecutionSummary[]; nextCursor: string | null }> {
     if (!isUuid(cursor) || (workflowId !== undefined && !isUuid(workflowId)))
       return { items: [], nextCursor: null };

@@ -1,8 +1,10 @@
 import type { ExecutionStatus } from '@rex/engine';
 import type { Statement } from '../connection/sql';
+import { FIRST_ID, LAST_ID } from './id-range';
 import type { WorkflowListItem } from './workflow-row';
 
-/** A page of $2 workflows from the $3rd on, of owner $1, whose name matches $4 (null: all), latest change first. */
+/** A page of $2 workflows from the $3rd on, of owner $1, whose name matches $4 (null: all), latest change first. The newest
+ * execution of each is looked up as in LIST_EXECUTIONS. */
 export const LIST_WORKFLOWS: Statement = {
   name: 'list_workflows',
   text: `
@@ -14,7 +16,9 @@ export const LIST_WORKFLOWS: Statement = {
       ORDER BY updated_at DESC, id DESC LIMIT $2 OFFSET $3
     ) AS w
     LEFT JOIN LATERAL (
-      SELECT id, status, started_at, finished_at FROM executions WHERE workflow_id = w.id ORDER BY id DESC LIMIT 1
+      SELECT id, status, started_at, finished_at FROM executions
+      WHERE (workflow_id, id) >= (w.id, '${FIRST_ID}') AND (workflow_id, id) < (w.id, '${LAST_ID}')
+      ORDER BY workflow_id DESC, id DESC LIMIT 1
     ) AS e ON true
     ORDER BY w.updated_at DESC, w.id DESC`,
 };

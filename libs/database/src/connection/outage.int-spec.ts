@@ -1,0 +1,127 @@
+import { newId, OperationalError } from '@rex/platform';
+import { createTestDatabase } from '@rex/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase, type Database } from '../open-database';
+import { TcpRelay } from '../testing/tcp-relay';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+
+/** The line to PostgreSQL is cut or frozen by a relay; sessions are ended by the server itself. */
+describe('when PostgreSQL is away', () => {
+  let bench: TestBench;
+  let relay: TcpRelay;
+  let url: string;
+  let database: Database;
+  let poolErrors: Error[];
+
+  beforeEach(async () => {
+    bench = await createTestBench(await createTestDatabase());
+    const direct = new URL(bench.url);
+    relay = new TcpRelay({ host: direct.hostname, port: Number(direct.port) });
+    direct.host = `127.0.0.1:${await relay.start()}`;
+    url = direct.href;
+    poolErrors = [];
+    database = await open();
+  });
+
+  afterEach(async () => {
+    relay.thaw();
+    await database.close();
+    await relay.cut();
+    await bench.close();
+  });
+
+  const open = () =>
+    openDatabase({
+      ...{ url, applicationName: 'rex-relayed', poolSize: 3, queryTimeoutMs: 500 },
+      onPoolError: (error) => poolErrors.push(error),
+    });
+
+  const failure = async (work: () => Promise<unknown>) => {
+    const startedAt = performance.now();
+    const error: unknown = await work().then(
+      () => undefined,
+      (raised: unknown) => raised,
+    );
+    return { error, tookMs: performance.now() - startedAt };
+  };
+
+  /** Every kind of access: by statements, by TypeORM, by a transaction. */
+  const accesses: [string, () => Promise<unknown>][] = [
+    ['ping', () => database.health.ping()],
+    ['renewing leases', () => database.executionStore.renewLeases('worker-1', [])],
+    ['finding a user', () => database.users.findById(newId())],
+    ['changing a workflow', () => database.workflows.update(newId(), newId(), { active: false })],
+  ];
+
+  it('answers every access within 2 s with an operational error when it refuses', async () => {
+    await relay.cut();
+    for (const [what, access] of accesses) {
+      const { error, tookMs } = await failure(access);
+      expect([what, error]).toEqual([what, expect.any(OperationalError)]);
+      expect(error).toMatchObject({ code: 'database-unavailable', options: { retryAfterSeconds: 2 } });
+      expect(tookMs).toBeLessThan(2_000);
+    }
+    await relay.start();
+    await database.health.ping();
+  });
+
+  it('answers within 2 s when it takes connections but says nothing', async () => {
+    relay.freeze();
+    for (const [what, access] of accesses) {
+      const { error, tookMs } = await failure(access);
+      expect([what, error]).toEqual([what, expect.any(OperationalError)]);
+      expect(tookMs).toBeLessThan(2_000);
+    }
+    const opening = await failure(open);
+    expect(opening.error).toMatchObject({ code: 'database-unavailable' });
+    expect(opening.tookMs).toBeLessThan(2_000);
+  });
+
+  it('says so when it is away at the start', async () => {
+    await relay.cut();
+    expect((await failure(open)).error).toMatchObject({ code: 'database-unavailable' });
+    await relay.start();
+  });
+
+  it('bridges a short interruption without the caller noticing', async () => {
+    await relay.cut();
+    const renewal = database.executionStore.renewLeases('worker-1', []);
+    setTimeout(() => void relay.start(), 200);
+    expect(await renewal).toEqual({ lost: [] });
+  });
+
+  const endSessions = () =>
+    bench.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'rex-relayed'`,
+    );
+
+  it('outlives idle sessions that the server ends', async () => {
+    await Promise.all([1, 2, 3].map(() => database.executionStore.findDue(10)));
+    expect((await endSessions()).length).toBe(3);
+    while (poolErrors.length < 3) await sleep(10);
+    expect(await database.executionStore.findDue(10)).toEqual([]);
+  });
+
+  it('repeats statements whose session the server ends', async () => {
+    // Rows that these statements need are held until the sessions are gone: all of them are surely under way.
+    await bench.query('BEGIN');
+    await bench.query(`INSERT INTO workers (id, host, pid) VALUES ('worker-1', 'here', 1)`);
+    const renewals = Array.from({ length: 6 }, () => database.executionStore.renewLeases('worker-1', []));
+    await sleep(100);
+    const ended = await endSessions();
+    await bench.query('COMMIT');
+    expect(await Promise.all(renewals)).toEqual(Array(6).fill({ lost: [] }));
+    expect(ended.length).toBe(3);
+  });
+
+  it('gives up a statement that takes too long, and goes on with others', async () => {
+    const { ownerId, workflowId } = await bench.seedWorkflow();
+    await bench.query('BEGIN');
+    await bench.query('SELECT 1 FROM workflows WHERE id = $1 FOR UPDATE', [workflowId]);
+    const { error, tookMs } = await failure(() => database.workflows.softDelete(ownerId, workflowId));
+    await bench.query('ROLLBACK');
+    expect(error).toMatchObject({ code: 'database-unavailable' });
+    expect(tookMs).toBeLessThan(2_000);
+    await database.health.ping();
+  });
+});

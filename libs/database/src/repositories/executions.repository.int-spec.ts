@@ -1,0 +1,165 @@
+import type { StepWrite } from '@rex/engine';
+import { newId } from '@rex/platform';
+import { createTestDatabase } from '@rex/testing';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+import type { ExecutionsRepository } from './executions.repository';
+
+const COMPLETED = { status: 'completed', outputJson: '{"done":true}', error: null } as const;
+
+describe('ExecutionsRepository', () => {
+  let bench: TestBench;
+  let executions: ExecutionsRepository;
+  let workflow: { ownerId: string; workflowId: string; version: number };
+
+  beforeAll(async () => {
+    bench = await createTestBench(await createTestDatabase());
+    executions = bench.database.executions;
+  });
+
+  beforeEach(async () => {
+    await bench.query('TRUNCATE users CASCADE');
+    workflow = await bench.seedWorkflow();
+  });
+
+  afterAll(() => bench.close());
+
+  const accept = async (of = workflow) => {
+    const id = newId();
+    const trigger = {
+      triggerType: 'webhook' as const,
+      triggerNodeId: 'hook',
+      inputJson: '{"n":1}',
+      dedupeKey: null,
+    };
+    await bench.database.executionStore.accept([{ id, ...of, ...trigger }]);
+    return id;
+  };
+  const claim = async (id: string) => {
+    const [execution] = await bench.database.executionStore.claim([id], 'worker-1');
+    if (!execution) throw new Error('not free');
+    return execution;
+  };
+  const step = (nodeId: string, at: string, overrides: Partial<StepWrite> = {}): StepWrite => ({
+    ...{
+      nodeId,
+      nodeType: 'code',
+      status: 'completed',
+      port: 'main',
+      outputJson: '1',
+      error: null,
+      attempt: 1,
+    },
+    ...{
+      startedAt: new Date(at),
+      finishedAt: new Date(at),
+      durationMs: 0,
+      logs: [],
+      warnings: [],
+      ...overrides,
+    },
+  });
+  const finished = async () => {
+    const execution = await claim(await accept());
+    const log = { level: 'info' as const, message: 'hi', at: '2026-01-01T00:00:00.000Z' };
+    const steps = [step('b', '2026-01-01T00:00:02Z'), step('a', '2026-01-01T00:00:01Z', { logs: [log] })];
+    await bench.database.executionStore.record('worker-1', [{ ...execution, steps, finish: COMPLETED }]);
+    return execution.executionId;
+  };
+
+  it('shows an execution with its steps in the order of their starts', async () => {
+    const id = await finished();
+    const detail = await executions.findDetail(workflow.ownerId, id);
+    expect(detail).toMatchObject({
+      ...{ id, workflowId: workflow.workflowId, version: 1, status: 'completed', triggerType: 'webhook' },
+      ...{
+        triggerNodeId: 'hook',
+        inputJson: '{"n":1}',
+        outputJson: '{"done":true}',
+        error: null,
+        revision: 2,
+      },
+    });
+    expect(detail?.durationMs).toBeGreaterThanOrEqual(0);
+    expect(detail?.steps.map((each) => each.nodeId)).toEqual(['a', 'b']);
+    expect(detail?.steps[0]?.logs).toHaveLength(1);
+  });
+
+  it("knows neither a stranger's execution nor an unknown id nor one that is no id", async () => {
+    const id = await finished();
+    const stranger = await bench.seedWorkflow();
+    expect(await executions.findDetail(stranger.ownerId, id)).toBeUndefined();
+    expect(await executions.findDetail(workflow.ownerId, newId())).toBeUndefined();
+    expect(await executions.findDetail(workflow.ownerId, 'x')).toBeUndefined();
+  });
+
+  it('lists page by page, newest first, without gap or repeat although new ones come in', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 7; index += 1) ids.push(await accept());
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await executions.list(workflow.ownerId, { limit: 3, cursor });
+      seen.push(...page.items.map((each) => each.id));
+      cursor = page.nextCursor ?? undefined;
+      await accept();
+    } while (cursor);
+    expect(seen).toEqual(ids.toReversed());
+  });
+
+  it('has no next page when the last one is full', async () => {
+    await accept();
+    await accept();
+    expect((await executions.list(workflow.ownerId, { limit: 2 })).nextCursor).toBeNull();
+  });
+
+  it('lists by workflow and by status, and only what is the owner’s', async () => {
+    const done = await finished();
+    const pending = await accept();
+    const other = await bench.seedWorkflow();
+    await accept(other);
+    const { ownerId, workflowId } = workflow;
+    const idsOf = async (filter: object, owner = ownerId) =>
+      (await executions.list(owner, { limit: 10, ...filter })).items.map((each) => each.id);
+    expect(await idsOf({})).toEqual([pending, done]);
+    expect(await idsOf({ workflowId })).toEqual([pending, done]);
+    expect(await idsOf({ workflowId, status: 'completed' })).toEqual([done]);
+    expect(await idsOf({ status: 'failed' })).toEqual([]);
+    expect(await idsOf({ workflowId: other.workflowId })).toEqual([]);
+    expect(await idsOf({ workflowId: 'x' })).toEqual([]);
+    expect(await idsOf({ cursor: 'x' })).toEqual([]);
+  });
+
+  it('tells how far many executions are, in one go', async () => {
+    const [done, pending] = [await finished(), await accept()];
+    const outcomes = await executions.findOutcomes([done, pending, newId(), 'x']);
+    expect(new Map(outcomes.map((each) => [each.id, each]))).toEqual(
+      new Map([
+        [done, { id: done, status: 'completed', outputJson: '{"done":true}', error: null, revision: 2 }],
+        [pending, { id: pending, status: 'pending', outputJson: null, error: null, revision: 0 }],
+      ]),
+    );
+  });
+
+  it('gives the steps that were written after a revision', async () => {
+    const execution = await claim(await accept());
+    const { executionId } = execution;
+    const store = bench.database.executionStore;
+    const first = await store.record('worker-1', [
+      {
+        ...execution,
+        steps: [step('a', '2026-01-01T00:00:01Z'), step('b', '2026-01-01T00:00:02Z', { status: 'running' })],
+      },
+    ]);
+    const seen = first.revisions.get(executionId) ?? NaN;
+    await store.record('worker-1', [
+      { ...execution, steps: [step('b', '2026-01-01T00:00:02Z'), step('c', '2026-01-01T00:00:03Z')] },
+    ]);
+    const changed = await executions.loadChangedSteps(executionId, seen);
+    expect(changed.map(({ nodeId, status, revision }) => [nodeId, status, revision])).toEqual([
+      ['b', 'completed', seen + 1],
+      ['c', 'completed', seen + 1],
+    ]);
+    expect(await executions.loadChangedSteps(executionId, seen + 1)).toEqual([]);
+    expect(await executions.loadChangedSteps(executionId, 0)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,209 @@
+import { newId } from '@rex/platform';
+import { createTestDatabase } from '@rex/testing';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+import type { WorkflowsRepository } from './workflows.repository';
+
+describe('WorkflowsRepository', () => {
+  let bench: TestBench;
+  let workflows: WorkflowsRepository;
+  let ownerId: string;
+  let strangerId: string;
+
+  const aUser = async () => {
+    const id = newId();
+    await bench.database.users.create({ id, email: `${id}@example.org`, passwordHash: 'hash', name: null });
+    return id;
+  };
+  const aDocument = (documentJson = '{"v":1}', name = 'Triage') => ({
+    ...{ name, description: 'Sorts mail', documentJson, nodeCount: 2, triggerTypes: ['webhook-trigger'] },
+  });
+  const create = (overrides: Partial<Parameters<WorkflowsRepository['create']>[1]> = {}) =>
+    workflows.create(ownerId, { id: newId(), ...aDocument(), publish: true, active: true, ...overrides });
+
+  beforeAll(async () => {
+    bench = await createTestBench(await createTestDatabase());
+    workflows = bench.database.workflows;
+  });
+
+  beforeEach(async () => {
+    await bench.query('TRUNCATE users CASCADE');
+    [ownerId, strangerId] = [await aUser(), await aUser()];
+  });
+
+  afterAll(() => bench.close());
+
+  it('creates version 1, published or as a draft', async () => {
+    const published = await create();
+    const draft = await create({ publish: false, active: false });
+    expect(published).toMatchObject({
+      name: 'Triage',
+      version: 1,
+      publishedVersion: 1,
+      active: true,
+      nodeCount: 2,
+    });
+    expect(draft).toMatchObject({ version: 1, publishedVersion: null, active: false });
+    expect(await workflows.find(ownerId, published.id)).toEqual(published);
+  });
+
+  it('keeps documents byte for byte', async () => {
+    const documentJson = String.raw`{ "b":1, "a":"\u0000\ud800", "n":1e400 }`;
+    const { id } = await create({ documentJson });
+    expect(await workflows.getVersion(ownerId, id, 1)).toMatchObject({ documentJson, authorId: ownerId });
+  });
+
+  it('makes a new version of a changed document, and none of an equal one', async () => {
+    const { id } = await create();
+    const changed = await workflows.update(ownerId, id, {
+      document: aDocument('{"v":2}', 'Renamed'),
+      publish: false,
+    });
+    const equal = await workflows.update(ownerId, id, {
+      document: aDocument('{"v":2}', 'Renamed'),
+      publish: false,
+    });
+    expect(changed).toMatchObject({
+      kind: 'saved',
+      workflow: { version: 2, publishedVersion: 1, name: 'Renamed' },
+    });
+    expect(equal).toMatchObject({ kind: 'saved', workflow: { version: 2 } });
+    expect((await workflows.getVersion(ownerId, id, 1))?.documentJson).toBe('{"v":1}');
+    expect((await workflows.listVersions(ownerId, id))?.map((each) => each.version)).toEqual([2, 1]);
+  });
+
+  it('publishes what a change made, also when it made nothing new', async () => {
+    const { id } = await create({ publish: false });
+    const saved = await workflows.update(ownerId, id, { document: aDocument(), publish: true });
+    expect(saved).toMatchObject({ kind: 'saved', workflow: { version: 1, publishedVersion: 1 } });
+  });
+
+  it('switches off and on without a new version', async () => {
+    const { id } = await create();
+    expect(await workflows.update(ownerId, id, { active: false })).toMatchObject({
+      workflow: { active: false, version: 1 },
+    });
+    expect(await workflows.update(ownerId, id, { active: true })).toMatchObject({
+      workflow: { active: true, version: 1 },
+    });
+  });
+
+  it('names the current version to whoever changed an older one, and changes nothing', async () => {
+    const { id } = await create();
+    await workflows.update(ownerId, id, { expectedVersion: 1, document: aDocument('{"v":2}') });
+    const late = await workflows.update(ownerId, id, {
+      expectedVersion: 1,
+      document: aDocument('{"v":3}'),
+      active: false,
+    });
+    expect(late).toEqual({ kind: 'conflict', currentVersion: 2 });
+    expect(await workflows.find(ownerId, id)).toMatchObject({ version: 2, active: true });
+  });
+
+  it('lets one of many simultaneous changes of a version win', async () => {
+    const { id } = await create();
+    const results = await Promise.all(
+      [2, 3, 4, 5].map((v) =>
+        workflows.update(ownerId, id, { expectedVersion: 1, document: aDocument(`{"v":${v}}`) }),
+      ),
+    );
+    expect(results.map((each) => each.kind).sort()).toEqual(['conflict', 'conflict', 'conflict', 'saved']);
+  });
+
+  it('numbers simultaneous changes that expect nothing one after the other', async () => {
+    const { id } = await create();
+    await Promise.all(
+      [2, 3, 4, 5].map((v) => workflows.update(ownerId, id, { document: aDocument(`{"v":${v}}`) })),
+    );
+    expect((await workflows.listVersions(ownerId, id))?.map((each) => each.version)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it('publishes an older version, and only one that exists', async () => {
+    const { id } = await create();
+    await workflows.update(ownerId, id, { document: aDocument('{"v":2}'), publish: true });
+    expect(await workflows.publish(ownerId, id, 1)).toMatchObject({ version: 2, publishedVersion: 1 });
+    expect(await workflows.publish(ownerId, id, 3)).toBeUndefined();
+    expect(await workflows.publish(ownerId, id, 0)).toBeUndefined();
+  });
+
+  it('shows nothing of a workflow to strangers, and lets them change nothing', async () => {
+    const { id } = await create();
+    expect(await workflows.find(strangerId, id)).toBeUndefined();
+    expect(await workflows.getVersion(strangerId, id, 1)).toBeUndefined();
+    expect(await workflows.listVersions(strangerId, id)).toBeUndefined();
+    expect(await workflows.publish(strangerId, id, 1)).toBeUndefined();
+    expect(await workflows.update(strangerId, id, { active: false })).toEqual({ kind: 'missing' });
+    expect(await workflows.softDelete(strangerId, id)).toBe(false);
+    expect(await workflows.list(strangerId, { page: 1, limit: 10 })).toEqual({ items: [], total: 0 });
+    expect(await workflows.find(ownerId, id)).toMatchObject({ active: true });
+  });
+
+  it('treats a deleted workflow as missing', async () => {
+    const { id } = await create();
+    expect(await workflows.softDelete(ownerId, id)).toBe(true);
+    expect(await workflows.softDelete(ownerId, id)).toBe(false);
+    expect(await workflows.find(ownerId, id)).toBeUndefined();
+    expect(await workflows.update(ownerId, id, { active: true })).toEqual({ kind: 'missing' });
+    expect(await workflows.findRunnable([id])).toEqual([]);
+    expect((await workflows.list(ownerId, { page: 1, limit: 10 })).total).toBe(0);
+  });
+
+  it('treats an id that is no uuid as missing', async () => {
+    expect(await workflows.find(ownerId, "' OR 1=1 --")).toBeUndefined();
+    expect(await workflows.softDelete(ownerId, 'x')).toBe(false);
+    expect(await workflows.findRunnable(['x', ''])).toEqual([]);
+  });
+
+  it('lists pages, latest change first', async () => {
+    const ids = [];
+    for (const name of ['a', 'b', 'c']) ids.push((await create({ name })).id);
+    await workflows.update(ownerId, ids[0] ?? '', { active: false });
+    const first = await workflows.list(ownerId, { page: 1, limit: 2 });
+    const second = await workflows.list(ownerId, { page: 2, limit: 2 });
+    const beyond = await workflows.list(ownerId, { page: 9, limit: 2 });
+    expect(first.items.map((each) => each.name)).toEqual(['a', 'c']);
+    expect(second.items.map((each) => each.name)).toEqual(['b']);
+    expect([first.total, second.total, beyond.total, beyond.items.length]).toEqual([3, 3, 3, 0]);
+  });
+
+  it('lists each workflow with its newest execution', async () => {
+    const [idle, busy] = [await create({ name: 'idle' }), await create({ name: 'busy' })];
+    const requests = [1, 2].map(() => ({
+      ...{ id: newId(), ownerId, workflowId: busy.id, version: 1, triggerType: 'manual' as const },
+      ...{ triggerNodeId: 'start', inputJson: '{}', dedupeKey: null },
+    }));
+    await bench.database.executionStore.accept(requests);
+    await bench.database.executionStore.claim([requests[1]?.id ?? ''], 'worker-1');
+    const { items } = await workflows.list(ownerId, { page: 1, limit: 10 });
+    const shown = new Map(items.map((each) => [each.id, each.lastExecution]));
+    expect(shown.get(idle.id)).toBeNull();
+    expect(shown.get(busy.id)).toEqual({
+      ...{ id: requests[1]?.id, status: 'running', startedAt: expect.any(Date) as unknown, finishedAt: null },
+    });
+    expect(items[0]).toMatchObject({ nodeCount: 2, triggerTypes: ['webhook-trigger'], version: 1 });
+  });
+
+  it.each([
+    ['50%', ['50% off']],
+    ['_', ['a_b']],
+    ['\\', ['back\\slash']],
+    ['OFF', ['50% off']],
+    ['', ['50 off-by', '50% off', 'a_b', 'back\\slash']],
+  ])('searches names for %j literally, in any case', async (search, expected) => {
+    for (const name of ['50% off', 'a_b', 'back\\slash', '50 off-by']) await create({ name });
+    const { items, total } = await workflows.list(ownerId, { page: 1, limit: 10, search });
+    const wanted = search === 'OFF' ? ['50 off-by', ...expected] : expected;
+    expect(items.map((each) => each.name).sort()).toEqual([...wanted].sort());
+    expect(total).toBe(wanted.length);
+  });
+
+  it('finds what triggers need of many workflows at once, whoever owns them', async () => {
+    const [one, two] = [await create(), await create({ publish: false, active: false })];
+    const found = await workflows.findRunnable([one.id, two.id, newId()]);
+    expect(new Map(found.map((each) => [each.id, each]))).toEqual(
+      new Map([
+        [one.id, { id: one.id, ownerId, active: true, publishedVersion: 1 }],
+        [two.id, { id: two.id, ownerId, active: false, publishedVersion: null }],
+      ]),
+    );
+  });
+});

@@ -1,0 +1,135 @@
+import { newId } from '@rex/platform';
+import { createTestDatabase } from '@rex/testing';
+import type { Statement } from '../connection/sql';
+import {
+  FIND_OUTCOMES,
+  FIND_STEPS,
+  LIST_EXECUTIONS,
+  LIST_WORKFLOW_EXECUTIONS,
+} from '../repositories/execution-statements';
+import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+import { CLAIM } from './claim-statement';
+import { RENEW_LEASES, leaseColumns } from './lease-statements';
+import { LOAD_STEPS } from './read-statements';
+import { RECORD, recordValues } from './record-statement';
+import { FAIL_POISONED, FIND_DUE } from './sweep-statements';
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  Plans?: PlanNode[];
+}
+
+/** With 20,000 executions, fresh statistics and nothing switched off, the hot statements go by their indexes. */
+describe('plans of hot statements', () => {
+  let bench: TestBench;
+  let ownerId: string;
+  let workflowId: string;
+
+  beforeAll(async () => {
+    bench = await createTestBench(await createTestDatabase());
+    const owners = await Promise.all(Array.from({ length: 20 }, () => bench.seedWorkflow()));
+    ({ ownerId, workflowId } = owners[0] ?? { ownerId: '', workflowId: '' });
+    const columns = [owners.map((each) => each.ownerId), owners.map((each) => each.workflowId)];
+    // Nearly all have ended, as after a while of work; ids are in the order of time.
+    await bench.query(
+      `INSERT INTO executions (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input, status, finished_at)
+       SELECT (lpad(to_hex(n), 12, '0') || '7000800000000000' || lpad(to_hex(n), 4, '0'))::uuid, o.owner, o.workflow, 1,
+         'webhook', 'hook', repeat('x', 300), CASE WHEN n % 500 = 0 THEN 'pending' ELSE 'completed' END,
+         CASE WHEN n % 500 = 0 THEN NULL ELSE now() END
+       FROM generate_series(1, 20000) AS n
+       JOIN unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS o (owner, workflow, place) ON o.place = n % 20 + 1`,
+      columns,
+    );
+    await bench.query(
+      `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
+       SELECT id, 'node_' || k, 'code', 'completed', 1, 1 FROM executions, generate_series(1, 2) AS k`,
+    );
+    await bench.query('ANALYZE');
+    await bench.query('SET plan_cache_mode = force_generic_plan');
+  }, 60_000);
+
+  afterAll(() => bench.close());
+
+  /** What the statement touches: `relation by index`, or `relation by scan`. */
+  const accesses = async ({ name, text }: Statement, values: unknown[]): Promise<string[]> => {
+    await bench.query(`PREPARE ${name} AS ${text}`);
+    const parameters = values.map((value) => (Buffer.isBuffer(value) ? "'{}'" : literal(value))).join(', ');
+    const [row] = await bench.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `EXPLAIN (FORMAT JSON) EXECUTE ${name}${parameters ? ` (${parameters})` : ''}`,
+    );
+    return row ? [...new Set(accessesOf(row['QUERY PLAN'][0].Plan))].sort() : [];
+  };
+
+  const ids = () => Array.from({ length: 8 }, () => newId());
+  const leases = () => ids().map((executionId) => ({ executionId, leaseEpoch: 1 }));
+
+  it('claims by the key', async () => {
+    const [touched] = await accesses(CLAIM, [ids(), 'worker-1', 30]);
+    expect(touched).toMatch(/^executions by executions_(pkey|unfinished)$/);
+  });
+
+  it('records by the key', async () => {
+    const writes = leases().map((lease) => ({ ...lease, steps: [] }));
+    expect(await accesses(RECORD, recordValues('worker-1', writes, null))).toEqual([
+      'executions by executions_pkey',
+    ]);
+  });
+
+  it('renews leases by the key', async () => {
+    const touched = await accesses(RENEW_LEASES, ['worker-1', 'host', 1, 30, ...leaseColumns(leases())]);
+    expect(touched.filter((each) => each.startsWith('executions'))).toEqual([
+      'executions by executions_pkey',
+    ]);
+  });
+
+  it('sweeps only what is unfinished', async () => {
+    expect(await accesses(FIND_DUE, [100, 5])).toEqual(['executions by executions_unfinished']);
+    const touched = await accesses(FAIL_POISONED, [3, '{}', null]);
+    expect(touched).toContain('executions by executions_unfinished');
+    expect(touched.filter((each) => each.endsWith('by scan'))).toEqual([]);
+  });
+
+  it('reads steps by the key', async () => {
+    expect(await accesses(LOAD_STEPS, [newId()])).toEqual(['execution_steps by execution_steps_pkey']);
+    expect(await accesses(FIND_STEPS, [ownerId, newId()])).toEqual([
+      'execution_steps by execution_steps_pkey',
+      'executions by executions_pkey',
+    ]);
+  });
+
+  it('looks outcomes up by the key', async () => {
+    expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual(['executions by executions_pkey']);
+  });
+
+  it('lists executions by owner and by workflow, without sorting all of them', async () => {
+    const page = [ownerId, newId(), null, 21];
+    expect(await accesses(LIST_EXECUTIONS, page)).toEqual(['executions by executions_by_owner']);
+    expect(await accesses(LIST_WORKFLOW_EXECUTIONS, [...page, workflowId])).toEqual([
+      'executions by executions_by_workflow',
+    ]);
+  });
+
+  it('finds the newest execution of each listed workflow by its index', async () => {
+    expect(await accesses(LIST_WORKFLOWS, [ownerId, 20, 0, null])).toContain(
+      'executions by executions_by_workflow',
+    );
+  });
+});
+
+/** A bitmap's heap is named above, its index below. */
+function accessesOf(node: PlanNode, relation = node['Relation Name']): string[] {
+  const below = (node.Plans ?? []).flatMap((each) =>
+    accessesOf(each, each['Relation Name'] ?? node['Relation Name']),
+  );
+  if (node['Index Name']) return [`${relation} by ${node['Index Name']}`, ...below];
+  return node['Node Type'] === 'Seq Scan' ? [`${relation} by scan`, ...below] : below;
+}
+
+function literal(value: unknown): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`;
+}
