@@ -2,7 +2,9 @@
 export default class Tally {
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap((file) =>
-      file.testResults.filter((test) => test.status === 'pending' || test.status === 'todo').map((test) => test.fullName),
+      file.testResults
+        .filter((test) => test.status === 'pending' || test.status === 'todo')
+        .map((test) => test.fullName),
     );
     // A file that did not even load counts as one failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;

@@ -68,6 +68,13 @@ const editorProject = {
   moduleNameMapper: { '^@rex/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
 };
 
+/** The tests of `.config` prove that the walls are up; some stay ES modules because what they load cannot be required. */
+const wallsProject = {
+  ...nodeProject('.config', kinds[0]),
+  displayName: 'walls:unit',
+  testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
+};
+
 const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
 
 export default {
@@ -77,5 +84,6 @@ export default {
   projects: [
     ...folders.flatMap((folder) => kinds.map((kind) => nodeProject(folder, kind))),
     ...(hasEditor ? [editorProject] : []),
+    wallsProject,
   ],
 };
