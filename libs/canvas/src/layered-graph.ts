@@ -7,6 +7,8 @@ export interface Slot {
   level: number;
   before: Slot[];
   after: Slot[];
+  /** Ranks of the ports from which it is reached, around 0: negative means rather above its sources, positive below. */
+  lean: number;
 }
 
 /** Above this many stand-ins the layout does without them: it would cost more than it gives. */
@@ -29,7 +31,7 @@ export function layeredGraph(ids: readonly string[], links: readonly Link[]): La
     return slot;
   };
   for (const id of order) {
-    slots.set(id, add({ nodeId: id, level: levelOf.get(id) ?? 0, before: [], after: [] }));
+    slots.set(id, add({ nodeId: id, level: levelOf.get(id) ?? 0, before: [], after: [], lean: 0 }));
   }
   const standInsOf = new Map<Link, Slot[]>();
   let standIns = 0;
@@ -38,16 +40,19 @@ export function layeredGraph(ids: readonly string[], links: readonly Link[]): La
     const target = slots.get(link.target);
     if (!source || !target || target.level <= source.level) continue;
     standIns += target.level - source.level - 1;
+    const lean = (link.sourceRank ?? 0.5) - 0.5;
     let last = source;
     const between: Slot[] = [];
     if (standIns <= MAX_STAND_INS) {
       for (let level = source.level + 1; level < target.level; level++) {
-        last = join(last, add({ level, before: [], after: [] }));
+        last = join(last, add({ level, before: [], after: [], lean: 0 }));
         between.push(last);
       }
     }
     standInsOf.set(link, between);
     join(last, target);
+    // Only the first step of an edge starts at the port.
+    (between[0] ?? target).lean += lean / Math.max(1, (between[0] ?? target).before.length);
   }
   // In a cycle a level may have been skipped.
   return { columns: columns.filter((column) => column !== undefined), standInsOf };

@@ -26,6 +26,25 @@ describe('layoutByLevels', () => {
     expect(y('end')).toBe(y('t'));
   });
 
+  it('orders what leaves one node by its ports, whatever the order of the edges', () => {
+    const links = [
+      { source: 'c', target: 'low', sourceRank: 1 },
+      { source: 'c', target: 'high', sourceRank: 0 },
+      { source: 'high', target: 'end' },
+      { source: 'low', target: 'end' },
+    ];
+    const { positions } = layoutByLevels(['c', 'low', 'high', 'end'], links);
+    expect(positions.get('high')?.y).toBeLessThan(positions.get('low')?.y ?? NaN);
+    // The same holds for an edge that only passes the column.
+    const passing = [links[0], { source: 'c', target: 'end', sourceRank: 0 }, links[3]].flatMap(
+      (each) => each ?? [],
+    );
+    const { bends } = layoutByLevels(['c', 'low', 'end'], passing);
+    const bend = [...bends].find(([each]) => each === passing[1])?.[1][0];
+    const low = layoutByLevels(['c', 'low', 'end'], passing).positions.get('low');
+    expect(bend?.y).toBeLessThan(low?.y ?? NaN);
+  });
+
   it('leads an edge that passes a column around the card in it', () => {
     // a ─ b ─ c
     //  └──────┘

@@ -7,7 +7,10 @@ import type { Link } from './topological-levels';
 const COLUMN_PITCH_PX = CARD.width + 80;
 const ROW_PITCH_PX = CARD.height + 56;
 const STAND_IN_PITCH_PX = 64;
-const SWEEPS = 4;
+/** Odd, so that the last sweep goes right and the order of the ports decides ties. */
+const SWEEPS = 5;
+/** Less than a row, so that it only decides ties. */
+const LEAN_WEIGHT = 0.5;
 
 /** Where everything goes. */
 export interface Layout {
@@ -27,7 +30,14 @@ export function layoutByLevels(ids: readonly string[], links: readonly Link[]): 
   for (const column of columns) column.forEach((slot, row) => rowOf.set(slot, row));
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const { column, sideOf } of inSweep(columns, sweep)) {
-      const wishes = new Map(column.map((slot) => [slot, mean(sideOf(slot), rowOf) ?? rowOf.get(slot) ?? 0]));
+      const forwards = sweep % 2 === 0;
+      const wishes = new Map(
+        column.map((slot) => {
+          const wish = mean(sideOf(slot), rowOf) ?? rowOf.get(slot) ?? 0;
+          // Edges of one source leave in the order of its ports.
+          return [slot, forwards ? wish + slot.lean * LEAN_WEIGHT : wish];
+        }),
+      );
       column.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
       column.forEach((slot, row) => rowOf.set(slot, row));
     }
@@ -68,7 +78,7 @@ function heights(columns: Slot[][]): Map<Slot, number> {
     });
   };
   for (const column of columns) place(column, () => 0);
-  for (let sweep = 0; sweep < SWEEPS + 1; sweep++) {
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (const { column, sideOf } of inSweep(columns, sweep)) {
       place(column, (slot) => mean(sideOf(slot), yOf) ?? yOf.get(slot) ?? 0);
     }

@@ -2,6 +2,8 @@
 export interface Link {
   source: string;
   target: string;
+  /** Where among its source's ports it leaves, from 0 (top) to 1 (bottom); in the middle if absent. */
+  sourceRank?: number;
 }
 
 /** The order and depth of nodes. */

@@ -6,6 +6,7 @@ import {
   portOffsetY,
   topologicalLevels,
   type Layout,
+  type Link,
   type Point,
 } from '@rex/canvas';
 import type { NodeTypeDescriptor, Problem, WorkflowDocument } from '../api/types';
@@ -65,8 +66,16 @@ export function canvasGraph(
   types: ReadonlyMap<string, NodeTypeDescriptor>,
   problems: readonly Problem[],
 ): CanvasGraph {
-  const ids = document.nodes.map((node) => node.id);
-  const { positions, bends } = layoutOf(document);
+  const outputs = new Map(
+    document.nodes.map((node) => [node.id, outputsOf(node, types.get(node.type), document.edges)]),
+  );
+  const links = document.edges.map((edge): Link => {
+    const ports = outputs.get(edge.source) ?? [];
+    const n = ports.findIndex((port) => port.name === (edge.sourcePort || MAIN_PORT));
+    const sourceRank = ports.length > 1 ? n / (ports.length - 1) : 0.5;
+    return { source: edge.source, target: edge.target, sourceRank };
+  });
+  const { positions, bends } = layoutOf(document.nodes, links);
   const nameOf = new Map(document.nodes.map((node) => [node.id, node.name || node.id]));
   const nodes = new Map<string, CanvasNode>();
   for (const node of document.nodes) {
@@ -83,7 +92,7 @@ export function canvasGraph(
       isDisabled: node.disabled === true,
       position: positions.get(node.id) ?? { x: 0, y: 0 },
       hasInput: type === undefined ? !isTrigger : type.ports.inputs.length > 0,
-      outputs: outputsOf(node, type, document.edges),
+      outputs: outputs.get(node.id) ?? [],
       problems: problems.filter((each) => each.nodeId === node.id).map((each) => each.message),
       parentNames: [...new Set(incoming.map((edge) => nameOf.get(edge.source) ?? edge.source))],
     });
@@ -91,33 +100,37 @@ export function canvasGraph(
   const edges = document.edges.flatMap((edge, index): CanvasEdge[] => {
     const source = nodes.get(edge.source);
     const target = nodes.get(edge.target);
-    if (!source || !target) return [];
+    const link = links[index];
+    if (!source || !target || !link) return [];
     const sourcePort = edge.sourcePort || MAIN_PORT;
     const n = Math.max(
       0,
       source.outputs.findIndex((port) => port.name === sourcePort),
     );
     const from = outputPortAt(source.position, n, source.outputs.length);
-    const path = edgePath(from, inputPortAt(target.position), bends.get(edge));
+    const path = edgePath(from, inputPortAt(target.position), bends.get(link));
     return [{ id: edge.id || `edge-${index}`, source: source.id, sourcePort, target: target.id, path }];
   });
-  const { order } = topologicalLevels(ids, document.edges);
+  const { order } = topologicalLevels(
+    document.nodes.map((node) => node.id),
+    links,
+  );
   return { nodes: order.flatMap((id) => nodes.get(id) ?? []), edges };
 }
 
 /** The saved places. If a node has none, two share one or nobody has placed them yet, the graph is laid out afresh. */
-function layoutOf(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Layout {
+function layoutOf(nodes: WorkflowDocument['nodes'], links: readonly Link[]): Layout {
   const positions = new Map<string, Point>();
   const taken = new Set<string>();
-  for (const { id, position } of document.nodes as { id: string; position?: Point }[]) {
+  for (const { id, position } of nodes as { id: string; position?: Point }[]) {
     if (!position || !Number.isFinite(position.x) || !Number.isFinite(position.y)) break;
     positions.set(id, position);
     taken.add(`${position.x} ${position.y}`);
   }
-  const isComplete = positions.size === document.nodes.length && taken.size === positions.size;
+  const isComplete = positions.size === nodes.length && taken.size === positions.size;
   if (isComplete && !isDefaultGrid([...positions.values()])) return { positions, bends: new Map() };
-  const ids = document.nodes.map((node) => node.id);
-  return layoutByLevels(ids, document.edges);
+  const ids = nodes.map((node) => node.id);
+  return layoutByLevels(ids, links);
 }
 
 /** The type's outputs, `error` when failures branch off, and whatever edges leave by that the type does not know. */

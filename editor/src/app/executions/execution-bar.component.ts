@@ -36,9 +36,11 @@ export class ExecutionBarComponent {
     const done = steps.filter((step) => step.status === 'completed').length;
     return `${done} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} completed`;
   });
-  /** The message of an execution that failed outside of its steps; those of steps stand on their nodes. */
+  /** Why it failed, with the name of the node it failed at. */
   protected readonly failure = computed(() => {
-    const { error, status } = this.execution();
-    return status === 'failed' ? (error?.message ?? null) : null;
+    const { error, status, steps } = this.execution();
+    if (status !== 'failed' || error === null) return null;
+    const step = steps.find((each) => each.nodeId === error.nodeId);
+    return step === undefined ? error.message : `${step.nodeName}: ${error.message}`;
   });
 }

@@ -23,7 +23,7 @@ const TYPING_PAUSE_MS = 250;
 @Component({
   selector: 'app-workflow-list-page',
   imports: [RouterLink, IconComponent, MessageComponent, EmptyListComponent, WorkflowTableComponent],
-  templateUrl: './workflow-list.page.html',
+  templateUrl: './workflow-list.page.component.html',
   providers: [WorkflowListStore],
   host: { '(document:keydown)': 'focusSearch($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -42,7 +42,7 @@ type Selection = { kind: 'node'; nodeId: string } | { kind: 'execution' } | null
     RunPanelComponent,
     WorkflowHeaderComponent,
   ],
-  templateUrl: './workflow.page.html',
+  templateUrl: './workflow.page.component.html',
   providers: [WorkflowStore, ExecutionStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -71,7 +71,12 @@ export class WorkflowPage {
     const shown = this.shown();
     return shown && canvasGraph(shown.document, this.store.types(), shown.problems);
   });
-  protected readonly steps = computed(() => stepsByNode(this.runs.execution()));
+  /** Steps of another version are shown only when the version they belong to can't be. */
+  protected readonly steps = computed(() => {
+    const isChosenOver =
+      this.isNewestWanted() && this.isOtherVersion() && this.store.missingVersion() === null;
+    return stepsByNode(isChosenOver ? null : this.runs.execution());
+  });
   /** Gone, somebody else's, or no id at all: one cannot tell, and need not. */
   protected readonly isMissing = computed(() => [400, 404].includes(this.store.error()?.status ?? 0));
   /** The execution ran another version than the newest. */
