@@ -356,7 +356,10 @@ describe('what one run does', () => {
     ['Function.prototype.call = Function.prototype.apply = () => 1; return new Map([["a", 1]])', '{"a":1}'],
     ['Promise.prototype.then = () => 1; return (async () => 5)()', '5'],
     ['globalThis.Object = globalThis.Map = globalThis.Error = undefined; return { a: 1 }', '{"a":1}'],
-    ['const all = globalThis, { ownKeys, deleteProperty } = Reflect; for (const key of ownKeys(all)) deleteProperty(all, key); return { a: 1 }', '{"a":1}'],
+    [
+      'const all = globalThis, { ownKeys, deleteProperty } = Reflect; for (const key of ownKeys(all)) deleteProperty(all, key); return { a: 1 }',
+      '{"a":1}',
+    ],
     ['Object.freeze(Object.prototype); Object.freeze(globalThis); return { a: 1 }', '{"a":1}'],
     [
       'Object.setPrototypeOf(Object.getPrototypeOf(async function () {}), null); return (async () => 5)()',
@@ -410,5 +413,45 @@ describe('the process around an isolate', () => {
         [],
       );
     }
+  });
+});
+
+describe('scripts that use a context again', () => {
+  // isContained says so of this one; what it reads would show a polluted Object.prototype or Array.prototype.
+  const PROBE = 'return input.left ?? input.list.left ?? "clean"';
+
+  it.each([
+    'input.constructor.prototype.left = 1',
+    'input["__proto__"].left = 1',
+    'input[input.key].left = 1',
+    'const o = {}; o[input.key].left = 1',
+    'const o = {}; o[input.key] = { left: 1 }',
+    'const o = {}; const c = (o[input.key] ??= 1); c.left = 1',
+    'const { [input.key]: c } = input; c.left = 1',
+    'for (input[input.key].left of [1]) ;',
+    'let i = 0; for (i of [input.key]) input[i].left = 1',
+    'input.list.__proto__.left = 1',
+    'Object.prototype.left = 1',
+    'Array.prototype.left = 1',
+    'Object.assign(Object.prototype, { left: 1 })',
+    'return JSON.parse(\'{"__proto__":{"left":1}}\')',
+    'return Object.fromEntries([["__proto__", { left: 1 }]])',
+    'const o = { ...input }; o.left = 1; return o',
+    'input.left = 1; input.list.left = 1',
+  ])('see nothing of earlier ones: %s', async (source) => {
+    const scope = { input: { list: [1], key: '__proto__' } };
+    expect((await succeed(pool, PROBE, { scope })).value).toBe('clean');
+    await runOne(pool, source, { scope });
+    expect((await succeed(pool, PROBE, { scope })).value).toBe('clean');
+  });
+
+  it('have their own log, random numbers and result limits', async () => {
+    const [one, two] = [
+      await succeed(pool, 'console.log("one"); return crypto.randomUUID()'),
+      await succeed(pool, 'return crypto.randomUUID()'),
+    ];
+    expect(one.logs).toHaveLength(1);
+    expect(two.logs).toEqual([]);
+    expect(one.value).not.toBe(two.value);
   });
 });

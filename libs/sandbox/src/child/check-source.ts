@@ -19,15 +19,17 @@ const OPTIONS: Options = {
 
 /**
  * Checks that a source is by itself a function body, or one expression: what closes the function around it early
- * (`}); …; (() => {`) is refused here. Undefined when it is good.
+ * (`}); …; (() => {`) is refused here. Gives the syntax tree when it is good.
  */
-export function checkSource({ kind, source }: Script): SyntaxProblem | undefined {
-  if (kind === 'expression' && source.trim() === '') return at(source, 0, 'The expression is empty');
+export function checkSource({ kind, source }: Script): { tree: AnyNode } | { problem: SyntaxProblem } {
+  if (kind === 'expression' && source.trim() === '')
+    return { problem: at(source, 0, 'The expression is empty') };
   try {
     const tree = kind === 'body' ? parse(source, OPTIONS) : parseOneExpression(source);
-    return source.includes('import') ? findDynamicImport(source, tree) : undefined;
+    const problem = source.includes('import') ? findDynamicImport(source, tree) : undefined;
+    return problem === undefined ? { tree } : { problem };
   } catch (error) {
-    return describe(source, error);
+    return { problem: describe(source, error) };
   }
 }
 

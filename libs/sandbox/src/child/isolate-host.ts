@@ -23,6 +23,7 @@ export class IsolateHost {
   readonly isolate: ivm.Isolate;
   readonly scripts: ScriptCache;
   private spare: HostedContext | undefined;
+  private contained: HostedContext | undefined;
 
   constructor(readonly limits: SetupHead) {
     const source = readFileSync(new URL('./isolate.js', import.meta.url), 'utf8');
@@ -36,6 +37,11 @@ export class IsolateHost {
     const hosted = this.spare ?? this.createContext();
     this.spare = undefined;
     return hosted;
+  }
+
+  /** The context of contained scripts, which are proved to leave nothing in it. */
+  get containedContext(): HostedContext {
+    return (this.contained ??= this.createContext());
   }
 
   /** Makes the next context ahead of time, while nobody waits. */

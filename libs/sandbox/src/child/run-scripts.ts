@@ -20,7 +20,7 @@ class CutOffError extends Error {
   }
 }
 
-/** Runs the scripts of one message one after the other in one fresh context. Never throws. */
+/** Runs the scripts of one message one after the other, in a fresh context or in that of contained scripts. Never throws. */
 export function runScripts(host: IsolateHost, head: RunHead, parts: readonly string[]): RunResult {
   const run = new Run(host, head, parts);
   const results = head.scripts.flatMap((script) => run.runOne(script));
@@ -33,6 +33,9 @@ class Run {
   cutOff: CutOffError['code'] | undefined;
   private readonly deadline: number;
   private resultBytesLeft: number;
+  /** The fresh context of this message, if one of its scripts needs it. */
+  private fresh: HostedContext | undefined;
+  /** The context of the script at hand. */
   private hosted: HostedContext | undefined;
 
   constructor(
@@ -57,16 +60,16 @@ class Run {
   }
 
   end(): void {
-    if (this.hosted === undefined || this.cutOff !== undefined) return;
-    this.hosted.driver.release();
-    this.hosted.context.release();
+    if (this.fresh === undefined || this.cutOff !== undefined) return;
+    this.fresh.driver.release();
+    this.fresh.context.release();
   }
 
   private runToEnd({ kind, source, values }: WireScript): string {
     const compiled = this.host.scripts.get({ kind, source: this.parts[source] ?? '' }, this.head.names);
     if ('problem' in compiled)
       return `D${failureHeader('script-syntax', compiled.problem.message, compiled.problem)}\n`;
-    const { context } = this.openContext();
+    const { context } = this.openContext(compiled.isContained);
     // Evaluating the source gives a function and runs nothing of it.
     const script = compiled.script.runSync(context, { reference: true, timeout: this.remainingMs() });
     const texts = values.map((part) => (part < 0 ? undefined : this.parts[part]));
@@ -79,9 +82,10 @@ class Run {
     return answer.startsWith('S') ? this.drive('fail', 'script-timeout', NEVER_SETTLES) : answer;
   }
 
-  private openContext(): HostedContext {
+  private openContext(isContained: boolean): HostedContext {
     const { maxLogLines, maxLogBytes } = this.host.limits;
-    const hosted = (this.hosted ??= this.host.takeContext());
+    const hosted = isContained ? this.host.containedContext : (this.fresh ??= this.host.takeContext());
+    this.hosted = hosted;
     this.drive('open', nextSeed(), this.resultBytesLeft, maxLogLines, maxLogBytes);
     return hosted;
   }

@@ -1,10 +1,17 @@
 import type { Script } from '@rex/node-sdk';
 import type ivm from 'isolated-vm';
 import { checkSource, type SyntaxProblem } from './check-source';
+import { isContained } from './is-contained';
 import { LINES_BEFORE, SCRIPT_NAME, wrapSource } from './wrap-source';
 
 /** A script ready to run in any context of its isolate, or what is wrong with its source. */
-export type CompiledScript = { script: ivm.Script } | { problem: SyntaxProblem };
+export type CompiledScript =
+  | {
+      script: ivm.Script;
+      /** Whether it may use a context again (isContained). */
+      isContained: boolean;
+    }
+  | { problem: SyntaxProblem };
 
 const MAX_SCRIPTS = 500;
 const MAX_SOURCE_LENGTH = 4_000_000;
@@ -33,11 +40,12 @@ export class ScriptCache {
   }
 
   private compile(script: Script, names: readonly string[]): CompiledScript {
-    const problem = checkSource(script);
-    if (problem !== undefined) return { problem };
+    const checked = checkSource(script);
+    if ('problem' in checked) return checked;
     try {
       const origin = { filename: SCRIPT_NAME, lineOffset: -LINES_BEFORE };
-      return { script: this.isolate.compileScriptSync(wrapSource(script, names), origin) };
+      const compiled = this.isolate.compileScriptSync(wrapSource(script, names), origin);
+      return { script: compiled, isContained: isContained(checked.tree, names) };
     } catch (error) {
       return { problem: describeCompileError(error) };
     }

@@ -18,7 +18,8 @@ import type {
  * Makes a pool. What keeps user code in, from the inside out:
  *
  * 1. An isolate (isolated-vm): an own heap without a single object of Node. No reference, callback or live object of the
- *    host is ever put into a context; strings and numbers go in, one string comes out. Each run gets a fresh context.
+ *    host is ever put into a context; strings and numbers go in, one string comes out. Each run gets a fresh context; only
+ *    scripts that provably leave nothing behind (child/is-contained.ts) use one again, after others of that kind.
  * 2. Limits on memory and time inside the isolate; caps on results and logs.
  * 3. A child process per owner: empty environment, three pipes and no other descriptor, Node's permission model (no files but
  *    its own program, no processes, no workers), its own unprivileged user id when the parent is root and the program can be

@@ -5,7 +5,8 @@ import type { JsonValue } from '@rex/workflow';
 export interface SandboxPool {
   /**
    * Runs several scripts of one owner over one scope in one call to a process; one outcome for each, in order. The scripts
-   * of a call share a context (they come from one node); no two calls do. Rejects only on misuse by the caller.
+   * of a call may share a context (they come from one node); nothing of it is left for the next. Rejects only on misuse
+   * by the caller.
    */
   run(request: SandboxRequest): Promise<SandboxOutcome[]>;
   /** Kills every process; what still runs or waits ends with `script-cancelled`. */
