@@ -10,6 +10,8 @@ const IDLE_TIMEOUT_MS = 60_000;
 /** The one pool of a process. Opens no connection before the first statement. */
 export function createPool(options: DatabaseOptions): Pool {
   const { queryTimeoutMs = 10_000, onPoolError = () => undefined } = options;
+  // The pool waits for the promise, although its types don't say so.
+  const onConnect: (client: ClientBase) => unknown = (client) => prepareSession(client, queryTimeoutMs);
   const pool = new Pool({
     connectionString: options.url,
     application_name: options.applicationName,
@@ -18,7 +20,7 @@ export function createPool(options: DatabaseOptions): Pool {
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     query_timeout: queryTimeoutMs,
     keepAlive: true,
-    onConnect: (client) => prepareSession(client, queryTimeoutMs),
+    onConnect,
   });
   pool.on('error', onPoolError);
   // A connection that breaks while it is lent has no other listener, and an 'error' nobody hears ends the process.

@@ -67,9 +67,9 @@ describe('when PostgreSQL is away', () => {
 
   it('answers within 2 s when it takes connections but says nothing', async () => {
     relay.freeze();
-    for (const [what, access] of accesses) {
-      const { error, tookMs } = await failure(access);
-      expect([what, error]).toEqual([what, expect.any(OperationalError)]);
+    const failures = await Promise.all(accesses.map(([, access]) => failure(access)));
+    for (const { error, tookMs } of failures) {
+      expect(error).toBeInstanceOf(OperationalError);
       expect(tookMs).toBeLessThan(2_000);
     }
     const opening = await failure(open);
@@ -86,7 +86,7 @@ describe('when PostgreSQL is away', () => {
   it('bridges a short interruption without the caller noticing', async () => {
     await relay.cut();
     const renewal = database.executionStore.renewLeases('worker-1', []);
-    setTimeout(() => void relay.start(), 200);
+    setTimeout(() => void relay.start(), 100);
     expect(await renewal).toEqual({ lost: [] });
   });
 

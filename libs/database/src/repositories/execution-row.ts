@@ -1,8 +1,7 @@
-import type { ExecutionStatus, StepStatus, TriggerType } from '@rex/engine';
-import type { StepError, StepLog, StepWarning } from '@rex/node-sdk';
+import type { ExecutionFinish, ExecutionStatus, StepStatus, StepWrite, TriggerType } from '@rex/engine';
 
 /** Why an execution failed, and at which node. */
-export type ExecutionError = StepError & { nodeId?: string };
+export type ExecutionError = NonNullable<ExecutionFinish['error']>;
 
 /** An execution in a list. */
 export interface ExecutionSummary {
@@ -36,13 +35,13 @@ export interface StepDetail {
   status: StepStatus;
   port: string | null;
   outputJson: string | null;
-  error: StepError | null;
+  error: StepWrite['error'];
   attempt: number;
   startedAt: Date | null;
   finishedAt: Date | null;
   durationMs: number | null;
-  logs: StepLog[];
-  warnings: StepWarning[];
+  logs: StepWrite['logs'];
+  warnings: StepWrite['warnings'];
 }
 
 /** A step that changed, with the revision of the write that changed it. */
@@ -116,13 +115,13 @@ export function toStep(row: StepRow): StepDetail {
     status: row.status,
     port: row.port,
     outputJson: row.output,
-    error: parse<StepError>(row.error),
+    error: parse<NonNullable<StepWrite['error']>>(row.error),
     attempt: row.attempt,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     durationMs: row.duration_ms,
-    logs: parse<StepLog[]>(row.logs) ?? [],
-    warnings: parse<StepWarning[]>(row.warnings) ?? [],
+    logs: parse<StepWrite['logs']>(row.logs) ?? [],
+    warnings: parse<StepWrite['warnings']>(row.warnings) ?? [],
   };
 }
 

@@ -3,8 +3,10 @@ import type { Statement } from '../connection/sql';
 import { FIRST_ID, LAST_ID } from './id-range';
 import type { WorkflowListItem } from './workflow-row';
 
-/** A page of $2 workflows from the $3rd on, of owner $1, whose name matches $4 (null: all), latest change first. The newest
- * execution of each is looked up as in LIST_EXECUTIONS. */
+/**
+ * A page of $2 workflows from the $3rd on, of owner $1, whose name matches $4 (null: all), latest change first. The newest
+ * execution of each is looked up by range, for the reason given at LIST_EXECUTIONS.
+ */
 export const LIST_WORKFLOWS: Statement = {
   name: 'list_workflows',
   text: `

@@ -1,4 +1,3 @@
-import type { StepError } from '@rex/node-sdk';
 import type { StepStatus, StoredStep } from '@rex/engine';
 import type { Statement } from '../connection/sql';
 
@@ -35,7 +34,7 @@ export function toStoredStep(row: StoredStepRow): StoredStep {
     status: row.status,
     port: row.port,
     outputJson: row.output,
-    error: row.error === null ? null : (JSON.parse(row.error) as StepError),
+    error: row.error === null ? null : (JSON.parse(row.error) as StoredStep['error']),
     attempt: row.attempt,
     startedAt: row.started_at,
     finishedAt: row.finished_at,

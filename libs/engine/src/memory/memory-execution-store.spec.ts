@@ -1,8 +1,8 @@
-import { newId } from '@rex/platform';
 import { describeExecutionStore } from '@rex/testing';
 import { MemoryExecutionStore } from './memory-execution-store';
 
 describeExecutionStore('MemoryExecutionStore', async () => {
+  let workflows = 0;
   let now = new Date('2026-03-01T00:00:00Z').getTime();
   const store = new MemoryExecutionStore({
     clock: { now: () => new Date(now) },
@@ -23,7 +23,7 @@ describeExecutionStore('MemoryExecutionStore', async () => {
       now += byMs;
     },
     seedWorkflow: async (document) => {
-      const workflow = { ownerId: newId(), workflowId: newId(), version: 1 };
+      const workflow = { ownerId: 'owner', workflowId: `workflow-${(workflows += 1)}`, version: 1 };
       store.addDocument(workflow.workflowId, workflow.version, document);
       return workflow;
     },
