@@ -67,6 +67,8 @@ describe('a script', () => {
         random: bytes.some((byte) => byte !== 0),
         text: new TextDecoder().decode(new TextEncoder().encode('häß 😀')),
         base64: atob(btoa('hello')),
+        url: new URL('../x?a=1', 'https://example.com/b/c'),
+        query: new URLSearchParams({ q: 'a b' }).toString(),
         copy: [copy.when instanceof Date, [...copy.list[1]]],
       };`;
     expect((await succeed(pool, source)).value).toEqual({
@@ -75,6 +77,8 @@ describe('a script', () => {
       random: true,
       text: 'häß 😀',
       base64: 'hello',
+      url: 'https://example.com/x?a=1',
+      query: 'q=a+b',
       copy: [true, [2]],
     });
   });

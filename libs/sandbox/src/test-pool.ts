@@ -43,7 +43,7 @@ export function ensureChildIsBuilt(): void {
 function isStale(): boolean {
   if (!existsSync(CHILD_PATH)) return true;
   const builtAtMs = statSync(CHILD_PATH).mtimeMs;
-  return ['child', 'isolate', 'wire'].some((folder) =>
+  return ['child', 'isolate', 'isolate/url', 'wire'].some((folder) =>
     readdirSync(path.join(__dirname, folder)).some(
       (file) => !file.endsWith('spec.ts') && statSync(path.join(__dirname, folder, file)).mtimeMs > builtAtMs,
     ),

@@ -72,7 +72,8 @@ function collectDeclarator(
 
 /** Counts every name in a pattern. */
 function declarePattern(pattern: LooseNode | null, declarations: Declarations): void {
-  switch (pattern?.type) {
+  if (pattern === null) return;
+  switch (pattern.type) {
     case 'Identifier': {
       const name = String(pattern.name);
       declarations.counts.set(name, (declarations.counts.get(name) ?? 0) + 1);

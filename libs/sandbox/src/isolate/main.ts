@@ -7,6 +7,8 @@ import { createRunLog } from './run-log';
 import { structuredClone } from './structured-clone';
 import { TextDecoder, TextEncoder } from './text-encoding';
 import { createTimers } from './timers';
+import { URLSearchParams } from './url/search-params';
+import { URL } from './url/url';
 
 // The program that makes the world scripts see. It runs once, when a sandbox process takes the snapshot from which every
 // context is born, and leaves the driver under a name that the process removes before any script runs.
@@ -30,6 +32,8 @@ const globals: Record<string, unknown> = {
   structuredClone,
   TextDecoder,
   TextEncoder,
+  URL,
+  URLSearchParams,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
 define('__rexDriver', createDriver({ log, timers, random }));
