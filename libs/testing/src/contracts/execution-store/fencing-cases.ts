@@ -34,6 +34,17 @@ export function describeFencing(bench: ContractBench): void {
       expect((await bench.look(old.executionId)).steps.map((step) => step.nodeId)).toEqual(['new']);
     });
 
+    it('changes nothing by an old epoch that comes alone from the worker that holds the new one', async () => {
+      const old = await bench.claimed('worker-1');
+      await bench.expireLeases();
+      await bench.reclaimed(old.executionId, 'worker-1');
+      const before = await bench.look(old.executionId);
+      const { refused } = await bench.store.record('worker-1', [aWrite(old, [aStep('old')], COMPLETED)]);
+      await bench.store.releaseLeases('worker-1', [old]);
+      expect(refused).toEqual([old.executionId]);
+      expect(await bench.look(old.executionId)).toEqual(before);
+    });
+
     it('refuses a write of another worker', async () => {
       const execution = await bench.claimed('worker-1');
       const before = await bench.look(execution.executionId);
