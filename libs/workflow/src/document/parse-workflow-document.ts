@@ -1,7 +1,7 @@
 import { findUnsafeJson } from '../json/find-unsafe-json';
 import { pointerKeys, valueAt } from '../json/json-pointer';
 import { applyDefaults } from '../schema/apply-defaults';
-import { findSchemaComplaints } from '../schema/find-schema-complaints';
+import { findSchemaComplaints } from '../schema/compile-schema';
 import type { JsonSchema } from '../schema/json-schema';
 import type { Problem } from '../validation/problem';
 import { defaultPositions } from './default-positions';

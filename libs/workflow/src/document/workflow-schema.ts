@@ -4,6 +4,10 @@ import { NODE_ID_PATTERN, type RetryPolicy } from './workflow-document';
 /** Longest wait, timeout or delay that a document may ask for: seven days. */
 const MAX_DURATION_MS = 7 * 24 * 60 * 60 * 1000;
 
+/** Bounds that no operator's limit goes beyond: they keep the work on a hostile document small. */
+const MAX_NODES = 10_000;
+const MAX_EDGES = 20_000;
+
 const DEFAULT_RETRY: RetryPolicy = { maxAttempts: 3, initialDelayMs: 500, backoff: 2, maxDelayMs: 30_000 };
 
 const closed = { additionalProperties: false };
@@ -152,8 +156,8 @@ export const WorkflowDocumentSchema = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 200, description: 'Name for people.' }),
     description: Type.Optional(Type.String({ maxLength: 10_000, default: '' })),
-    nodes: Type.Optional(Type.Array(NodeSchema, { default: [] })),
-    edges: Type.Optional(Type.Array(EdgeSchema, { default: [] })),
+    nodes: Type.Optional(Type.Array(NodeSchema, { maxItems: MAX_NODES, default: [] })),
+    edges: Type.Optional(Type.Array(EdgeSchema, { maxItems: MAX_EDGES, default: [] })),
     settings: Type.Optional(SettingsSchema),
   },
   { ...closed, description: 'A workflow: nodes, edges and settings.' },

@@ -11,7 +11,10 @@ export function applyDefaults(schema: JsonSchema, value: JsonValue): JsonValue {
   if (schema['pathOrTemplate'] === true && typeof value === 'string' && isTemplate(value)) return { value };
   if (Array.isArray(value)) {
     const items = itemSchema(schema);
-    return items ? value.map((item) => applyDefaults(items, item)) : value;
+    // An array that is too long will be refused: nothing is filled in, so that a hostile one costs nothing.
+    const { maxItems } = schema;
+    if (!items || (typeof maxItems === 'number' && value.length > maxItems)) return value;
+    return value.map((item) => applyDefaults(items, item));
   }
   return isJsonObject(value) ? applyToObject(schema, value) : value;
 }

@@ -20,6 +20,10 @@ describe('findReferences', () => {
     expect(findReferences(source)).toEqual(ids);
   });
 
+  it('finds nothing in a source nested so deeply that no parser could follow', () => {
+    expect(findReferences(`steps.a + ${'['.repeat(100_000)}`)).toEqual([]);
+  });
+
   it.each([
     'const steps = load(); return steps.a',
     'items.map((steps) => steps.a)',

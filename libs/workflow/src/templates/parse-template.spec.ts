@@ -97,6 +97,10 @@ describe('parseTemplate', () => {
     expect(error.position).toBe(position);
   });
 
+  it('refuses an expression nested so deeply that no parser could follow', () => {
+    expect(errorOf(`{{ ${'['.repeat(100_000)} }}`).message).toContain('stack space');
+  });
+
   it('takes escaped braces as text', () => {
     expect(parseTemplate('\\{{ name }}').parts).toEqual([{ kind: 'text', text: '{{ name }}' }]);
     expect(parseTemplate('C:\\dir\\\\{{ 1 }} \\\\\\{{').parts).toEqual([

@@ -82,7 +82,7 @@ function readScript(text: string, from: number): Expression {
 const OPTIONS: Options = { ecmaVersion: 'latest', sourceType: 'module', preserveParens: true };
 
 const SPACE = /\s*/y;
-const SPACE_AND_COMMENTS = /(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
+const SPACE_AND_COMMENTS = /(?:\s+|\/\*[^]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
 
 function skip(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
@@ -91,10 +91,13 @@ function skip(pattern: RegExp, text: string, from: number): number {
 
 function expressionEnd(text: string, start: number, from: number): number {
   try {
-    return parseExpressionAt(text, start, OPTIONS).end;
+    // Acorn counts the lines before its start; without the slice a text of many expressions would cost its square.
+    return start + parseExpressionAt(text.slice(start), 0, OPTIONS).end;
   } catch (error) {
+    if (error instanceof RangeError)
+      throw new TemplateSyntaxError('The expression is nested too deeply.', start);
     if (!(error instanceof SyntaxError)) throw error;
-    const position = (error as SyntaxError & { pos?: number }).pos ?? start;
+    const position = start + ((error as SyntaxError & { pos?: number }).pos ?? 0);
     if (position >= text.length) throw unclosed(text, from);
     const reason = error.message.replace(/ \(\d+:\d+\)$/, '');
     throw new TemplateSyntaxError(

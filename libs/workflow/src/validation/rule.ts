@@ -2,6 +2,7 @@ import type { WorkflowDocument, WorkflowNode } from '../document/workflow-docume
 import type { WorkflowGraph } from '../graph/workflow-graph';
 import type { NodeCatalog } from '../node-types/node-catalog';
 import type { NodeTypeDescriptor } from '../node-types/node-type-descriptor';
+import type { Suggester } from '../text/suggester';
 import type { Problem } from './problem';
 import type { WorkflowLimits } from './workflow-limits';
 
@@ -11,6 +12,7 @@ export interface RuleContext {
   graph: WorkflowGraph;
   catalog: NodeCatalog;
   limits: WorkflowLimits;
+  suggester: Suggester;
   /** Nodes with their place in the document and their type, if it is known. */
   nodes: PlacedNode[];
 }

@@ -185,6 +185,23 @@ describe('validateWorkflow', () => {
     expect(at(bytes - 1)).toHaveLength(1);
   });
 
+  it('tells a document over the limits only that, and looks no further', () => {
+    const document = aDocument(['a', 'b', 'c'], ['a -> gone']);
+    const problems = validateWorkflow(document, TEST_CATALOG, {
+      maxNodes: 2,
+      maxEdges: 9,
+      maxDocumentBytes: 9999,
+    });
+    expect(problems.map(({ code }) => code)).toEqual(['too-many-nodes']);
+  });
+
+  it('tells at most a thousand problems and suggests at most fifty names', () => {
+    const uses = Array.from({ length: 1500 }, (_, index) => `steps.fetch${index}`).join(';');
+    const problems = check(aDocument([start, 'fetch', script('a', uses)], ['start -> fetch', 'fetch -> a']));
+    expect(problems).toHaveLength(1000);
+    expect(problems.filter(({ message }) => message.includes('did you mean "fetch"'))).toHaveLength(50);
+  });
+
   it('tells everything at once, in the order of the document', () => {
     const nodes = [
       step('a', '{{ steps.x }} {{'),

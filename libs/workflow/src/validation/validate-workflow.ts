@@ -2,6 +2,7 @@ import type { WorkflowDocument } from '../document/workflow-document';
 import { buildGraph } from '../graph/build-graph';
 import { pointerKeys } from '../json/json-pointer';
 import type { NodeCatalog } from '../node-types/node-catalog';
+import { Suggester } from '../text/suggester';
 import type { Problem } from './problem';
 import type { Rule, RuleContext } from './rule';
 import { cycleRule } from './rules/cycle';
@@ -18,7 +19,6 @@ import { unknownPortRule } from './rules/unknown-port';
 import { DEFAULT_WORKFLOW_LIMITS, type WorkflowLimits } from './workflow-limits';
 
 const RULES: Rule[] = [
-  documentLimitsRule,
   noTriggerRule,
   unknownNodeTypeRule,
   duplicateIdsRule,
@@ -31,9 +31,14 @@ const RULES: Rule[] = [
   duplicateEdgeRule,
 ];
 
+/** Most problems that are told. A hostile document could have as many as it has bytes. */
+const MAX_PROBLEMS = 1000;
+
 /**
  * Finds everything that keeps a workflow from running, in document order: what concerns the whole, then node by node, then
  * edge by edge. The one implementation for the API, the worker and the editor. Never throws for a parsed document.
+ *
+ * A document over the limits is told just that: its parts are not looked at, so that the work stays bounded.
  */
 export function validateWorkflow(
   document: WorkflowDocument,
@@ -45,15 +50,19 @@ export function validateWorkflow(
     graph: buildGraph(document),
     catalog,
     limits,
+    suggester: new Suggester(),
     nodes: document.nodes.map((node, index) => ({
       node,
       path: `/nodes/${index}`,
       descriptor: catalog.get(node.type),
     })),
   };
+  const excess = documentLimitsRule(context);
+  if (excess.length > 0) return excess;
   return RULES.flatMap((rule) => rule(context))
     .map((problem) => ({ problem, place: placeOf(problem.path) }))
     .sort((a, b) => a.place.section - b.place.section || a.place.index - b.place.index)
+    .slice(0, MAX_PROBLEMS)
     .map(({ problem }) => problem);
 }
 

@@ -1,13 +1,13 @@
 import { reachableFrom } from '../../graph/reachable-from';
 import { upstreamOf } from '../../graph/upstream-of';
 import type { WorkflowGraph } from '../../graph/workflow-graph';
-import { suggestion } from '../../text/suggest-word';
+import type { Suggester } from '../../text/suggester';
 import type { Problem } from '../problem';
 import { readConfig } from '../read-config';
 import type { PlacedNode, Rule } from '../rule';
 
 /** A step that a template or script names must exist, and must have run before: it must be upstream. */
-export const stepReferenceRule: Rule = ({ graph, nodes }) => {
+export const stepReferenceRule: Rule = ({ graph, nodes, suggester }) => {
   // Many nodes use few steps, so what lies behind a step is worked out once for each step, not for each node.
   const behind = new Map<string, Set<string>>();
   const isUpstream = (stepId: string, nodeId: string): boolean => {
@@ -20,18 +20,23 @@ export const stepReferenceRule: Rule = ({ graph, nodes }) => {
     const references = descriptor ? readConfig(descriptor, node.config).references : [];
     return references
       .filter(({ stepId }) => !isUpstream(stepId, node.id))
-      .map((reference) => describe(graph, placed, reference));
+      .map((reference) => describe(graph, suggester, placed, reference));
   });
 };
 
 function describe(
   graph: WorkflowGraph,
+  suggester: Suggester,
   { node, path }: PlacedNode,
   { stepId, path: configPath }: { stepId: string; path: string },
 ): Problem {
   const place = { nodeId: node.id, path: `${path}/config${configPath}` };
   if (!graph.nodes.has(stepId)) {
-    const hint = suggestion(stepId, upstreamOf(graph, node.id), '; name a node that is upstream.');
+    const hint = suggester.suggest(
+      stepId,
+      () => upstreamOf(graph, node.id),
+      '; name a node that is upstream.',
+    );
     const message = `Node "${node.id}" uses steps.${stepId}, but there is no such node${hint}`;
     return { code: 'reference-unknown', ...place, message };
   }

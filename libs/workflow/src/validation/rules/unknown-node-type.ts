@@ -1,8 +1,7 @@
-import { suggestion } from '../../text/suggest-word';
 import type { Rule } from '../rule';
 
 /** Every node's type must be in the catalog. */
-export const unknownNodeTypeRule: Rule = ({ nodes, catalog }) =>
+export const unknownNodeTypeRule: Rule = ({ nodes, catalog, suggester }) =>
   nodes
     .filter(({ descriptor }) => !descriptor)
     .map(({ node, path }) => {
@@ -11,6 +10,6 @@ export const unknownNodeTypeRule: Rule = ({ nodes, catalog }) =>
         code: 'unknown-node-type',
         nodeId: node.id,
         path: `${path}/type`,
-        message: `Node "${node.id}" has the type "${node.type}", which does not exist${suggestion(node.type, known, `; known: ${known.join(', ')}.`)}`,
+        message: `Node "${node.id}" has the type "${node.type}", which does not exist${suggester.suggest(node.type, () => known, `; known: ${known.join(', ')}.`)}`,
       };
     });
