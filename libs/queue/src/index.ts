@@ -1,5 +1,5 @@
 export { openEventBus, type ClosableEventBus } from './events/open-event-bus';
-export { EXECUTIONS_QUEUE, toWakeJob, type WakeJob } from './executions-queue';
+export { EXECUTIONS_QUEUE, type WakeJob } from './executions-queue';
 export { migrateQueue } from './postgres/migrate-queue';
 export { QueueHealth } from './queue-health';
 export type { QueueCarrier, QueueLogger, QueueOptions } from './queue-options';

@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@rex/testing';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { EXECUTIONS_QUEUE } from '../executions-queue';
 import { createQueuePool } from './create-queue-pool';
 import { migrateQueue } from './migrate-queue';

@@ -4,12 +4,8 @@ import type { Pool } from 'pg';
 import { SILENT_LOGGER, type QueueLogger } from '../queue-options';
 import { JobIntake } from './job-intake';
 import { PostgresListener } from './postgres-listener';
+import { NO_JOB, toJobJson, toNextJob, type NextJob } from './taken-job';
 import { ADD_JOBS, JOBS_CHANNEL, TAKE_JOBS, type TakenRow } from './wake-statements';
-
-/** What BullMQ's Worker reads: job, id, rate limit delay, time of the next delayed job. */
-type NextJob = [JobJson | null, string, number, number];
-
-const NO_JOB: NextJob = [null, '', 0, 0];
 
 /** After a failure the worker asks again only then. */
 const FAILURE_PAUSE_MS = 1_000;
@@ -194,25 +190,4 @@ export class PostgresWakeBackend extends PostgresQueueBackend {
     const { rows } = await this.pool.query<TakenRow>({ ...TAKE_JOBS, values: [this.queueName, limit] });
     return rows.sort((a, b) => Number(a.seq) - Number(b.seq));
   }
-}
-
-function toNextJob(row: TakenRow | undefined): NextJob {
-  return row ? [toJobJson(row), row.id, 0, 0] : NO_JOB;
-}
-
-function toJobJson(row: TakenRow): JobJson {
-  return {
-    id: row.id,
-    name: row.name,
-    data: row.data,
-    opts: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-    progress: 0,
-    attemptsMade: 0,
-    attemptsStarted: 1,
-    processedOn: Date.now(),
-    timestamp: Number(row.added_at_ms),
-    failedReason: '',
-    returnvalue: 'null',
-    stalledCounter: 0,
-  };
 }
