@@ -1,40 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { ScriptError, type ScriptRunner } from '@rex/node-sdk';
-import { createSandboxPool, type SandboxPool } from '@rex/sandbox';
-import { describeNodeExamples, runNode } from '@rex/testing';
-import type { JsonValue } from '@rex/workflow';
+import { ScriptError } from '@rex/node-sdk';
+import { describeNodeExamples, openTestSandbox, runNode, type TestSandbox } from '@rex/testing';
 import { ALL_NODES } from './all-nodes';
 import { code } from './code/code';
 import { condition } from './condition/condition';
 import { transformer } from './transformer/transformer';
 
-const root = path.resolve(__dirname, '../../..');
-const childPath = path.join(root, 'dist/sandbox/main.js');
-let pool: SandboxPool;
+let sandbox: TestSandbox;
+const sandboxFor: TestSandbox['sandboxFor'] = (scope) => sandbox.sandboxFor(scope);
 
 beforeAll(() => {
-  // Built only when it is missing: the sandbox's own suites keep it fresh, and may be using it at this moment.
-  if (!existsSync(childPath)) {
-    execFileSync(process.execPath, ['.tools/build-node.mjs', 'sandbox'], { cwd: root });
-  }
-  pool = createSandboxPool({ childPath, processes: 1, timeoutMs: 2000 });
+  sandbox = openTestSandbox();
 });
 
-afterAll(() => pool.close());
-
-/** The real sandbox as the engine hands it to a node. */
-function sandboxFor(scope: Record<string, JsonValue>): ScriptRunner {
-  return {
-    async run(script) {
-      const [outcome] = await pool.run({ ownerId: 'owner', scripts: [script], scope });
-      if (!outcome) throw new Error('the sandbox gave no outcome');
-      if (!outcome.ok) throw outcome.error;
-      return outcome.value;
-    },
-  };
-}
+afterAll(() => sandbox.close());
 
 for (const node of ALL_NODES) describeNodeExamples(node, sandboxFor);
 

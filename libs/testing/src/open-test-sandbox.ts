@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ScriptRunner } from '@rex/node-sdk';
+import { createSandboxPool } from '@rex/sandbox';
+import type { JsonValue } from '@rex/workflow';
+
+/** The real sandbox, as the engine hands it to a node. */
+export interface TestSandbox {
+  /** A runner whose scripts see the names in the scope. */
+  sandboxFor(scope: Record<string, JsonValue>): ScriptRunner;
+  close(): Promise<void>;
+}
+
+const ROOT = path.resolve(__dirname, '../../..');
+const CHILD_PATH = path.join(ROOT, 'dist/sandbox/main.js');
+
+/** For integration tests: one sandbox process with a time limit of two seconds for each script. */
+export function openTestSandbox(): TestSandbox {
+  // Built only when it is missing: the sandbox's own suites keep it fresh, and may be using it at this moment.
+  if (!existsSync(CHILD_PATH))
+    execFileSync(process.execPath, ['.tools/build-node.mjs', 'sandbox'], { cwd: ROOT });
+  const pool = createSandboxPool({ childPath: CHILD_PATH, processes: 1, timeoutMs: 2000 });
+  return {
+    sandboxFor: (scope) => ({
+      async run(script) {
+        const [outcome] = await pool.run({ ownerId: 'owner', scripts: [script], scope });
+        if (!outcome) throw new Error('the sandbox gave no outcome');
+        if (!outcome.ok) throw outcome.error;
+        return outcome.value;
+      },
+    }),
+    close: () => pool.close(),
+  };
+}
