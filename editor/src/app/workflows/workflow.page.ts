@@ -146,6 +146,12 @@ export class WorkflowPage {
     this.canvas()?.focusNode(nodeId);
   }
 
+  /** A fragment link would leave the page, because of <base href>: so the focus is moved by hand. */
+  protected skipTo(event: Event, id: string): void {
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  }
+
   protected selectExecution(): void {
     this.selection.set({ kind: 'execution' });
   }

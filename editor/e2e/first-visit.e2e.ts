@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
+import { openPage } from './open-page';
+
+const executablePath = findBrowser();
+const journey = executablePath === undefined ? describe.skip : describe;
+
+journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, () => {
+  let database: TestDatabase;
+  let stack: Stack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    stack = await startStack({
+      databaseUrl: database.url,
+      environment: { EDITOR_DIR: path.resolve('dist/editor/browser') },
+    });
+    browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+  }, 90_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    await database?.drop();
+  }, 60_000);
+
+  const register = async (page: Page, email: string): Promise<void> => {
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill('correct horse');
+    await page.getByRole('button', { name: 'Create account' }).click();
+  };
+  const status = (page: Page, words: string): Promise<void> =>
+    page.getByRole('status').filter({ hasText: words }).waitFor();
+
+  it('registers, creates the workflow that is offered, runs it and shows what a step gave', async () => {
+    const { page, complaints } = await openPage(browser, stack.url);
+    await register(page, 'ada@example.com');
+    await page.getByRole('button', { name: 'Create it' }).click();
+    await page.getByRole('heading', { name: 'My first workflow' }).waitFor();
+    expect(await page.title()).toBe('My first workflow - REX');
+
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await status(page, 'Completed');
+    await page.getByLabel(/^Offer a discount, Transformer, skipped/).waitFor();
+    await page.getByLabel(/^Thank the customer, Transformer, completed/).click();
+    await page.getByRole('tree', { name: 'Output' }).getByText('Thank you, Ada!').waitFor();
+
+    await page.getByRole('link', { name: 'Workflows', exact: true }).first().click();
+    await page.getByRole('row', { name: /Completed My first workflow/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('shows the line of the script at which a step failed', async () => {
+    const api = new ApiClient(stack.url);
+    await api.register('grace@example.com');
+    await api.createWorkflow({
+      name: 'Goes wrong',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', name: 'Start' },
+        { id: 'bad', type: 'code', name: 'Stumbles', config: { code: 'const x = null;\nreturn x.y;' } },
+      ],
+      edges: [{ source: 'start', target: 'bad' }],
+    });
+    const { page } = await openPage(browser, stack.url);
+    await page.getByLabel('E-mail').fill('grace@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('link', { name: 'Goes wrong' }).click();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await status(page, 'Failed');
+    await page.getByLabel(/^Stumbles, Code, failed/).click();
+    const marked = page.getByRole('list', { name: 'The script around the error' }).locator('.is-marked');
+    expect(await marked.textContent()).toContain('return x.y;');
+    await page.context().close();
+  });
+
+  it('can be walked over, opened and left without a pointer', async () => {
+    const { page } = await openPage(browser, stack.url);
+    await register(page, 'edsger@example.com');
+    await page.getByRole('button', { name: 'Create it' }).press('Enter');
+    const start = page.getByLabel(/^Start, Manual trigger/);
+    await start.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Price the order' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Price the order' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-node-id'))).toBe('price');
+    // One press of Tab leaves the canvas.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.node'))).toBeNull();
+    await page.context().close();
+  });
+});
