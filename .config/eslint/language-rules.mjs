@@ -103,7 +103,7 @@ export const typedRules = {
     'error',
     { checksVoidReturn: { arguments: false, attributes: false } },
   ],
-  '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+  '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
   '@typescript-eslint/switch-exhaustiveness-check': [
     'error',
     { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },

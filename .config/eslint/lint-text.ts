@@ -3,10 +3,10 @@ import tseslint from 'typescript-eslint';
 import path from 'node:path';
 import { root } from './house.mjs';
 
+const house = { cwd: root, overrideConfigFile: path.join(root, '.config/eslint.config.mjs') };
 // The files are made up, so there are no types to look at.
 const eslint = new ESLint({
-  cwd: root,
-  overrideConfigFile: path.join(root, '.config/eslint.config.mjs'),
+  ...house,
   overrideConfig: { files: ['**/*.ts'], ...tseslint.configs.disableTypeChecked },
 });
 
@@ -29,10 +29,10 @@ export async function brokenRules(file: string, text: string): Promise<(string |
   return (await lintText(file, text)).map(({ rule }) => rule);
 }
 
-/** The rules that are on for a file. */
-export async function rulesFor(file: string): Promise<Record<string, unknown>> {
-  const config: { rules: Record<string, unknown> } = await eslint.calculateConfigForFile(
-    path.join(root, file),
-  );
-  return config.rules;
+/** The names of the rules that are on for a file. */
+export async function rulesFor(file: string): Promise<string[]> {
+  const config: { rules: Record<string, [severity: number]> } = await new ESLint(
+    house,
+  ).calculateConfigForFile(path.join(root, file));
+  return Object.keys(config.rules).filter((name) => config.rules[name]?.[0] === 2);
 }

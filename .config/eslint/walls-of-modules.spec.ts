@@ -248,3 +248,27 @@ describe('globals that have one home', () => {
     expect(await brokenRules('libs/nodes/src/x.ts', `${text}\n`)).toEqual([]);
   });
 });
+
+describe('packages', () => {
+  const DEPENDENCY_RULE = 'house/declared-dependencies';
+  const load = (module: string) => `import '${module}';\n`;
+
+  it.each(['fast-check', 'esbuild', '@swc/core'])(
+    '%s, for development, is not imported by the product',
+    async (name) => {
+      expect(await brokenRules('libs/engine/src/x.ts', load(name))).toEqual([DEPENDENCY_RULE]);
+      expect(await brokenRules('libs/engine/src/x.spec.ts', load(name))).toEqual([]);
+      expect(await brokenRules('libs/testing/src/x.ts', load(name))).toEqual([]);
+    },
+  );
+
+  it('are not imported when package.json does not name them, not even by tests', async () => {
+    for (const file of ['libs/engine/src/x.ts', 'libs/engine/src/x.spec.ts', 'libs/testing/src/x.ts']) {
+      expect(await brokenRules(file, load('left-pad'))).toEqual([DEPENDENCY_RULE]);
+    }
+  });
+
+  it('are imported when it names them', async () => {
+    expect(await brokenRules('libs/engine/src/x.ts', load('lru-cache') + load('typebox/schema'))).toEqual([]);
+  });
+});
