@@ -7,6 +7,7 @@ import { makeTemporaryFolder } from '../services/temporary-folders';
 import type { Program } from '../stack/program';
 import { githubTriage } from '../workflows/github-triage';
 import { DEBIAN } from './debian-services';
+import { ExecutionLedger } from './execution-ledger';
 import { startCluster, type Cluster } from './start-cluster';
 
 const WEBHOOKS = 50;
@@ -79,6 +80,7 @@ suite(
     });
 
     it('finish every accepted webhook exactly once although a worker is killed in the middle of its work', async () => {
+      const ledger = new ExecutionLedger(database);
       const api = new ApiClient(cluster.frontendUrl ?? cluster.backendUrl);
       await api.register();
       const workflowId = await api.createWorkflow(slowTriage(200));
@@ -95,21 +97,22 @@ suite(
       const victim = cluster.workers[0];
       if (!victim) throw new Error('no worker');
       const isVictims = `lease_owner LIKE '%-${victim.pid}-%'`;
-      await until(
-        async () =>
-          (await count("status = 'completed'")) >= 5 &&
-          (await count(`status = 'running' AND ${isVictims}`)) >= 2,
-      );
+      const isInTheMiddle = async () =>
+        (await ledger.count("status = 'completed'")) >= 5 &&
+        (await ledger.count(`status = 'running' AND ${isVictims}`)) >= 2;
+      await ledger.until(isInTheMiddle, 20_000);
       victim.process.kill('SIGKILL');
       await victim.exited;
-      const interrupted = await ids(`status = 'running' AND ${isVictims}`);
-      const doneBefore = await completedSteps();
+      // PostgreSQL ends what the worker had sent; no other worker may take over before the lease ends.
+      await sleep(500);
+      const interrupted = await ledger.ids(`status = 'running' AND ${isVictims}`);
+      const doneBefore = await ledger.completedSteps();
       // Without these the fault did not hit anything.
       expect(interrupted.length).toBeGreaterThan(0);
       expect(doneBefore.size).toBeGreaterThan(0);
 
-      await until(async () => (await count('finished_at IS NULL')) === 0, 60_000);
-      expect(await count('true')).toBe(WEBHOOKS);
+      await ledger.until(async () => (await ledger.count('finished_at IS NULL')) === 0, 60_000);
+      expect(await ledger.count('true')).toBe(WEBHOOKS);
       for (const id of accepted) {
         const execution = await api.execution(id);
         expect(execution).toMatchObject({
@@ -128,9 +131,9 @@ suite(
         ]);
       }
       // What was done before the kill was not done again (PROMISES P4); what was interrupted, another worker took over.
-      const doneAfter = await completedSteps();
+      const doneAfter = await ledger.completedSteps();
       for (const [step, finishedAt] of doneBefore) expect(doneAfter.get(step)).toBe(finishedAt);
-      const takenOver = await ids('lease_epoch > 1');
+      const takenOver = await ledger.ids('lease_epoch > 1');
       expect(takenOver).toEqual(expect.arrayContaining(interrupted));
     }, 120_000);
 
@@ -185,36 +188,5 @@ suite(
         output: '',
       });
     }, 40_000);
-
-    async function count(condition: string): Promise<number> {
-      return (await ids(condition)).length;
-    }
-
-    async function ids(condition: string): Promise<string[]> {
-      const { rows } = await database.query<{ id: string }>(`SELECT id FROM executions WHERE ${condition}`);
-      return rows.map((row) => row.id);
-    }
-
-    /** When each completed step finished, by execution and node. */
-    async function completedSteps(): Promise<Map<string, string>> {
-      const { rows } = await database.query<{ step: string; at: string }>(
-        `SELECT execution_id || ' ' || node_id AS step, attempt || ' ' || finished_at AS at
-       FROM execution_steps WHERE status = 'completed'`,
-      );
-      return new Map(rows.map((row) => [row.step, row.at]));
-    }
-
-    async function until(isTrue: () => Promise<boolean>, withinMs = 20_000): Promise<void> {
-      const givesUpAt = Date.now() + withinMs;
-      while (!(await isTrue())) {
-        if (Date.now() > givesUpAt) {
-          const { rows } = await database.query('SELECT status, count(*) FROM executions GROUP BY status');
-          throw new Error(
-            `waited in vain; executions: ${JSON.stringify(rows)}\n${programs.map((each) => each.output()).join('\n')}`,
-          );
-        }
-        await sleep(20);
-      }
-    }
   },
 );

@@ -117,6 +117,8 @@ describe('compose.yml', () => {
   it('builds one Dockerfile per image, and has no other', () => {
     const built = Object.values(services).flatMap(({ build }) => (build ? [build] : []));
     expect(built.every(({ context }) => context === '..')).toBe(true);
+    // With a name of its own, compose would first look for an image of that name in a public registry.
+    expect(Object.values(services).filter(({ build, image }) => build && image)).toEqual([]);
     for (const { dockerfile } of built) expect(existsSync(path.join(REPOSITORY, dockerfile))).toBe(true);
     const files = readdirSync(dockerFile('')).filter((name) => name.endsWith('Dockerfile'));
     expect(built.map(({ dockerfile }) => path.basename(dockerfile)).sort()).toEqual(files.sort());

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 
 /** A service of the compose file, as far as tests look at it. */
 export interface ComposeService {
-  image: string;
+  image?: string;
   build?: { context: string; dockerfile: string };
   user?: string;
   command?: string[];
