@@ -5,6 +5,13 @@ import { Coalescer, EventBus, isTerminal } from '@rex/engine';
 /** Hints can be lost (a dropped LISTEN session): whoever waits is looked up this often besides, in one statement for all. */
 const POLL_MS = 1000;
 
+/** A wait under way. */
+export interface CompletionWait {
+  outcome: Promise<ExecutionOutcome | undefined>;
+  /** Ends it without an outcome. */
+  cancel(): void;
+}
+
 /** Lets a request wait for the end of an execution without a query of its own. */
 @Injectable()
 export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
@@ -18,10 +25,13 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
     private readonly bus: EventBus,
     private readonly executions: ExecutionsRepository,
   ) {
-    this.lookups = new Coalescer(async (ids) => {
-      const outcomes = new Map((await this.executions.findOutcomes(ids)).map((each) => [each.id, each]));
-      return ids.map((id) => outcomes.get(id));
-    });
+    this.lookups = new Coalescer(
+      async (ids) => {
+        const outcomes = new Map((await this.executions.findOutcomes(ids)).map((each) => [each.id, each]));
+        return ids.map((id) => outcomes.get(id));
+      },
+      { pressure: () => this.waiting.size },
+    );
   }
 
   async onModuleInit(): Promise<void> {
@@ -39,22 +49,23 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * The end of an execution, or undefined when it has not ended in time. Call it before the execution is woken, so that its
-   * end can't be missed.
+   * Waits for the end of an execution; the outcome is undefined when it has not ended in time. Call it before the execution
+   * is woken, so that its end can't be missed.
    */
-  wait(executionId: string, timeoutMs: number): Promise<ExecutionOutcome | undefined> {
-    return new Promise((resolve) => {
-      const done = (outcome?: ExecutionOutcome) => {
+  wait(executionId: string, timeoutMs: number): CompletionWait {
+    let done: (outcome?: ExecutionOutcome) => void = () => undefined;
+    const outcome = new Promise<ExecutionOutcome | undefined>((resolve) => {
+      done = (result) => {
         clearTimeout(timer);
         const listeners = this.waiting.get(executionId);
         listeners?.delete(done);
         if (listeners?.size === 0) this.waiting.delete(executionId);
-        resolve(outcome);
+        resolve(result);
       };
       const timer = setTimeout(done, timeoutMs);
-      const listeners = this.waiting.get(executionId) ?? new Set();
-      this.waiting.set(executionId, listeners.add(done));
+      this.waiting.set(executionId, (this.waiting.get(executionId) ?? new Set()).add(done));
     });
+    return { outcome, cancel: () => done() };
   }
 
   private lookUp(executionId: string): void {

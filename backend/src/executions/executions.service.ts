@@ -40,16 +40,21 @@ export class ExecutionsService {
       ownerId: user.id,
       workflowId,
       version: target.version,
+      condition: 'exists' as const,
       triggerType: 'manual' as const,
       triggerNodeId: findManualTrigger(target.document).id,
       input,
       idempotencyKey,
     };
-    if (waitSeconds === 0) return { kind: 'accepted', accepted: await this.starts.start(request) };
     const timeoutMs = Math.min(waitSeconds, this.config.WAIT_MAX_SECONDS) * 1000;
-    const { accepted, outcome } = await this.starts.startAndWait(request, timeoutMs);
-    if (!outcome) return { kind: 'accepted', accepted };
-    return { kind: 'finished', detail: await this.get(user, accepted.id) };
+    const started =
+      timeoutMs === 0
+        ? { accepted: await this.starts.start(request), outcome: undefined }
+        : await this.starts.startAndWait(request, timeoutMs);
+    // Deleted between the look and the accept.
+    if (!started?.accepted) throw new NotFoundException();
+    if (!started.outcome) return { kind: 'accepted', accepted: started.accepted };
+    return { kind: 'finished', detail: await this.get(user, started.accepted.id) };
   }
 
   async get(user: CurrentUser, id: string): Promise<ExecutionDetailResponse> {

@@ -7,7 +7,9 @@ export type { EngineLogger } from './ports/engine-logger';
 export { EventBus, type ExecutionHint } from './ports/event-bus';
 export { isTerminal, type ExecutionStatus, type StepStatus, type TriggerType } from './ports/execution-status';
 export type {
+  AcceptCondition,
   AcceptedExecution,
+  AcceptOutcome,
   ClaimedExecution,
   DueExecution,
   ExecutionFinish,

@@ -26,6 +26,7 @@ describe('ExecutionsRepository', () => {
   const accept = async (of = workflow) => {
     const id = newId();
     const trigger = {
+      condition: 'exists' as const,
       triggerType: 'webhook' as const,
       triggerNodeId: 'hook',
       inputJson: '{"n":1}',

@@ -1,15 +1,28 @@
-import type { AcceptedExecution, ExecutionStatus, NewExecution } from '@rex/engine';
+import type { AcceptOutcome, ExecutionStatus, NewExecution } from '@rex/engine';
 import type { Statement } from '../connection/sql';
 import { storableJson } from '../connection/storable-json';
 import { textArray } from '../connection/text-array';
 
-/** Inserts executions without keys. A repeat after a lost answer finds them there. */
+const COLUMNS = 'id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input';
+
+/** The requests of which the workflow is the owner's and meets their condition, at the moment of the commit's snapshot. */
+const requests = (arrays: string, columns: string) => `
+      SELECT r.*
+      FROM unnest(${arrays}) WITH ORDINALITY AS r (${columns}, place)
+      JOIN workflows w ON w.id = r.workflow_id AND w.owner_id = r.owner_id AND w.deleted_at IS NULL
+        AND (r.condition = 'exists' OR (w.active AND w.published_version = r.version))`;
+
+const ARRAYS = '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]';
+
+/** Inserts executions without keys; gives back those that the workflow allowed. A repeat after a lost answer finds them there. */
 export const ACCEPT: Statement = {
   name: 'accept',
   text: `
-    INSERT INTO executions (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input)
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[])
-    ON CONFLICT (id) DO NOTHING`,
+    WITH request AS MATERIALIZED (${requests(ARRAYS, `${COLUMNS}, condition`)}
+    ), inserted AS (
+      INSERT INTO executions (${COLUMNS}) SELECT ${COLUMNS} FROM request ON CONFLICT (id) DO NOTHING
+    )
+    SELECT place::int, id, 'pending' AS status FROM request`,
 };
 
 /**
@@ -21,8 +34,7 @@ export const ACCEPT_KEYED: Statement = {
   text: `
     WITH request AS MATERIALIZED (
       SELECT *, sha256(convert_to(dedupe_key, 'UTF8')) AS key_hash
-      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]) WITH ORDINALITY
-        AS r (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input, dedupe_key, place)
+      FROM (${requests(`${ARRAYS}, $9::text[]`, `${COLUMNS}, condition, dedupe_key`)}) AS allowed
     ), keyed AS (
       INSERT INTO idempotency_keys AS k (workflow_id, key_hash, execution_id)
       SELECT DISTINCT ON (workflow_id, key_hash) workflow_id, key_hash, id
@@ -33,21 +45,22 @@ export const ACCEPT_KEYED: Statement = {
         created_at = CASE WHEN k.created_at > now() - interval '24 hours' THEN k.created_at ELSE excluded.created_at END
       RETURNING workflow_id, key_hash, execution_id
     ), inserted AS (
-      INSERT INTO executions (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input)
+      INSERT INTO executions (${COLUMNS})
       SELECT r.id, r.owner_id, r.workflow_id, r.version, r.trigger_type, r.trigger_node_id, r.input
       FROM request r LEFT JOIN keyed k ON k.workflow_id = r.workflow_id AND k.key_hash = r.key_hash
       WHERE k.execution_id IS NULL OR k.execution_id = r.id
       ON CONFLICT (id) DO NOTHING
     )
-    SELECT coalesce(k.execution_id, r.id) AS id, coalesce(e.status, 'pending') AS status
+    SELECT r.place::int, coalesce(k.execution_id, r.id) AS id, coalesce(e.status, 'pending') AS status
     FROM request r
     LEFT JOIN keyed k ON k.workflow_id = r.workflow_id AND k.key_hash = r.key_hash
-    LEFT JOIN executions e ON e.id = k.execution_id
-    ORDER BY r.place`,
+    LEFT JOIN executions e ON e.id = k.execution_id`,
 };
 
-/** A row of ACCEPT_KEYED, in the order of the requests. */
+/** A row of ACCEPT and ACCEPT_KEYED: a request that was allowed. */
 export interface AcceptedRow {
+  /** Which of the requests, from 1. */
+  place: number;
   id: string;
   status: ExecutionStatus;
 }
@@ -62,6 +75,7 @@ export function acceptValues(requests: NewExecution[]): unknown[] {
     textArray(requests.map((each) => each.triggerType)),
     textArray(requests.map((each) => each.triggerNodeId)),
     textArray(requests.map((each) => storableJson(each.inputJson))),
+    textArray(requests.map((each) => each.condition)),
   ];
 }
 
@@ -71,7 +85,12 @@ export function acceptKeyedValues(requests: NewExecution[]): unknown[] {
   return [...acceptValues(requests), textArray(keys)];
 }
 
-/** What the caller is told of a request. */
-export function toAccepted(request: NewExecution, { id, status }: AcceptedRow): AcceptedExecution {
-  return { id, status, duplicate: id !== request.id };
+/** What the caller is told of each request, in order. */
+export function toOutcomes(requests: NewExecution[], rows: AcceptedRow[]): AcceptOutcome[] {
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return requests.map((request, index) => {
+    const row = byPlace.get(index + 1);
+    if (!row) return { kind: 'refused' };
+    return { kind: 'accepted', id: row.id, status: row.status, duplicate: row.id !== request.id };
+  });
 }

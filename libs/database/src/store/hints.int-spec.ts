@@ -34,6 +34,7 @@ describe('hints of the store', () => {
     const { ownerId, workflowId, version } = await bench.seedWorkflow();
     const requests = Array.from({ length: count }, () => {
       const trigger = {
+        condition: 'exists' as const,
         triggerType: 'manual' as const,
         triggerNodeId: 'start',
         inputJson: '{}',

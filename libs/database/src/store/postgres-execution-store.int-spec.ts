@@ -27,6 +27,13 @@ describeExecutionStore('PostgresExecutionStore', async () => {
       await bench.query(`UPDATE idempotency_keys SET created_at = created_at - ${ago}`);
     },
     seedWorkflow: (document) => bench.seedWorkflow(JSON.stringify(document)),
+    changeWorkflow: async ({ workflowId }, { active, publishedVersion, isDeleted }) => {
+      await bench.query(
+        `UPDATE workflows SET latest_version = 2, active = $2, published_version = $3, deleted_at = CASE WHEN $4 THEN now() END
+         WHERE id = $1`,
+        [workflowId, active, publishedVersion, isDeleted],
+      );
+    },
     look: async (executionId) => {
       const [row] = await bench.query<LookedAt>('SELECT * FROM executions WHERE id = $1', [executionId]);
       if (!row) throw new Error(`no execution ${executionId}`);

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type {
-  AcceptedExecution,
+  AcceptOutcome,
   ClaimedExecution,
   DueExecution,
   ExecutionStore,
@@ -18,7 +18,7 @@ import {
   ACCEPT_KEYED,
   acceptKeyedValues,
   acceptValues,
-  toAccepted,
+  toOutcomes,
   type AcceptedRow,
 } from './accept-statement';
 import { CLAIM, toClaimed, type ClaimedRow } from './claim-statement';
@@ -47,14 +47,13 @@ export class PostgresExecutionStore implements ExecutionStore {
     private readonly options: PostgresExecutionStoreOptions,
   ) {}
 
-  async accept(requests: NewExecution[]): Promise<AcceptedExecution[]> {
+  async accept(requests: NewExecution[]): Promise<AcceptOutcome[]> {
     if (requests.length === 0) return [];
-    if (requests.every((each) => each.dedupeKey === null)) {
-      await this.sql.runIdempotent(ACCEPT, acceptValues(requests));
-      return requests.map((each) => toAccepted(each, { id: each.id, status: 'pending' }));
-    }
-    const rows = await this.sql.runIdempotent<AcceptedRow>(ACCEPT_KEYED, acceptKeyedValues(requests));
-    return requests.map((each, index) => toAccepted(each, rows[index] ?? { id: each.id, status: 'pending' }));
+    const isKeyed = requests.some((each) => each.dedupeKey !== null);
+    const rows = isKeyed
+      ? await this.sql.runIdempotent<AcceptedRow>(ACCEPT_KEYED, acceptKeyedValues(requests))
+      : await this.sql.runIdempotent<AcceptedRow>(ACCEPT, acceptValues(requests));
+    return toOutcomes(requests, rows);
   }
 
   async claim(executionIds: string[], workerId: string): Promise<ClaimedExecution[]> {

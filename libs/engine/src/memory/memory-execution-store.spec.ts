@@ -27,6 +27,7 @@ describeExecutionStore('MemoryExecutionStore', async () => {
       store.addDocument(workflow.workflowId, workflow.version, document);
       return workflow;
     },
+    changeWorkflow: async ({ ownerId, workflowId }, to) => store.setWorkflow(workflowId, { ownerId, ...to }),
     look: async (executionId) => {
       const { status, outputJson, error, revision, startedAt, finishedAt, steps } = existing(executionId);
       const copies = [...steps.values()].map((step) => ({ ...step }));

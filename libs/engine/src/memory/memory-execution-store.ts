@@ -2,7 +2,7 @@ import type { Clock } from '@rex/node-sdk';
 import type { WorkflowDocument } from '@rex/workflow';
 import { isTerminal } from '../ports/execution-status';
 import type {
-  AcceptedExecution,
+  AcceptOutcome,
   ClaimedExecution,
   DueExecution,
   ExecutionStore,
@@ -24,9 +24,18 @@ export interface MemoryExecutionStoreOptions {
   sweepSeconds?: number;
 }
 
+/** What an accept looks at of a workflow. */
+export interface MemoryWorkflow {
+  ownerId: string;
+  active: boolean;
+  publishedVersion: number | null;
+  isDeleted: boolean;
+}
+
 /** An ExecutionStore that lives and dies with the process. Behaves as the one on PostgreSQL: one contract suite runs on both. */
 export class MemoryExecutionStore implements ExecutionStore {
   private readonly executions = new Map<string, MemoryExecution>();
+  private readonly workflows = new Map<string, MemoryWorkflow>();
   private readonly documents = new Map<string, WorkflowDocument>();
   private readonly dedupeKeys = new Map<string, MemoryExecution>();
   private readonly leaseMs: number;
@@ -35,6 +44,11 @@ export class MemoryExecutionStore implements ExecutionStore {
   constructor(private readonly options: MemoryExecutionStoreOptions) {
     this.leaseMs = (options.leaseSeconds ?? 30) * 1000;
     this.sweepMs = (options.sweepSeconds ?? 5) * 1000;
+  }
+
+  /** Makes a workflow known: who owns it, whether it is there and active, and what is published. Unknown ones allow all. */
+  setWorkflow(workflowId: string, workflow: MemoryWorkflow): void {
+    this.workflows.set(workflowId, workflow);
   }
 
   /** Puts a version where `loadDocument` finds it. */
@@ -47,14 +61,15 @@ export class MemoryExecutionStore implements ExecutionStore {
     return this.executions.get(executionId);
   }
 
-  async accept(requests: NewExecution[]): Promise<AcceptedExecution[]> {
+  async accept(requests: NewExecution[]): Promise<AcceptOutcome[]> {
     return requests.map((request) => {
+      if (!this.isAllowed(request)) return { kind: 'refused' };
       const earlier = this.executions.get(request.id) ?? this.findDuplicate(request);
-      if (earlier) return { id: earlier.id, status: earlier.status, duplicate: earlier.id !== request.id };
+      if (earlier) return { kind: 'accepted', id: earlier.id, status: earlier.status, duplicate: earlier.id !== request.id };
       const execution = pendingExecution(request, this.now());
       this.executions.set(request.id, execution);
       if (request.dedupeKey !== null) this.dedupeKeys.set(dedupeId(request), execution);
-      return { id: execution.id, status: execution.status, duplicate: false };
+      return { kind: 'accepted', id: execution.id, status: execution.status, duplicate: false };
     });
   }
 
@@ -157,6 +172,13 @@ export class MemoryExecutionStore implements ExecutionStore {
   private findDuplicate(request: NewExecution): MemoryExecution | undefined {
     const earlier = request.dedupeKey === null ? undefined : this.dedupeKeys.get(dedupeId(request));
     return earlier && earlier.createdAt > this.later(-DEDUPE_WINDOW_MS) ? earlier : undefined;
+  }
+
+  private isAllowed({ workflowId, ownerId, version, condition }: NewExecution): boolean {
+    const workflow = this.workflows.get(workflowId);
+    if (!workflow) return true;
+    const isThere = workflow.ownerId === ownerId && !workflow.isDeleted;
+    return isThere && (condition === 'exists' || (workflow.active && workflow.publishedVersion === version));
   }
 
   private isFree({ status, resumeAt, leaseExpiresAt }: MemoryExecution): boolean {

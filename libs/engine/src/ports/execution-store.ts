@@ -10,9 +10,10 @@ import type { ExecutionStatus, StepStatus, TriggerType } from './execution-statu
 export interface ExecutionStore {
   /**
    * Inserts executions as `pending`. Committed when the promise resolves. One result for each request, in order:
-   * the new execution, or the earlier one that had the same dedupe key within 24 hours (P7).
+   * the new execution, the earlier one that had the same dedupe key within 24 hours (P7), or a refusal: the workflow is not
+   * (or no longer) the owner's, or does not meet what the request needs.
    */
-  accept(requests: NewExecution[]): Promise<AcceptedExecution[]>;
+  accept(requests: NewExecution[]): Promise<AcceptOutcome[]>;
 
   /**
    * Takes the lease of those executions that are free: `pending`, `waiting` and due, or `running` with an expired lease.
@@ -48,6 +49,12 @@ export interface ExecutionStore {
   failPoisoned(maxLosses: number): Promise<string[]>;
 }
 
+/**
+ * What the workflow must be at the moment of the accept. `exists`: not deleted. `published`: also active, with this very
+ * version published; so whoever starts it may have looked it up some time ago.
+ */
+export type AcceptCondition = 'exists' | 'published';
+
 /** An execution to accept. */
 export interface NewExecution {
   id: string;
@@ -55,6 +62,7 @@ export interface NewExecution {
   workflowId: string;
   /** The version it is pinned to. */
   version: number;
+  condition: AcceptCondition;
   triggerType: TriggerType;
   /** The trigger node from which it starts. */
   triggerNodeId: string;
@@ -64,13 +72,17 @@ export interface NewExecution {
   dedupeKey: string | null;
 }
 
-/** The answer to an accept. */
+/** An execution that is stored and will run. */
 export interface AcceptedExecution {
+  kind: 'accepted';
   id: string;
   status: ExecutionStatus;
   /** True when an earlier execution with the same dedupe key was found. */
   duplicate: boolean;
 }
+
+/** The answer to an accept. */
+export type AcceptOutcome = AcceptedExecution | { kind: 'refused' };
 
 /** The right to run an execution, proved by its epoch. */
 export interface Lease {

@@ -60,6 +60,7 @@ function anEngine(types: NodeDefinition[] = []) {
         ownerId: 'owner-1',
         workflowId: 'workflow-1',
         version: 1,
+        condition: 'exists' as const,
         triggerType: 'manual',
         triggerNodeId: 'start',
         inputJson: JSON.stringify(input),

@@ -1,3 +1,4 @@
+import type { AcceptOutcome } from '@rex/engine';
 import { newId } from '@rex/platform';
 import { COMPLETED, DOCUMENT, aWrite, type ContractBench } from './harness';
 
@@ -9,7 +10,7 @@ export function describeAccept(bench: ContractBench): void {
     it('answers every request in order with its own pending execution', async () => {
       const requests = [bench.aRequest(), bench.aRequest(), bench.aRequest()];
       const accepted = await bench.store.accept(requests);
-      expect(accepted).toEqual(requests.map(({ id }) => ({ id, status: 'pending', duplicate: false })));
+      expect(accepted).toEqual(requests.map(({ id }) => ({ kind: 'accepted', id, status: 'pending', duplicate: false })));
     });
 
     it('accepts nothing when nothing is asked', async () => {
@@ -20,21 +21,21 @@ export function describeAccept(bench: ContractBench): void {
       const first = bench.aRequest({ dedupeKey: 'order-7' });
       await bench.store.accept([first]);
       const [again] = await bench.store.accept([bench.aRequest({ dedupeKey: 'order-7' })]);
-      expect(again).toEqual({ id: first.id, status: 'pending', duplicate: true });
+      expect(again).toEqual({ kind: 'accepted', id: first.id, status: 'pending', duplicate: true });
     });
 
     it('says how far the earlier execution is', async () => {
       const execution = await bench.claimed('worker-1', { dedupeKey: 'order-7' });
       await bench.store.record('worker-1', [aWrite(execution, [], COMPLETED)]);
       const [again] = await bench.store.accept([bench.aRequest({ dedupeKey: 'order-7' })]);
-      expect(again).toEqual({ id: execution.executionId, status: 'completed', duplicate: true });
+      expect(again).toEqual({ kind: 'accepted', id: execution.executionId, status: 'completed', duplicate: true });
     });
 
     it('finds a repeated key within one batch, among requests without keys', async () => {
       const first = bench.aRequest({ dedupeKey: 'a' });
       const plain = bench.aRequest();
       const accepted = await bench.store.accept([first, plain, bench.aRequest({ dedupeKey: 'a' })]);
-      expect(accepted.map(({ id, duplicate }) => [id, duplicate])).toEqual([
+      expect(accepted.map((each) => each.kind === 'accepted' && [each.id, each.duplicate])).toEqual([
         [first.id, false],
         [plain.id, false],
         [first.id, true],
@@ -56,8 +57,8 @@ export function describeAccept(bench: ContractBench): void {
       await bench.harness.advance(2 * HOUR_MS);
       const later = bench.aRequest({ dedupeKey: 'a' });
       const [after] = await bench.store.accept([later]);
-      expect(within?.id).toBe(first.id);
-      expect(after).toEqual({ id: later.id, status: 'pending', duplicate: false });
+      expect(within).toMatchObject({ id: first.id });
+      expect(after).toEqual({ kind: 'accepted', id: later.id, status: 'pending', duplicate: false });
     });
 
     it('starts a new window with the execution that opened it', async () => {
@@ -74,7 +75,7 @@ export function describeAccept(bench: ContractBench): void {
       const other = await bench.harness.seedWorkflow(DOCUMENT);
       await bench.store.accept([bench.aRequest({ dedupeKey: 'a' })]);
       const [accepted] = await bench.store.accept([bench.aRequest({ ...other, dedupeKey: 'a' })]);
-      expect(accepted?.duplicate).toBe(false);
+      expect(accepted).toMatchObject({ duplicate: false });
     });
 
     it.each([
@@ -86,7 +87,7 @@ export function describeAccept(bench: ContractBench): void {
       const [first] = await bench.store.accept([bench.aRequest({ dedupeKey })]);
       const [again] = await bench.store.accept([bench.aRequest({ dedupeKey })]);
       const [different] = await bench.store.accept([bench.aRequest({ dedupeKey: `${dedupeKey}x` })]);
-      expect(again).toMatchObject({ id: first?.id, duplicate: true });
+      expect(again).toMatchObject({ id: idOf(first), duplicate: true });
       expect(different).toMatchObject({ duplicate: false });
     });
 
@@ -101,8 +102,8 @@ export function describeAccept(bench: ContractBench): void {
       const answers = batches.map((batch, index) => (index % 2 === 0 ? batch : batch.toReversed()));
       for (const [index] of keys.entries()) {
         const same = answers.map((answer) => answer[index]);
-        expect(new Set(same.map((each) => each?.id)).size).toBe(1);
-        expect(same.filter((each) => each?.duplicate === false)).toHaveLength(1);
+        expect(new Set(same.map(idOf)).size).toBe(1);
+        expect(same.filter((each) => each?.kind === 'accepted' && !each.duplicate)).toHaveLength(1);
       }
     });
 
@@ -110,6 +111,34 @@ export function describeAccept(bench: ContractBench): void {
       const requests = [bench.aRequest(), bench.aRequest({ dedupeKey: 'a' })];
       const first = await bench.store.accept(requests);
       expect(await bench.store.accept(requests)).toEqual(first);
+    });
+
+    it.each([
+      ['is published in this version and active', { publishedVersion: 1, active: true }, 'accepted', 'accepted'],
+      ['is published in another version', { publishedVersion: 2, active: true }, 'refused', 'accepted'],
+      ['is not published', { publishedVersion: null, active: true }, 'refused', 'accepted'],
+      ['is not active', { publishedVersion: 1, active: false }, 'refused', 'accepted'],
+      ['is deleted', { publishedVersion: 1, active: true, isDeleted: true }, 'refused', 'refused'],
+    ])('of a workflow that %s', async (_what, change, published, exists) => {
+      await bench.harness.changeWorkflow(bench.workflow, { isDeleted: false, ...change });
+      const requests = [bench.aRequest({ condition: 'published' }), bench.aRequest({ condition: 'exists' })];
+      const answers = await bench.store.accept(requests);
+      expect(answers.map((each) => each.kind)).toEqual([published, exists]);
+      const claimed = await bench.store.claim(requests.map((each) => each.id), 'worker-1');
+      expect(claimed).toHaveLength(answers.filter((each) => each.kind === 'accepted').length);
+    });
+
+    it('refuses what is not of this owner or does not exist, and accepts the rest of the batch', async () => {
+      await bench.harness.changeWorkflow(bench.workflow, { publishedVersion: 1, active: true, isDeleted: false });
+      const requests = [
+        bench.aRequest({ ownerId: newId() }),
+        bench.aRequest(),
+        bench.aRequest({ ownerId: newId(), dedupeKey: 'a' }),
+        bench.aRequest({ dedupeKey: 'a' }),
+      ];
+      const answers = await bench.store.accept(requests);
+      expect(answers.map((each) => each.kind)).toEqual(['refused', 'accepted', 'refused', 'accepted']);
+      expect(answers[3]).toMatchObject({ id: requests[3]?.id, duplicate: false });
     });
 
     it('keeps the pinned version and the trigger', async () => {
@@ -130,4 +159,8 @@ export function describeAccept(bench: ContractBench): void {
       expect(await bench.store.loadDocument(newId(), 1)).toBeUndefined();
     });
   });
+}
+
+function idOf(outcome: AcceptOutcome | undefined): string | undefined {
+  return outcome?.kind === 'accepted' ? outcome.id : undefined;
 }
