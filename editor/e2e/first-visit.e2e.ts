@@ -29,6 +29,8 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
 
   const register = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('link', { name: 'Create an account' }).click();
+    // Until its page is loaded, the fields are still those of sign-in.
+    await page.getByRole('heading', { name: 'Create account' }).waitFor();
     await page.getByLabel('E-mail').fill(email);
     await page.getByRole('textbox', { name: 'Password' }).fill('correct horse');
     await page.getByRole('button', { name: 'Create account' }).click();
