@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { SILENT_LOGGER, type QueueLogger } from '../queue-options';
+import { reconnectDelayMs } from './reconnect-delay';
 
 /** `fail-fast` rejects commands at once while Redis is away; `patient` keeps a subscription over any outage. */
 export type RedisClientMode = 'fail-fast' | 'patient';
@@ -13,10 +14,11 @@ export function createRedisClient(
   const client = new Redis(url, {
     connectTimeout: 2_000,
     keepAlive: 10_000,
-    retryStrategy: (attempt) => Math.min(25 * 2 ** Math.min(attempt, 10), 2_000),
+    disconnectTimeout: 200,
+    retryStrategy: reconnectDelayMs,
     ...(mode === 'fail-fast'
-      ? // Nothing is buffered; a server that took a command and went silent costs 2 s, then the connection.
-        { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 2_000, socketTimeout: 4_000 }
+      ? // Nothing is buffered; a server that took a command and went silent costs the connection.
+        { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: 2_500 }
       : { maxRetriesPerRequest: null, autoResubscribe: true }),
   });
   let isAway = false;

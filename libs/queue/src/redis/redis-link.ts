@@ -1,8 +1,10 @@
 import { createRedisBackend } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { CarrierLink } from '../carriers/carrier-link';
 import { SILENT_LOGGER, type QueueLogger } from '../queue-options';
 import { within } from '../within';
 import { createRedisClient } from './create-redis-client';
+import { reconnectDelayMs } from './reconnect-delay';
 import { whenConnected } from './when-connected';
 
 /** Opens the link to Redis: one client that a Queue and health checks share; every Worker makes its own two. */
@@ -12,12 +14,15 @@ export function openRedisLink(url: string, logger: QueueLogger = SILENT_LOGGER):
     backendFactory: createRedisBackend,
     queueConnection: client,
     // Workers block on their connection and must outlast any outage, hence no limit of retries.
-    workerConnection: { url, maxRetriesPerRequest: null, connectTimeout: 5_000, retryStrategy },
-    hasJobLocks: true,
-    async ping() {
-      await within(whenConnected(client), 2_000, () => new Error('Redis does not answer'));
-      await client.ping();
+    workerConnection: {
+      url,
+      maxRetriesPerRequest: null,
+      connectTimeout: 5_000,
+      disconnectTimeout: 200,
+      retryStrategy: reconnectDelayMs,
     },
+    hasJobLocks: true,
+    ping: () => within(ping(client), 2_000, () => new Error('Redis does not answer')),
     close() {
       client.disconnect();
       return Promise.resolve();
@@ -25,7 +30,7 @@ export function openRedisLink(url: string, logger: QueueLogger = SILENT_LOGGER):
   };
 }
 
-/** Milliseconds until the next attempt to connect: 50, 100, 200 … at most 2,000. */
-function retryStrategy(attempt: number): number {
-  return Math.min(25 * 2 ** Math.min(attempt, 10), 2_000);
+async function ping(client: Redis): Promise<void> {
+  await whenConnected(client);
+  await client.ping();
 }
