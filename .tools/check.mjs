@@ -49,16 +49,17 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const queue = Object.keys(STEPS).filter((step) => wanted.length === 0 || wanted.includes(step));
 const running = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.once(signal, () => {
+    queue.length = 0;
     for (const child of running) child.kill('SIGTERM');
     process.exitCode = 1;
   });
 }
 
 const startedAt = performance.now();
-const queue = Object.keys(STEPS).filter((step) => wanted.length === 0 || wanted.includes(step));
 const results = [];
 await Promise.all([work(), work()]);
 

@@ -47,7 +47,7 @@ export const TESTS = [
 ];
 
 /** Scripts of this repository, which are no part of the product. */
-export const TOOLS = ['.tools/**', '.config/**', '.config/*/**', '*.{js,mjs,cjs}'];
+export const TOOLS = ['.tools/**', '.ci/**', '.config/**', '.config/*/**', '*.{js,mjs,cjs}'];
 
 /** The path of a file inside the repository, with slashes. */
 export function relativePath(file) {
