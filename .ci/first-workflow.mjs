@@ -13,7 +13,10 @@ async function send(method, path, body) {
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-const account = await send('POST', '/auth/register', { email: 'first@example.org', password: 'correct horse battery' });
+const account = await send('POST', '/auth/register', {
+  email: 'first@example.org',
+  password: 'correct horse battery',
+});
 assert.equal(account.status, 201, JSON.stringify(account.body));
 token = account.body.accessToken;
 
@@ -21,7 +24,11 @@ const workflow = await send('POST', '/workflows', {
   name: 'First',
   nodes: [
     { id: 'hook', type: 'webhook-trigger', config: { responseMode: 'last-node' } },
-    { id: 'summary', type: 'code', config: { code: 'return { from: input.body.sender.login, isPush: Array.isArray(input.body.commits) }' } },
+    {
+      id: 'summary',
+      type: 'code',
+      config: { code: 'return { from: input.body.sender.login, isPush: Array.isArray(input.body.commits) }' },
+    },
     { id: 'isPush', type: 'condition', config: { conditions: [{ field: 'isPush', operator: 'is-true' }] } },
     { id: 'headline', type: 'transformer', config: { expression: '({ headline: `${input.from} pushed` })' } },
     { id: 'result', type: 'output' },
@@ -37,7 +44,10 @@ const workflow = await send('POST', '/workflows', {
 });
 assert.equal(workflow.status, 201, JSON.stringify(workflow.body));
 
-const answer = await send('POST', `/webhooks/${workflow.body.id}`, { sender: { login: 'ada' }, commits: [{}] });
+const answer = await send('POST', `/webhooks/${workflow.body.id}`, {
+  sender: { login: 'ada' },
+  commits: [{}],
+});
 assert.equal(answer.status, 200, JSON.stringify(answer.body));
 assert.deepEqual(answer.body, { headline: 'ada pushed' });
 

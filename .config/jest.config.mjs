@@ -2,6 +2,7 @@
 //   *.spec.ts        unit: no network, database or timers
 //   *.int-spec.ts    integration: real PostgreSQL from npm, Redis where it is the subject
 //   *.fault-spec.ts  injected faults: processes killed for real
+//   *.e2e.ts         journeys in a real browser
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -75,6 +76,12 @@ const wallsProject = {
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
 };
 
+/** Journeys start the built programs and drive a browser: Node code, although it lies in the editor's folder. */
+const journeyProject = {
+  ...nodeProject('editor/e2e', { kind: 'e2e', testMatch: ['**/*.e2e.ts'] }),
+  displayName: 'editor:e2e',
+};
+
 const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
 
 export default {
@@ -83,7 +90,7 @@ export default {
   reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
   projects: [
     ...folders.flatMap((folder) => kinds.map((kind) => nodeProject(folder, kind))),
-    ...(hasEditor ? [editorProject] : []),
+    ...(hasEditor ? [editorProject, journeyProject] : []),
     wallsProject,
   ],
 };

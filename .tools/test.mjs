@@ -4,15 +4,17 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import config from '../.config/jest.config.mjs';
 import { buildNode, endBuilds, TARGETS } from './build-node.mjs';
+import { buildStale } from './build-stale.mjs';
 
 const HELP = `Usage: npm test -- [options] [-- options and patterns for Jest]
 
   --unit           unit tests only (*.spec.ts): no build, no services
   --faults         injected faults only (*.fault-spec.ts)
+  --e2e            journeys in a browser only (*.e2e.ts)
   --project NAME   only one folder, for instance database, engine, backend
   --help           this text
 
-Without --unit and --faults, unit and integration tests (*.int-spec.ts) run. Integration and fault tests get a real,
+Without --unit, --faults and --e2e, all but the faults run. Integration tests (*.int-spec.ts), faults and journeys get a real,
 throw-away PostgreSQL, and a Redis when redis-server is found in PATH; the programs they start are built first.
 
 Run narrow while you work:
@@ -29,7 +31,13 @@ if (args.includes('--help')) {
   process.exit(0);
 }
 const project = args.includes('--project') ? args[args.indexOf('--project') + 1] : undefined;
-const kinds = args.includes('--unit') ? ['unit'] : args.includes('--faults') ? ['fault'] : ['unit', 'int'];
+const kinds = args.includes('--unit')
+  ? ['unit']
+  : args.includes('--faults')
+    ? ['fault']
+    : args.includes('--e2e')
+      ? ['e2e']
+      : ['unit', 'int', 'e2e'];
 
 const names = config.projects
   .map((each) => each.displayName)
@@ -44,6 +52,8 @@ if (names.length === 0) {
 }
 
 if (!args.includes('--unit')) await buildPrograms();
+// Journeys see the editor as the backend serves it.
+if (names.includes('editor:e2e') && !(await buildStale())) process.exit(1);
 process.exit(await runJest());
 
 /** Integration tests start the built programs as their users do. */

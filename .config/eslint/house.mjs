@@ -17,7 +17,7 @@ export const PROJECTS = {
   'node-sdk': { folder: 'libs/node-sdk', layer: 'core', platform: 'node', mayImport: ['workflow'] },
   nodes: { folder: 'libs/nodes', layer: 'core', platform: 'node', mayImport: ['node-sdk', 'workflow'] },
   engine: { folder: 'libs/engine', layer: 'core', platform: 'node', mayImport: ['node-sdk', 'workflow'] },
-  sandbox: service('sandbox', ['workflow', 'platform']),
+  sandbox: service('sandbox', ['node-sdk', 'workflow', 'platform']),
   'http-client': service('http-client', ['workflow', 'platform']),
   llm: service('llm', ['workflow', 'platform', 'http-client']),
   database: service('database', ['workflow', 'platform', 'engine'], { onlyPortsOf: ['engine'] }),

@@ -8,7 +8,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'libs/node-sdk': ['workflow'],
   'libs/nodes': ['node-sdk', 'workflow'],
   'libs/engine': ['node-sdk', 'workflow'],
-  'libs/sandbox': ['workflow', 'platform'],
+  'libs/sandbox': ['node-sdk', 'workflow', 'platform'],
   'libs/http-client': ['workflow', 'platform'],
   'libs/llm': ['workflow', 'platform', 'http-client'],
   'libs/database': ['workflow', 'platform', 'engine'],

@@ -23,7 +23,9 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
+    bufferLogs: true,
+  });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
   if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS });
@@ -36,6 +38,9 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   return app;
 }
 
+/** Built files that never change carry a hash of their content in their name. */
+const HASHED_NAME = /-[\w-]{8}\.\w+$/;
+
 /** Serves the built editor. Its routes are the editor's own business: every other page gets index.html. */
 async function serveEditor(app: NestFastifyApplication, directory: string): Promise<void> {
   const root = path.resolve(directory);
@@ -43,16 +48,18 @@ async function serveEditor(app: NestFastifyApplication, directory: string): Prom
   await app.register(fastifyStatic, {
     root,
     wildcard: false,
-    // Built files carry a hash of their content in their name; index.html names them.
+    cacheControl: false,
     setHeaders: (reply, file) => {
-      void reply.header('cache-control', file.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+      const isHashed = HASHED_NAME.test(file);
+      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      const isPage = !request.url.startsWith('/api') && !path.extname(new URL(request.url, 'http://localhost').pathname);
+      const isPage =
+        !request.url.startsWith('/api') && !path.extname(new URL(request.url, 'http://localhost').pathname);
       return isPage ? reply.sendFile('index.html') : reply.callNotFound();
     });
 }

@@ -8,7 +8,9 @@ async function main(): Promise<void> {
   if (!DATABASE_URL) throw new UserError('config-missing', 'Set DATABASE_URL to the database to migrate.');
   const applied = await runMigrations(DATABASE_URL);
   if (!REDIS_URL) await migrateQueue(DATABASE_URL);
-  process.stdout.write(applied.length > 0 ? `applied ${applied.join(', ')}\n` : 'the database is up to date\n');
+  process.stdout.write(
+    applied.length > 0 ? `applied ${applied.join(', ')}\n` : 'the database is up to date\n',
+  );
 }
 
 main().catch((error: unknown) => {

@@ -6,7 +6,11 @@ const LIMIT_MS = 2000;
 const programs: [what: string, code: string, error: RegExp][] = [
   ['an endless loop', 'while (true) {}', /^script-timeout$/],
   ['a promise that never settles', 'await new Promise(() => {})', /^script-timeout$/],
-  ['a 1 GB allocation', 'const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));', /^script-(memory|crashed)$/],
+  [
+    'a 1 GB allocation',
+    'const all = []; for (;;) all.push(new Array(1e6).fill(Math.random()));',
+    /^script-(memory|crashed)$/,
+  ],
   ['a 1 GB buffer', 'return new Uint8Array(1024 ** 3).length', /^script-(memory|crashed|threw)$/],
   ['process.exit()', 'process.exit()', /^script-threw$/],
   ["require('fs')", "return require('fs').readFileSync('/etc/passwd', 'utf8')", /^script-threw$/],
@@ -15,7 +19,11 @@ const programs: [what: string, code: string, error: RegExp][] = [
     "return constructor.constructor('return process')().env",
     /^script-threw$/,
   ],
-  ['import()', "return (await import('node:fs')).readFileSync('/etc/passwd', 'utf8')", /^script-(threw|syntax)$/],
+  [
+    'import()',
+    "return (await import('node:fs')).readFileSync('/etc/passwd', 'utf8')",
+    /^script-(threw|syntax)$/,
+  ],
 ];
 
 describe('hostile code in a code node', () => {
@@ -26,7 +34,10 @@ describe('hostile code in a code node', () => {
   beforeAll(async () => {
     const database = await createTestDatabase();
     drop = database.drop;
-    stack = await startStack({ databaseUrl: database.url, environment: { CODE_TIMEOUT_MS: String(LIMIT_MS) } });
+    stack = await startStack({
+      databaseUrl: database.url,
+      environment: { CODE_TIMEOUT_MS: String(LIMIT_MS) },
+    });
     api = new ApiClient(stack.url);
     await api.register();
   }, 60_000);
@@ -48,17 +59,20 @@ describe('hostile code in a code node', () => {
     return api.run(workflowId);
   };
 
-  it.each(programs)('ends %s by name; the worker lives and the next execution works', async (_what, code, error) => {
-    const workerPid = stack.workers[0]?.pid;
-    const execution = await runCode(code);
-    const step = execution.steps.find((each) => each.nodeId === 'code');
-    expect(execution.status).toBe('failed');
-    expect(step?.error?.code).toMatch(error);
-    expect(step?.durationMs).toBeLessThan(LIMIT_MS + 2000);
-    expect(JSON.stringify(execution)).not.toMatch(/root:x:0|DATABASE_URL/);
+  it.each(programs)(
+    'ends %s by name; the worker lives and the next execution works',
+    async (_what, code, error) => {
+      const workerPid = stack.workers[0]?.pid;
+      const execution = await runCode(code);
+      const step = execution.steps.find((each) => each.nodeId === 'code');
+      expect(execution.status).toBe('failed');
+      expect(step?.error?.code).toMatch(error);
+      expect(step?.durationMs).toBeLessThan(LIMIT_MS + 2000);
+      expect(JSON.stringify(execution)).not.toMatch(/root:x:0|DATABASE_URL/);
 
-    expect((await runCode('return 6 * 7')).output).toBe(42);
-    expect(stack.workers[0]?.pid).toBe(workerPid);
-    expect(stack.workers[0]?.process.exitCode).toBeNull();
-  });
+      expect((await runCode('return 6 * 7')).output).toBe(42);
+      expect(stack.workers[0]?.pid).toBe(workerPid);
+      expect(stack.workers[0]?.process.exitCode).toBeNull();
+    },
+  );
 });

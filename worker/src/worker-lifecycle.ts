@@ -1,8 +1,14 @@
 import { createServer, type Server } from 'node:http';
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Engine } from '@rex/engine';
 import type { ServerConfig } from '@rex/platform';
 import type { SandboxPool } from '@rex/sandbox';
+import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
 import { SANDBOX_POOL } from './sandbox.module';
 import { WORKER_CONFIG } from './worker-config';
@@ -17,11 +23,12 @@ export class WorkerLifecycle implements OnApplicationBootstrap, BeforeApplicatio
     @Inject(SANDBOX_POOL) private readonly sandbox: SandboxPool,
     private readonly engine: Engine,
     private readonly processor: RunExecutionProcessor,
+    private readonly watchdog: QueueWatchdog,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.processor.worker.concurrency = this.config.WORKER_CONCURRENCY;
-    await this.engine.start();
+    await this.engine.start((seen) => this.watchdog.check(seen, this.processor));
     this.server = await this.serveHealth();
   }
 
@@ -37,8 +44,12 @@ export class WorkerLifecycle implements OnApplicationBootstrap, BeforeApplicatio
   private serveHealth(): Promise<Server> {
     const server = createServer((request, response) => {
       const isHealth = request.method === 'GET' && request.url === '/health';
-      const body = isHealth ? { status: 'ok', running: this.engine.runningCount, sandbox: this.sandbox.stats() } : {};
-      response.writeHead(isHealth ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      const body = isHealth
+        ? { status: 'ok', running: this.engine.runningCount, sandbox: this.sandbox.stats() }
+        : {};
+      response
+        .writeHead(isHealth ? 200 : 404, { 'content-type': 'application/json' })
+        .end(JSON.stringify(body));
     });
     return new Promise((resolve, reject) => {
       server.once('error', reject);

@@ -8,6 +8,7 @@ import { QueueModule } from '@rex/queue';
 import type { SandboxPool } from '@rex/sandbox';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import { WORKER_CONFIG } from './worker-config';
+import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
 import { SandboxModule, SANDBOX_POOL } from './sandbox.module';
 import { WorkerLifecycle } from './worker-lifecycle';
@@ -66,7 +67,12 @@ export class WorkerModule {
           }),
         }),
       ],
-      providers: [{ provide: WORKER_CONFIG, useValue: config }, RunExecutionProcessor, WorkerLifecycle],
+      providers: [
+        { provide: WORKER_CONFIG, useValue: config },
+        QueueWatchdog,
+        RunExecutionProcessor,
+        WorkerLifecycle,
+      ],
     };
   }
 }

@@ -1,7 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PASSWORD_MAX_BYTES } from '@rex/platform';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsNotEmpty, IsOptional, IsString, MaxLength, MinLength, Validate, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import {
+  IsEmail,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  Validate,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
 
 const PASSWORD_MIN_LENGTH = 8;
 
@@ -17,7 +27,8 @@ class MaxPasswordBytes implements ValidatorConstraintInterface {
   }
 }
 
-const trimmed = () => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+const trimmed = () =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** What a new account needs. */
 export class RegisterRequest {
@@ -27,7 +38,11 @@ export class RegisterRequest {
   @MaxLength(254)
   email!: string;
 
-  @ApiProperty({ example: 'correct horse battery', minLength: PASSWORD_MIN_LENGTH, description: '8 to 72 bytes.' })
+  @ApiProperty({
+    example: 'correct horse battery',
+    minLength: PASSWORD_MIN_LENGTH,
+    description: '8 to 72 bytes.',
+  })
   @IsString()
   @MinLength(PASSWORD_MIN_LENGTH)
   @Validate(MaxPasswordBytes)

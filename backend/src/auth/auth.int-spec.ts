@@ -29,7 +29,10 @@ describe('accounts', () => {
   it('registers, tells who is signed in, and signs in again whatever the case of the e-mail', async () => {
     const { email, token } = await api.register('Ada@Example.org');
     expect((await me(token)).body).toMatchObject({ email: 'ada@example.org' });
-    const login = await api.send<{ accessToken: string }>('POST', '/auth/login', { email: email.toUpperCase(), password });
+    const login = await api.send<{ accessToken: string }>('POST', '/auth/login', {
+      email: email.toUpperCase(),
+      password,
+    });
     expect(login.status).toBe(200);
     expect((await me(login.body.accessToken)).status).toBe(200);
     expect(JSON.stringify(login.body)).not.toContain('$2b$');
@@ -37,14 +40,20 @@ describe('accounts', () => {
 
   it('refuses an e-mail that is taken', async () => {
     await api.register('taken@example.org');
-    const again = await api.send<{ code: string }>('POST', '/auth/register', { email: 'taken@example.org', password });
+    const again = await api.send<{ code: string }>('POST', '/auth/register', {
+      email: 'taken@example.org',
+      password,
+    });
     expect([again.status, again.body.code]).toEqual([409, 'email-taken']);
   });
 
   it('answers an unknown e-mail and a wrong password alike', async () => {
     await api.register('known@example.org');
     const attempt = async (email: string) => {
-      const { status, body } = await api.send<object>('POST', '/auth/login', { email, password: 'wrong password' });
+      const { status, body } = await api.send<object>('POST', '/auth/login', {
+        email,
+        password: 'wrong password',
+      });
       return { status, body: { ...body, requestId: '' } };
     };
     expect(await attempt('known@example.org')).toEqual(await attempt('unknown@example.org'));
@@ -66,7 +75,9 @@ describe('accounts', () => {
 
   it('refuses tokens that are forged, expired, for another audience, without an expiry or of nobody', async () => {
     const { token } = await api.register();
-    const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
+    const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      sub: string;
+    };
     const jwt = new JwtService({ secret });
     const good = { algorithm: 'HS256' as const, issuer: 'rex', audience: 'rex-api', expiresIn: 3600 };
     const sign = (options: object, subject = sub) => jwt.sign({}, { ...good, ...options, subject });
@@ -84,7 +95,9 @@ describe('accounts', () => {
       sign({}, 'not-a-uuid'),
       'nonsense',
     ];
-    expect(await Promise.all(forged.map(async (each) => (await me(each)).status))).toEqual(forged.map(() => 401));
+    expect(await Promise.all(forged.map(async (each) => (await me(each)).status))).toEqual(
+      forged.map(() => 401),
+    );
   });
 
   it('needs a token everywhere but where it says otherwise', async () => {

@@ -30,6 +30,9 @@ export class AuthService {
 
   private async openSession(user: UserRow): Promise<SessionResponse> {
     const accessToken = await this.tokens.signAsync({}, { subject: user.id });
-    return { accessToken, user: { id: user.id, email: user.email, name: user.name, createdAt: user.createdAt } };
+    return {
+      accessToken,
+      user: { id: user.id, email: user.email, name: user.name, createdAt: user.createdAt },
+    };
   }
 }

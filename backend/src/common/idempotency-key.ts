@@ -7,7 +7,10 @@ export function idempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   const key = header.trim();
   if (key === '' || key.length > MAX_LENGTH) {
-    throw new UserError('idempotency-key-invalid', `Idempotency-Key must have 1 to ${MAX_LENGTH} characters.`);
+    throw new UserError(
+      'idempotency-key-invalid',
+      `Idempotency-Key must have 1 to ${MAX_LENGTH} characters.`,
+    );
   }
   return key;
 }

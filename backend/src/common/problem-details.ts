@@ -5,7 +5,10 @@ export class ProblemItem {
   @ApiProperty({ example: 'config-missing' })
   code!: string;
 
-  @ApiProperty({ example: '/nodes/1/config/code', description: 'JSON Pointer into the request body (RFC 6901).' })
+  @ApiProperty({
+    example: '/nodes/1/config/code',
+    description: 'JSON Pointer into the request body (RFC 6901).',
+  })
   path!: string;
 
   @ApiProperty({ example: 'Node "summarise" needs "code".' })

@@ -41,7 +41,13 @@ interface Answer {
 function toAnswer(error: unknown): Answer {
   if (error instanceof UserError) {
     const { errors = [], headers } = error.options;
-    return { status: error.status, code: error.code, detail: error.message, errors: errors as ProblemItem[], headers };
+    return {
+      status: error.status,
+      code: error.code,
+      detail: error.message,
+      errors: errors as ProblemItem[],
+      headers,
+    };
   }
   if (error instanceof OperationalError) {
     const retryAfter = String(error.options.retryAfterSeconds ?? 5);
@@ -54,14 +60,24 @@ function toAnswer(error: unknown): Answer {
     };
   }
   if (error instanceof HttpException) return fromHttpException(error);
-  return { status: 500, code: 'internal-error', detail: 'Something went wrong on our side. The log has it under this request id.', errors: [] };
+  return {
+    status: 500,
+    code: 'internal-error',
+    detail: 'Something went wrong on our side. The log has it under this request id.',
+    errors: [],
+  };
 }
 
 /** Errors that Nest and Fastify raise by themselves. */
 function fromHttpException(error: HttpException): Answer {
   const status = error.getStatus();
   const known = KNOWN[status];
-  return { status, code: known?.code ?? `http-${status}`, detail: known?.detail ?? error.message, errors: [] };
+  return {
+    status,
+    code: known?.code ?? `http-${status}`,
+    detail: known?.detail ?? error.message,
+    errors: [],
+  };
 }
 
 const KNOWN: Record<number, { code: string; detail?: string }> = {

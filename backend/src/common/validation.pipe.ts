@@ -12,10 +12,14 @@ export function createValidationPipe(): ValidationPipe {
     stopAtFirstError: false,
     exceptionFactory: (errors) => {
       const items = errors.flatMap((error) => itemsOf(error, ''));
-      return new UserError('request-invalid', `The request has ${items.length === 1 ? 'a mistake' : 'mistakes'}: ${items.map((each) => each.message).join('; ')}.`, {
-        status: 400,
-        errors: items,
-      });
+      return new UserError(
+        'request-invalid',
+        `The request has ${items.length === 1 ? 'a mistake' : 'mistakes'}: ${items.map((each) => each.message).join('; ')}.`,
+        {
+          status: 400,
+          errors: items,
+        },
+      );
     },
   });
 }

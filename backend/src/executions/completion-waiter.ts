@@ -36,7 +36,8 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     this.unsubscribe = await this.bus.subscribe((hints) => {
-      for (const { executionId, finished } of hints) if (finished && this.waiting.has(executionId)) this.lookUp(executionId);
+      for (const { executionId, finished } of hints)
+        if (finished && this.waiting.has(executionId)) this.lookUp(executionId);
     });
     this.timer = setInterval(() => {
       for (const executionId of this.waiting.keys()) this.lookUp(executionId);
@@ -75,6 +76,8 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
         if (!outcome || !isTerminal(outcome.status)) return;
         for (const done of this.waiting.get(executionId) ?? []) done(outcome);
       })
-      .catch((error: unknown) => this.logger.warn({ err: error, executionId }, 'end of execution not read, trying again'));
+      .catch((error: unknown) =>
+        this.logger.warn({ err: error, executionId }, 'end of execution not read, trying again'),
+      );
   }
 }

@@ -14,7 +14,10 @@ import type { ExecutionDetailResponse, StepResponse } from './execution.dto';
  * The answer for one execution. Inputs of steps are not stored: they are put together again from the parents' outputs by the
  * same rules as when the step ran.
  */
-export function toExecutionDetail(execution: ExecutionDetail, document: WorkflowDocument): ExecutionDetailResponse {
+export function toExecutionDetail(
+  execution: ExecutionDetail,
+  document: WorkflowDocument,
+): ExecutionDetailResponse {
   const { inputJson, outputJson, steps, ...rest } = execution;
   const input = parse(inputJson);
   const byNode = new Map(steps.map((step) => [step.nodeId, step]));

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { ApiClient, createTestDatabase, githubTriage, redisUrl, startStack, type ExecutionView, type Stack } from '@rex/testing';
+import {
+  ApiClient,
+  createTestDatabase,
+  githubTriage,
+  redisUrl,
+  startStack,
+  type ExecutionView,
+  type Stack,
+} from '@rex/testing';
 import type { JsonObject } from '@rex/workflow';
 
 const redis = redisUrl();
@@ -63,10 +71,18 @@ for (const { carrier, url: redisServer, run } of carriers) {
 
     it('takes the other branch for what is not wanted', async () => {
       const workflowId = await api.createWorkflow(githubTriage());
-      const answer = await deliver(workflowId, 'issues', { action: 'closed', issue: {}, sender: { login: 'ada' } });
+      const answer = await deliver(workflowId, 'issues', {
+        action: 'closed',
+        issue: {},
+        sender: { login: 'ada' },
+      });
       expect(answer.body).toEqual({ ignored: 'issues' });
       const execution = await api.execution(answer.headers.get('x-rex-execution-id') ?? '');
-      expect(statesOf(execution)).toMatchObject({ headline: 'skipped', result: 'skipped', ignored: 'completed' });
+      expect(statesOf(execution)).toMatchObject({
+        headline: 'skipped',
+        result: 'skipped',
+        ignored: 'completed',
+      });
     });
 
     const realDeliveries = existsSync(deliveries) ? it : it.skip;
@@ -94,7 +110,9 @@ for (const { carrier, url: redisServer, run } of carriers) {
       const workflowId = await api.createWorkflow(githubTriage('immediate'));
       const answer = await deliver(workflowId, 'push', { sender: { login: 'ada' } });
       expect(answer.status).toBe(202);
-      expect(await waitForEnd(api, String(answer.body['executionId']))).toMatchObject({ status: 'completed' });
+      expect(await waitForEnd(api, String(answer.body['executionId']))).toMatchObject({
+        status: 'completed',
+      });
     });
 
     it('answers a failed execution as a problem that names the reason', async () => {
@@ -102,26 +120,38 @@ for (const { carrier, url: redisServer, run } of carriers) {
         name: 'fails',
         nodes: [
           { id: 'hook', type: 'webhook-trigger', config: { responseMode: 'last-node' } },
-          { id: 'bad', type: 'code', config: { code: 'const items = input.body.items;\nreturn items.length;' } },
+          {
+            id: 'bad',
+            type: 'code',
+            config: { code: 'const items = input.body.items;\nreturn items.length;' },
+          },
         ],
         edges: [{ source: 'hook', target: 'bad' }],
       });
       const answer = await deliver(workflowId, 'push', {});
       expect(answer.status).toBe(500);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');
-      expect(answer.body).toMatchObject({ code: 'execution-failed', errors: [{ code: 'script-threw', line: 2 }] });
+      expect(answer.body).toMatchObject({
+        code: 'execution-failed',
+        errors: [{ code: 'script-threw', line: 2 }],
+      });
     });
 
     it('gives the same execution for the same Idempotency-Key', async () => {
       const workflowId = await api.createWorkflow(githubTriage('immediate'));
-      const send = () => api.send<JsonObject>('POST', `/webhooks/${workflowId}`, {}, { 'idempotency-key': 'delivery-1' });
+      const send = () =>
+        api.send<JsonObject>('POST', `/webhooks/${workflowId}`, {}, { 'idempotency-key': 'delivery-1' });
       const answers = await Promise.all([send(), send(), send()]);
       expect(new Set(answers.map((answer) => answer.body['executionId'])).size).toBe(1);
     });
 
     it('runs the version an execution was accepted with, whatever is saved meanwhile', async () => {
       const workflowId = await api.createWorkflow(aWorkflowThatSays('first', 200));
-      const { body } = await api.send<{ executionId: string }>('POST', `/workflows/${workflowId}/execute`, {});
+      const { body } = await api.send<{ executionId: string }>(
+        'POST',
+        `/workflows/${workflowId}/execute`,
+        {},
+      );
       await api.send('PATCH', `/workflows/${workflowId}`, aWorkflowThatSays('second', 0));
       expect((await waitForEnd(api, body.executionId)).output).toBe('first');
       expect((await api.run(workflowId)).output).toBe('second');
@@ -145,7 +175,9 @@ for (const { carrier, url: redisServer, run } of carriers) {
       await stack.addWorker();
       await expect(worker?.stop()).resolves.toBe(0);
       for (const answer of answers) {
-        expect(await waitForEnd(api, String(answer.body['executionId']))).toMatchObject({ status: 'completed' });
+        expect(await waitForEnd(api, String(answer.body['executionId']))).toMatchObject({
+          status: 'completed',
+        });
       }
     }, 60_000);
   });
@@ -156,7 +188,11 @@ function aWorkflowThatSays(word: string, afterMs: number): object {
     name: word,
     nodes: [
       { id: 'start', type: 'manual-trigger' },
-      { id: 'say', type: 'code', config: { code: `await new Promise((done) => setTimeout(done, ${afterMs})); return '${word}';` } },
+      {
+        id: 'say',
+        type: 'code',
+        config: { code: `await new Promise((done) => setTimeout(done, ${afterMs})); return '${word}';` },
+      },
     ],
     edges: [{ source: 'start', target: 'say' }],
   };

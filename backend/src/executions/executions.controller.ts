@@ -4,7 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { idempotencyKey } from '../common/idempotency-key';
 import { ProblemDetails } from '../common/problem-details';
-import { AcceptedResponse, ExecuteRequest, ExecutionDetailResponse, ExecutionListQuery, ExecutionListResponse, WaitQuery } from './execution.dto';
+import {
+  AcceptedResponse,
+  ExecuteRequest,
+  ExecutionDetailResponse,
+  ExecutionListQuery,
+  ExecutionListResponse,
+  WaitQuery,
+} from './execution.dto';
 import { ExecutionsService } from './executions.service';
 
 @ApiTags('executions')
@@ -17,7 +24,11 @@ export class ExecutionsController {
 
   @Post('workflows/:id/execute')
   @ApiOperation({ summary: 'Run a workflow by hand; with ?wait, answer with the finished execution' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key within 24 hours: the same execution.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key within 24 hours: the same execution.',
+  })
   @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
   @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid' })

@@ -7,14 +7,18 @@ import { APP_CONFIG } from '../common/app-config';
 import { VersionCatalog } from '../workflows/version-catalog';
 import { WorkflowsService } from '../workflows/workflows.service';
 import { toExecutionDetail } from './execution-detail';
-import type { ExecuteRequest, ExecutionDetailResponse, ExecutionListQuery, ExecutionListResponse } from './execution.dto';
+import type {
+  ExecuteRequest,
+  ExecutionDetailResponse,
+  ExecutionListQuery,
+  ExecutionListResponse,
+} from './execution.dto';
 import { findManualTrigger } from './find-trigger';
 import { StartExecutionsService } from './start-executions.service';
 
 /** How a manual start is answered. */
 export type ManualStart =
-  | { kind: 'accepted'; accepted: AcceptedExecution }
-  | { kind: 'finished'; detail: ExecutionDetailResponse };
+  { kind: 'accepted'; accepted: AcceptedExecution } | { kind: 'finished'; detail: ExecutionDetailResponse };
 
 /** Starting by hand and reading executions. */
 @Injectable()
@@ -66,7 +70,11 @@ export class ExecutionsService {
   }
 
   /** Newest first. */
-  async list(user: CurrentUser, workflowId: string | undefined, query: ExecutionListQuery): Promise<ExecutionListResponse> {
+  async list(
+    user: CurrentUser,
+    workflowId: string | undefined,
+    query: ExecutionListQuery,
+  ): Promise<ExecutionListResponse> {
     return this.executions.list(user.id, { workflowId, ...query });
   }
 }

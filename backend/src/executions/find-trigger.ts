@@ -13,7 +13,11 @@ export function findManualTrigger(document: WorkflowDocument): WorkflowNode {
     findTrigger(document, 'manual-trigger') ??
     document.nodes.find((node) => nodeCatalog.get(node.type)?.category === 'trigger' && !node.disabled);
   if (!trigger) {
-    throw new UserError('no-trigger', 'The workflow has no enabled trigger to start from. Add or enable one.', { status: 422 });
+    throw new UserError(
+      'no-trigger',
+      'The workflow has no enabled trigger to start from. Add or enable one.',
+      { status: 422 },
+    );
   }
   return trigger;
 }

@@ -39,7 +39,9 @@ export class StartExecutionsService {
     private readonly queue: WakeQueue,
     private readonly completions: CompletionWaiter,
   ) {
-    this.accepts = new Coalescer((requests) => this.store.accept(requests), { pressure: () => this.inFlight });
+    this.accepts = new Coalescer((requests) => this.store.accept(requests), {
+      pressure: () => this.inFlight,
+    });
   }
 
   /**

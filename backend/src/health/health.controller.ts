@@ -21,7 +21,12 @@ class ReadinessResponse {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    example: { database: 'ok', migrations: 'ok', queue: 'ok', worker: 'no worker has given a sign of life lately' },
+    example: {
+      database: 'ok',
+      migrations: 'ok',
+      queue: 'ok',
+      worker: 'no worker has given a sign of life lately',
+    },
   })
   checks!: Record<string, string>;
 }
@@ -53,7 +58,9 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessResponse> {
     const checks: Record<string, string> = {};
     const check = async (name: string, test: () => Promise<string | undefined>): Promise<void> => {
-      const late = new Promise<string>((resolve) => setTimeout(resolve, CHECK_TIMEOUT_MS, 'no answer in time').unref());
+      const late = new Promise<string>((resolve) =>
+        setTimeout(resolve, CHECK_TIMEOUT_MS, 'no answer in time').unref(),
+      );
       checks[name] = await Promise.race([test(), late]).then(
         (complaint) => complaint ?? 'ok',
         () => 'away',

@@ -16,7 +16,11 @@ export class WebhooksController {
 
   @Post(':workflowId')
   @ApiOperation({ summary: "Start a workflow from outside; the trigger's responseMode decides the answer" })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key within 24 hours: the same execution.' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key within 24 hours: the same execution.',
+  })
   @ApiBody({ schema: { description: 'Any JSON value.', example: { event: 'ping' } } })
   @ApiResponse({ status: 200, description: "responseMode last-node: the execution's output, as JSON." })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })

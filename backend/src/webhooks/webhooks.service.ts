@@ -27,11 +27,18 @@ export class WebhooksService {
   /** @throws UserError `webhook-not-found`, `execution-failed` */
   async receive(workflowId: string, payload: JsonObject, idempotencyKey?: string): Promise<WebhookAnswer> {
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      const answer = await this.start(workflowId, await this.targets.find(workflowId), payload, idempotencyKey);
+      const answer = await this.start(
+        workflowId,
+        await this.targets.find(workflowId),
+        payload,
+        idempotencyKey,
+      );
       if (answer) return answer;
       this.targets.forget(workflowId);
     }
-    throw new OperationalError('workflow-changing', 'The workflow is being changed.', { retryAfterSeconds: 1 });
+    throw new OperationalError('workflow-changing', 'The workflow is being changed.', {
+      retryAfterSeconds: 1,
+    });
   }
 
   /** Undefined when what is published has changed since it was looked up. */
@@ -63,7 +70,11 @@ export class WebhooksService {
 
 function finished(outcome: ExecutionOutcome): WebhookAnswer {
   if (outcome.status === 'completed') {
-    return { kind: 'finished', executionId: outcome.id, output: JSON.parse(outcome.outputJson ?? 'null') as JsonValue };
+    return {
+      kind: 'finished',
+      executionId: outcome.id,
+      output: JSON.parse(outcome.outputJson ?? 'null') as JsonValue,
+    };
   }
   const reason = outcome.error?.message ?? 'no reason was recorded';
   throw new UserError('execution-failed', `Execution ${outcome.id} ${outcome.status}: ${reason}`, {

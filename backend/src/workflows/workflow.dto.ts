@@ -23,7 +23,11 @@ export class WorkflowDocumentRequest {
   @IsArray()
   nodes!: unknown[];
 
-  @ApiPropertyOptional({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'summarise' }] })
+  @ApiPropertyOptional({
+    type: 'array',
+    items: NODE_SCHEMA,
+    example: [{ source: 'start', target: 'summarise' }],
+  })
   @IsArray()
   @IsOptional()
   edges?: unknown[];
@@ -36,7 +40,10 @@ export class WorkflowDocumentRequest {
 
 /** A new workflow. */
 export class CreateWorkflowRequest extends WorkflowDocumentRequest {
-  @ApiPropertyOptional({ default: true, description: 'Publish it at once; needs a document without problems.' })
+  @ApiPropertyOptional({
+    default: true,
+    description: 'Publish it at once; needs a document without problems.',
+  })
   @IsBoolean()
   @IsOptional()
   publish?: boolean;
@@ -130,7 +137,10 @@ export class WorkflowResponse extends WorkflowSummaryResponse {
   @ApiProperty(NODE_SCHEMA)
   settings!: WorkflowSettings;
 
-  @ApiProperty({ type: [ProblemItem], description: 'What keeps the newest version from being published and run.' })
+  @ApiProperty({
+    type: [ProblemItem],
+    description: 'What keeps the newest version from being published and run.',
+  })
   problems!: Problem[];
 }
 

@@ -1,5 +1,27 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { PageQuery } from '../common/page.dto';
 import { parseIfMatch } from '../common/if-match';
@@ -25,7 +47,11 @@ export class WorkflowsController {
   @Post()
   @ApiOperation({ summary: 'Create a workflow (and publish it, unless publish is false)' })
   @ApiCreatedResponse({ type: WorkflowResponse })
-  @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid: errors lists every problem' })
+  @ApiResponse({
+    status: 422,
+    type: ProblemDetails,
+    description: 'workflow-invalid: errors lists every problem',
+  })
   create(@User() user: CurrentUser, @Body() body: CreateWorkflowRequest): Promise<WorkflowResponse> {
     return this.workflows.create(user, body);
   }

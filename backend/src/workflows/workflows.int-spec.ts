@@ -45,7 +45,11 @@ describe('workflows by the API', () => {
         { source: 'a', target: 'b' },
         { source: 'b', target: 'a' },
       ],
-      problem: { code: 'cycle', path: expect.any(String), message: expect.stringMatching(/a → b → a|b → a → b/) },
+      problem: {
+        code: 'cycle',
+        path: expect.any(String),
+        message: expect.stringMatching(/a → b → a|b → a → b/),
+      },
     },
     {
       what: 'an edge to nowhere',
@@ -57,7 +61,12 @@ describe('workflows by the API', () => {
       what: 'an unknown type',
       nodes: [start, { id: 'x', type: 'cod' }],
       edges: [{ source: 'start', target: 'x' }],
-      problem: { code: 'unknown-node-type', nodeId: 'x', path: '/nodes/1/type', message: expect.stringContaining('code') },
+      problem: {
+        code: 'unknown-node-type',
+        nodeId: 'x',
+        path: '/nodes/1/type',
+        message: expect.stringContaining('code'),
+      },
     },
     {
       what: 'a reference to a step that is not upstream',
@@ -75,7 +84,11 @@ describe('workflows by the API', () => {
       problem: { code: 'config-missing', nodeId: 'c', path: '/nodes/1/config/code' },
     },
   ])('refuses $what with 422, naming code, place and path', async ({ nodes, edges, problem }) => {
-    const { status, headers, body } = await api.send<ProblemBody>('POST', '/workflows', { name: 'bad', nodes, edges });
+    const { status, headers, body } = await api.send<ProblemBody>('POST', '/workflows', {
+      name: 'bad',
+      nodes,
+      edges,
+    });
     expect(status).toBe(422);
     expect(headers.get('content-type')).toContain('application/problem+json');
     expect(body.code).toBe('workflow-invalid');
@@ -89,7 +102,9 @@ describe('workflows by the API', () => {
       edges: [{ source: 'b', target: 'gone' }],
     });
     const codes = (body as unknown as { problems: Problem[] }).problems.map((each) => each.code);
-    expect(codes).toEqual(expect.arrayContaining(['unknown-node-type', 'reference-unknown', 'dangling-edge', 'no-trigger']));
+    expect(codes).toEqual(
+      expect.arrayContaining(['unknown-node-type', 'reference-unknown', 'dangling-edge', 'no-trigger']),
+    );
   });
 
   it('keeps a draft with its problems, and refuses to run it', async () => {
@@ -131,7 +146,11 @@ describe('workflows by the API', () => {
       ['POST', `/workflows/${id}/execute`],
       ['GET', `/workflows/${id}/versions/1`],
     ] as const) {
-      const theirs = await stranger.send<ProblemBody>(method, path, method === 'GET' || method === 'DELETE' ? undefined : {});
+      const theirs = await stranger.send<ProblemBody>(
+        method,
+        path,
+        method === 'GET' || method === 'DELETE' ? undefined : {},
+      );
       const unknown = await stranger.send<ProblemBody>(
         method,
         path.replace(id, '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d11'),
@@ -145,11 +164,15 @@ describe('workflows by the API', () => {
   });
 
   it('finds by name and pages', async () => {
-    for (const name of ['apple 100%', 'apple_pie', 'pear']) await api.createWorkflow({ name, nodes: [start], edges: [] });
+    for (const name of ['apple 100%', 'apple_pie', 'pear'])
+      await api.createWorkflow({ name, nodes: [start], edges: [] });
     const find = async (search: string) =>
-      (await api.send<{ items: { name: string }[] }>('GET', `/workflows?search=${encodeURIComponent(search)}`)).body.items.map(
-        (each) => each.name,
-      );
+      (
+        await api.send<{ items: { name: string }[] }>(
+          'GET',
+          `/workflows?search=${encodeURIComponent(search)}`,
+        )
+      ).body.items.map((each) => each.name);
     expect(await find('APPLE')).toEqual(['apple_pie', 'apple 100%']);
     expect(await find('100%')).toEqual(['apple 100%']);
     expect(await find('e_p')).toEqual(['apple_pie']);
@@ -187,7 +210,9 @@ describe('workflows by the API', () => {
   it('answers a body over the limit with 413 and another media type with 415', async () => {
     const big = await api.send<ProblemBody>('POST', '/workflows', { name: 'x'.repeat(1_100_000), nodes: [] });
     expect(big.status).toBe(413);
-    const xml = await api.send<ProblemBody>('POST', '/workflows', '<a/>', { 'content-type': 'application/xml' });
+    const xml = await api.send<ProblemBody>('POST', '/workflows', '<a/>', {
+      'content-type': 'application/xml',
+    });
     expect(xml.status).toBe(415);
     expect(xml.body.code).toBe('media-type-unsupported');
   });

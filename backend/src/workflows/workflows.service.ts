@@ -27,7 +27,10 @@ export class WorkflowsService {
   ) {}
 
   /** Saves version 1. Published at once unless `publish` is false; then problems are saved with it and told. */
-  async create(user: CurrentUser, { publish = true, active = true, ...input }: CreateWorkflowRequest): Promise<WorkflowResponse> {
+  async create(
+    user: CurrentUser,
+    { publish = true, active = true, ...input }: CreateWorkflowRequest,
+  ): Promise<WorkflowResponse> {
     const document = this.checker.parse(input);
     const problems = this.checker.problemsOf(document);
     if (publish) this.checker.requireRunnable(problems);
@@ -93,10 +96,18 @@ export class WorkflowsService {
   }
 
   /** A version that is the user's own and can run. @throws UserError `workflow-invalid` */
-  async requireRunnable(user: CurrentUser, id: string, version?: number): Promise<{ version: number; document: WorkflowDocument }> {
+  async requireRunnable(
+    user: CurrentUser,
+    id: string,
+    version?: number,
+  ): Promise<{ version: number; document: WorkflowDocument }> {
     const row = await this.find(user, id);
     if (version !== undefined && version > row.version) {
-      throw new UserError('version-missing', `The workflow has versions 1 to ${row.version}; there is no ${version}.`, { status: 404 });
+      throw new UserError(
+        'version-missing',
+        `The workflow has versions 1 to ${row.version}; there is no ${version}.`,
+        { status: 404 },
+      );
     }
     const checked = await this.checkedVersion(id, version ?? row.version);
     this.checker.requireRunnable(checked.problems);
@@ -131,7 +142,20 @@ function toSave(document: WorkflowDocument) {
 function toResponse(row: WorkflowRow, document: WorkflowDocument, problems: Problem[]): WorkflowResponse {
   const { id, name, description, active, version, publishedVersion, createdAt, updatedAt } = row;
   const { nodes, edges, settings } = document;
-  return { id, name, description, active, version, publishedVersion, nodes, edges, settings, problems, createdAt, updatedAt };
+  return {
+    id,
+    name,
+    description,
+    active,
+    version,
+    publishedVersion,
+    nodes,
+    edges,
+    settings,
+    problems,
+    createdAt,
+    updatedAt,
+  };
 }
 
 function conflict(currentVersion: number): UserError {

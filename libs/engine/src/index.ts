@@ -5,7 +5,12 @@ export { MemoryExecutionStore, type MemoryExecutionStoreOptions } from './memory
 export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
 export type { EngineLogger } from './ports/engine-logger';
 export { EventBus, type ExecutionHint } from './ports/event-bus';
-export { isTerminal, type ExecutionStatus, type StepStatus, type TriggerType } from './ports/execution-status';
+export {
+  isTerminal,
+  type ExecutionStatus,
+  type StepStatus,
+  type TriggerType,
+} from './ports/execution-status';
 export type {
   AcceptCondition,
   AcceptedExecution,
@@ -27,3 +32,4 @@ export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-ho
 export { WakeQueue } from './ports/wake-queue';
 export type { RunLimits } from './run/run-options';
 export { Engine, type EngineParts } from './worker/engine';
+export type { SweepReport } from './worker/sweeper';

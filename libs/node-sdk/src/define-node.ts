@@ -1,4 +1,11 @@
-import type { JsonObject, NodeCategory, NodeExample, NodeTypeDescriptor, PortDescriptor, RetryClass } from '@rex/workflow';
+import type {
+  JsonObject,
+  NodeCategory,
+  NodeExample,
+  NodeTypeDescriptor,
+  PortDescriptor,
+  RetryClass,
+} from '@rex/workflow';
 import type { Static, TSchema } from 'typebox';
 import type { NodeContext } from './node-context';
 import type { NodeOutcome } from './outcome';

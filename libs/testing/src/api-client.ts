@@ -55,11 +55,17 @@ export class ApiClient {
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text === '' ? null : JSON.parse(text)) as Body };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? null : JSON.parse(text)) as Body,
+    };
   }
 
   /** Makes an account of a fresh name and signs in. */
-  async register(email = `user-${Math.random().toString(36).slice(2)}@example.org`): Promise<{ email: string; token: string }> {
+  async register(
+    email = `user-${Math.random().toString(36).slice(2)}@example.org`,
+  ): Promise<{ email: string; token: string }> {
     const { status, body } = await this.send<{ accessToken: string }>('POST', '/auth/register', {
       email,
       password: 'correct horse battery',
@@ -78,7 +84,11 @@ export class ApiClient {
 
   /** Runs a workflow by hand and waits for its end. */
   async run(workflowId: string, input: JsonValue = {}, waitSeconds = 30): Promise<ExecutionView> {
-    const { status, body } = await this.send<ExecutionView>('POST', `/workflows/${workflowId}/execute?wait=${waitSeconds}`, { input });
+    const { status, body } = await this.send<ExecutionView>(
+      'POST',
+      `/workflows/${workflowId}/execute?wait=${waitSeconds}`,
+      { input },
+    );
     if (status !== 200) throw new Error(`execute answered ${status}: ${JSON.stringify(body)}`);
     return body;
   }

@@ -168,7 +168,14 @@ describe('WorkflowsRepository', () => {
   it('lists each workflow with its newest execution', async () => {
     const [idle, busy] = [await create({ name: 'idle' }), await create({ name: 'busy' })];
     const requests = [1, 2].map(() => ({
-      ...{ id: newId(), ownerId, workflowId: busy.id, version: 1, condition: 'exists' as const, triggerType: 'manual' as const },
+      ...{
+        id: newId(),
+        ownerId,
+        workflowId: busy.id,
+        version: 1,
+        condition: 'exists' as const,
+        triggerType: 'manual' as const,
+      },
       ...{ triggerNodeId: 'start', inputJson: '{}', dedupeKey: null },
     }));
     await bench.database.executionStore.accept(requests);

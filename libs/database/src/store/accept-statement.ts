@@ -12,7 +12,8 @@ const requests = (arrays: string, columns: string) => `
       JOIN workflows w ON w.id = r.workflow_id AND w.owner_id = r.owner_id AND w.deleted_at IS NULL
         AND (r.condition = 'exists' OR (w.active AND w.published_version = r.version))`;
 
-const ARRAYS = '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]';
+const ARRAYS =
+  '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]';
 
 /** Inserts executions without keys; gives back those that the workflow allowed. A repeat after a lost answer finds them there. */
 export const ACCEPT: Statement = {

@@ -49,7 +49,8 @@ export class Coalescer<Request, Result> {
       this.lastCallAt = performance.now();
       try {
         const results = await this.call(group.map((each) => each.request));
-        if (results.length !== group.length) throw new Error(`expected ${group.length} results, got ${results.length}`);
+        if (results.length !== group.length)
+          throw new Error(`expected ${group.length} results, got ${results.length}`);
         group.forEach((each, index) => each.resolve(results[index] as Result));
       } catch (error) {
         for (const each of group) each.reject(error);

@@ -65,7 +65,13 @@ export class MemoryExecutionStore implements ExecutionStore {
     return requests.map((request) => {
       if (!this.isAllowed(request)) return { kind: 'refused' };
       const earlier = this.executions.get(request.id) ?? this.findDuplicate(request);
-      if (earlier) return { kind: 'accepted', id: earlier.id, status: earlier.status, duplicate: earlier.id !== request.id };
+      if (earlier)
+        return {
+          kind: 'accepted',
+          id: earlier.id,
+          status: earlier.status,
+          duplicate: earlier.id !== request.id,
+        };
       const execution = pendingExecution(request, this.now());
       this.executions.set(request.id, execution);
       if (request.dedupeKey !== null) this.dedupeKeys.set(dedupeId(request), execution);

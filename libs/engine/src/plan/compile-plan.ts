@@ -46,7 +46,10 @@ export function compilePlan(document: WorkflowDocument, registry: NodeRegistry):
   const position = new Map(order.map((id, index) => [id, index]));
   const byOrder = (a: string, b: string) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
   const nodes = new Map(
-    document.nodes.map((node) => [node.id, planNode(node, [...upstreamOf(graph, node.id)].sort(byOrder), registry)]),
+    document.nodes.map((node) => [
+      node.id,
+      planNode(node, [...upstreamOf(graph, node.id)].sort(byOrder), registry),
+    ]),
   );
   return { document, graph, order, nodes };
 }
@@ -54,14 +57,20 @@ export function compilePlan(document: WorkflowDocument, registry: NodeRegistry):
 function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry): PlannedNode {
   const definition = registry.findNode(node.type);
   if (!definition) {
-    throw new PlanError('unknown-node-type', `node "${node.id}" has the type "${node.type}", which this REX does not know`);
+    throw new PlanError(
+      'unknown-node-type',
+      `node "${node.id}" has the type "${node.type}", which this REX does not know`,
+    );
   }
   const withDefaults = applyConfigDefaults(definition.descriptor, node.config);
   const config = compileConfig(withDefaults, definition.descriptor.scriptFields);
   if (!config.isStatic) return { node, definition, config, staticConfig: undefined, upstream };
   const [problem] = checkConfig(definition.descriptor, withDefaults, 'resolved');
   if (problem) {
-    throw new PlanError('config-invalid', `config of node "${node.id}" at ${problem.path || '/'}: ${problem.message}`);
+    throw new PlanError(
+      'config-invalid',
+      `config of node "${node.id}" at ${problem.path || '/'}: ${problem.message}`,
+    );
   }
   return { node, definition, config, staticConfig: withDefaults, upstream };
 }

@@ -30,7 +30,8 @@ export class PlanCache {
 
   private async load(workflowId: string, version: number): Promise<ExecutionPlan> {
     const document = await this.store.loadDocument(workflowId, version);
-    if (!document) throw new PlanError('version-missing', `version ${version} of the workflow does not exist`);
+    if (!document)
+      throw new PlanError('version-missing', `version ${version} of the workflow does not exist`);
     return compilePlan(document, this.registry);
   }
 }

@@ -112,7 +112,10 @@ export class StepWriter {
         return await this.store.record(this.options.workerId, writes);
       } catch (error) {
         if (!isOperational(error) || Date.now() + delayMs > givesUpAt) throw error;
-        this.logger.warn({ err: error, executions: writes.length, delayMs }, 'steps not written yet, trying again');
+        this.logger.warn(
+          { err: error, executions: writes.length, delayMs },
+          'steps not written yet, trying again',
+        );
         await sleep(delayMs);
       }
     }

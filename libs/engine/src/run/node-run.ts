@@ -65,7 +65,8 @@ export class NodeRun {
   /** PROMISES P5: a `once` step that was in flight when its worker was lost may have acted already. */
   private mustNotRepeat(): boolean {
     return (
-      this.state.interrupted.has(this.planned.node.id) && this.planned.definition.descriptor.retryClass === 'once'
+      this.state.interrupted.has(this.planned.node.id) &&
+      this.planned.definition.descriptor.retryClass === 'once'
     );
   }
 
@@ -93,11 +94,16 @@ export class NodeRun {
     );
     try {
       const { execution } = this.state;
-      return this.settle(await runAttempt({ execution, planned, nodeScope, attempt, journal, signal }, this.dependencies));
+      return this.settle(
+        await runAttempt({ execution, planned, nodeScope, attempt, journal, signal }, this.dependencies),
+      );
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (isUnexpected(error)) {
-        logger.error({ err: error, executionId: this.lease.executionId, nodeId: planned.node.id }, 'node crashed');
+        logger.error(
+          { err: error, executionId: this.lease.executionId, nodeId: planned.node.id },
+          'node crashed',
+        );
       }
       return { kind: 'failed', error: toStepError(error) };
     } finally {
@@ -121,17 +127,26 @@ export class NodeRun {
   /** A disabled node is skipped and hands its input on, so that what follows still runs. */
   private passedThrough(input: JsonValue): NodeResult {
     const outputJson = JSON.stringify(input);
-    return { write: this.endRow({ status: 'skipped', port: MAIN_PORT, outputJson, error: null }), output: input };
+    return {
+      write: this.endRow({ status: 'skipped', port: MAIN_PORT, outputJson, error: null }),
+      output: input,
+    };
   }
 
   private failedResult(error: StepError): NodeResult {
     const { onError } = this.planned.node.settings;
     if (onError === 'fail') {
-      return { write: this.endRow({ status: 'failed', port: null, outputJson: null, error }), output: undefined };
+      return {
+        write: this.endRow({ status: 'failed', port: null, outputJson: null, error }),
+        output: undefined,
+      };
     }
     const output: JsonValue = { error: { code: error.code, message: error.message } };
     const port = onError === 'branch' ? ERROR_PORT : MAIN_PORT;
-    return { write: this.endRow({ status: 'failed', port, outputJson: JSON.stringify(output), error }), output };
+    return {
+      write: this.endRow({ status: 'failed', port, outputJson: JSON.stringify(output), error }),
+      output,
+    };
   }
 
   private delayBeforeRetry(error: StepError): number | undefined {
@@ -141,7 +156,10 @@ export class NodeRun {
 
   private warnOfCollisions({ collisions }: NodeScope): void {
     for (const key of collisions) {
-      this.journal.warn({ code: 'input-collision', message: `several parents give "${key}"; the later one was taken` });
+      this.journal.warn({
+        code: 'input-collision',
+        message: `several parents give "${key}"; the later one was taken`,
+      });
     }
   }
 

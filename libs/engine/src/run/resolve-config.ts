@@ -26,8 +26,12 @@ export async function resolveConfig(
   const { config, missing } = renderConfig(planned.config, scope, values);
   const [problem] = checkConfig(planned.definition.descriptor, config, 'resolved');
   if (problem) {
-    const hint = missing.length > 0 ? ` (${missing.map((path) => `{{ ${path} }}`).join(', ')} resolved to nothing)` : '';
-    throw new NodeFailure({ code: problem.code, message: `Config at ${problem.path || '/'}: ${problem.message}${hint}` });
+    const hint =
+      missing.length > 0 ? ` (${missing.map((path) => `{{ ${path} }}`).join(', ')} resolved to nothing)` : '';
+    throw new NodeFailure({
+      code: problem.code,
+      message: `Config at ${problem.path || '/'}: ${problem.message}${hint}`,
+    });
   }
   return {
     config,
@@ -39,7 +43,12 @@ export async function resolveConfig(
 }
 
 /** Adapts a ScriptHost to the expressions of one node. */
-export function expressionEvaluator(host: ScriptHost, ownerId: string, scope: ExpressionScope, signal: AbortSignal) {
+export function expressionEvaluator(
+  host: ScriptHost,
+  ownerId: string,
+  scope: ExpressionScope,
+  signal: AbortSignal,
+) {
   return (scripts: string[]): Promise<ScriptOutcome[]> =>
     host.run({
       ownerId,

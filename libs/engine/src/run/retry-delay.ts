@@ -7,7 +7,11 @@ import type { RetryPolicy } from '@rex/workflow';
  * @param attempt the attempt that just failed, from 1
  * @param random a number from 0 to 1
  */
-export function retryDelay(policy: RetryPolicy | undefined, attempt: number, random: number): number | undefined {
+export function retryDelay(
+  policy: RetryPolicy | undefined,
+  attempt: number,
+  random: number,
+): number | undefined {
   if (!policy || attempt >= policy.maxAttempts) return undefined;
   const full = Math.min(policy.initialDelayMs * policy.backoff ** (attempt - 1), policy.maxDelayMs);
   return Math.round(full * (0.5 + random / 2));

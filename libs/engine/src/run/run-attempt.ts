@@ -64,7 +64,12 @@ async function runNode(
     warn: (warning) => journal.warn(warning),
     sandbox: {
       async run(script: Script) {
-        const [outcome] = await scripts.run({ ownerId: execution.ownerId, scripts: [script], scope: { ...scope }, signal });
+        const [outcome] = await scripts.run({
+          ownerId: execution.ownerId,
+          scripts: [script],
+          scope: { ...scope },
+          signal,
+        });
         if (!outcome) throw new Error('the sandbox gave no outcome');
         journal.add(outcome.logs);
         for (const warning of outcome.warnings) journal.warn(warning);

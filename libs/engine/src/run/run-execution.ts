@@ -13,7 +13,11 @@ import type { RunState } from './run-state';
  * @throws the signal's reason when it was stopped for another worker to go on, LeaseLostError when it is not ours any more:
  * the end is not written then.
  */
-export async function runExecution(state: RunState, signal: AbortSignal, dependencies: RunDependencies): Promise<void> {
+export async function runExecution(
+  state: RunState,
+  signal: AbortSignal,
+  dependencies: RunDependencies,
+): Promise<void> {
   await new ExecutionRun(state, signal, dependencies).run();
 }
 

@@ -20,7 +20,11 @@ export interface RunState {
 }
 
 /** The state at the start, or where an earlier worker left off: recorded steps are taken over, not run (PROMISES P4). */
-export function initialState(plan: ExecutionPlan, execution: ClaimedExecution, recorded: StoredStep[]): RunState {
+export function initialState(
+  plan: ExecutionPlan,
+  execution: ClaimedExecution,
+  recorded: StoredStep[],
+): RunState {
   const state: RunState = {
     plan,
     execution,

@@ -12,14 +12,17 @@ export class StepJournal {
   ) {}
 
   log(level: LogLevel, message: string, data?: JsonValue): void {
-    this.add([{ level, message, at: this.clock.now().toISOString(), ...(data === undefined ? {} : { data }) }]);
+    this.add([
+      { level, message, at: this.clock.now().toISOString(), ...(data === undefined ? {} : { data }) },
+    ]);
   }
 
   /** Takes over lines that were written elsewhere, such as `console.*` in the sandbox. */
   add(logs: StepLog[]): void {
     const room = this.maxLogLines - this.logs.length;
     this.logs.push(...logs.slice(0, Math.max(room, 0)));
-    if (logs.length > room) this.warn({ code: 'logs-truncated', message: `only the first ${this.maxLogLines} lines are kept` });
+    if (logs.length > room)
+      this.warn({ code: 'logs-truncated', message: `only the first ${this.maxLogLines} lines are kept` });
   }
 
   /** Adds a warning; the same one is kept once. */

@@ -9,7 +9,11 @@ const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, 
 const main = [{ name: 'main', label: 'Main' }];
 
 /** A node type of the test's own: `run` is all that differs. */
-function aNodeType(type: string, run: NodeDefinition['run'], retryClass: 'pure' | 'once' = 'pure'): NodeDefinition {
+function aNodeType(
+  type: string,
+  run: NodeDefinition['run'],
+  retryClass: 'pure' | 'once' = 'pure',
+): NodeDefinition {
   const { descriptor } = defineNode({
     type,
     version: 1,
@@ -47,7 +51,13 @@ function anEngine(types: NodeDefinition[] = []) {
     leaseSeconds: 30,
     sweepSeconds: 5,
     concurrency: 4,
-    limits: { nodeConcurrency: 8, nodeTimeoutMs: 1000, maxOutputBytes: 1000, maxLogLines: 3, showRunningAfterMs: 100 },
+    limits: {
+      nodeConcurrency: 8,
+      nodeTimeoutMs: 1000,
+      maxOutputBytes: 1000,
+      maxLogLines: 3,
+      showRunningAfterMs: 100,
+    },
   });
 
   const accept = async (document: object, input: JsonValue = {}, id = 'execution-1') => {
@@ -94,7 +104,11 @@ describe('Engine', () => {
     await engine.run('execution-1');
     expect(look().execution.status).toBe('completed');
     expect(look().output).toEqual({ n: 1 });
-    expect(Object.values(look().steps).map((step) => step.status)).toEqual(['completed', 'completed', 'completed']);
+    expect(Object.values(look().steps).map((step) => step.status)).toEqual([
+      'completed',
+      'completed',
+      'completed',
+    ]);
   });
 
   //            ┌─left──▶ a ──┐
@@ -102,7 +116,11 @@ describe('Engine', () => {
   //            └─main──▶ b ──┘
   it('skips the branch not taken and still runs the join behind it', async () => {
     const { engine, accept, look } = anEngine();
-    const nodes = [start, ...['a', 'b', 'join'].map((id) => ({ id, type: 'pass' })), { id: 'l', type: 'left' }];
+    const nodes = [
+      start,
+      ...['a', 'b', 'join'].map((id) => ({ id, type: 'pass' })),
+      { id: 'l', type: 'left' },
+    ];
     await accept({ nodes, edges: edges('start>l', 'l.left>a', 'l.main>b', 'a>join', 'b>join') }, { n: 1 });
     await engine.run('execution-1');
     expect(look().steps['b']?.status).toBe('skipped');
@@ -143,7 +161,10 @@ describe('Engine', () => {
     });
     const { engine, accept, look } = anEngine([flaky]);
     const retry = { maxAttempts: 3, initialDelayMs: 1, backoff: 1, maxDelayMs: 1 };
-    await accept({ nodes: [start, { id: 'f', type: 'flaky', settings: { retry } }], edges: edges('start>f') });
+    await accept({
+      nodes: [start, { id: 'f', type: 'flaky', settings: { retry } }],
+      edges: edges('start>f'),
+    });
     await engine.run('execution-1');
     expect(look().steps['f']).toMatchObject({ status: 'completed', attempt: 3 });
   });
@@ -151,7 +172,10 @@ describe('Engine', () => {
   it('ends a node that never answers at its timeout', async () => {
     const hanging = aNodeType('hanging', () => new Promise(() => {}));
     const { engine, accept, look } = anEngine([hanging]);
-    await accept({ nodes: [start, { id: 'h', type: 'hanging', settings: { timeoutMs: 20 } }], edges: edges('start>h') });
+    await accept({
+      nodes: [start, { id: 'h', type: 'hanging', settings: { timeoutMs: 20 } }],
+      edges: edges('start>h'),
+    });
     await engine.run('execution-1');
     expect(look().steps['h']).toMatchObject({ status: 'failed', error: { code: 'node-timeout' } });
   });
@@ -159,7 +183,11 @@ describe('Engine', () => {
   it('ends an execution that takes longer than its workflow allows', async () => {
     const hanging = aNodeType('hanging', () => new Promise(() => {}));
     const { engine, accept, look } = anEngine([hanging]);
-    const nodes = [start, { id: 'h', type: 'hanging', settings: { timeoutMs: 60_000 } }, { id: 'after', type: 'pass' }];
+    const nodes = [
+      start,
+      { id: 'h', type: 'hanging', settings: { timeoutMs: 60_000 } },
+      { id: 'after', type: 'pass' },
+    ];
     await accept({ nodes, edges: edges('start>h', 'h>after'), settings: { timeoutMs: 1000 } });
     await engine.run('execution-1');
     expect(look().execution).toMatchObject({ status: 'failed', error: { code: 'execution-timeout' } });
@@ -188,7 +216,10 @@ describe('Engine', () => {
 
   it('resolves plain paths without the sandbox and warns of those that lead nowhere', async () => {
     const { engine, accept, look } = anEngine();
-    const nodes = [start, { id: 'v', type: 'value', config: { value: { a: '{{ input.n }}', b: '{{ input.gone }}' } } }];
+    const nodes = [
+      start,
+      { id: 'v', type: 'value', config: { value: { a: '{{ input.n }}', b: '{{ input.gone }}' } } },
+    ];
     await accept({ nodes, edges: edges('start>v') }, { n: 7 });
     await engine.run('execution-1');
     expect(look().output).toEqual({ a: 7, b: null });
@@ -218,7 +249,14 @@ describe('Engine', () => {
     const nodes = [start, { id: 'c', type: 'counting' }, { id: 'after', type: 'pass' }];
     await accept({ nodes, edges: edges('start>c', 'c>after') });
     const [claimed] = await store.claim(['execution-1'], 'lost-worker');
-    const row = { status: 'completed' as const, error: null, attempt: 1, durationMs: 1, logs: [], warnings: [] };
+    const row = {
+      status: 'completed' as const,
+      error: null,
+      attempt: 1,
+      durationMs: 1,
+      logs: [],
+      warnings: [],
+    };
     const times = { startedAt: new Date(), finishedAt: new Date() };
     await store.record('lost-worker', [
       {
@@ -261,8 +299,24 @@ describe('Engine', () => {
         executionId: 'execution-1',
         leaseEpoch: claimed?.leaseEpoch ?? 0,
         steps: [
-          { ...base, nodeId: 'start', nodeType: 'start', status: 'completed', port: 'main', outputJson: '{}', finishedAt: new Date() },
-          { ...base, nodeId: 'c', nodeType: 'charging', status: 'running', port: null, outputJson: null, finishedAt: null },
+          {
+            ...base,
+            nodeId: 'start',
+            nodeType: 'start',
+            status: 'completed',
+            port: 'main',
+            outputJson: '{}',
+            finishedAt: new Date(),
+          },
+          {
+            ...base,
+            nodeId: 'c',
+            nodeType: 'charging',
+            status: 'running',
+            port: null,
+            outputJson: null,
+            finishedAt: null,
+          },
         ],
       },
     ]);

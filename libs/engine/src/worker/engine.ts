@@ -9,7 +9,7 @@ import { StepWriter } from '../record/step-writer';
 import type { RunLimits } from '../run/run-options';
 import { ExecutionRunner } from './execution-runner';
 import { LeaseKeeper } from './lease-keeper';
-import { Sweeper } from './sweeper';
+import { Sweeper, type SweepReport } from './sweeper';
 
 /** Everything the engine is given: ports for all that lies outside it, and its settings. */
 export interface EngineParts {
@@ -41,12 +41,29 @@ export class Engine {
   private readonly sweeper: Sweeper;
 
   constructor(parts: EngineParts) {
-    const { workerId, store, queue, registry, scripts, logger, bus, leaseSeconds, sweepSeconds, concurrency, limits } =
-      parts;
+    const {
+      workerId,
+      store,
+      queue,
+      registry,
+      scripts,
+      logger,
+      bus,
+      leaseSeconds,
+      sweepSeconds,
+      concurrency,
+      limits,
+    } = parts;
     const announce = bus && ((hints: Parameters<EventBus['publish']>[0]) => void bus.publish(hints));
     const writer = new StepWriter(
       store,
-      { workerId, soonMs: SOON_MS, retryForMs: leaseSeconds * 1000, announce, pressure: () => this.runningCount },
+      {
+        workerId,
+        soonMs: SOON_MS,
+        retryForMs: leaseSeconds * 1000,
+        announce,
+        pressure: () => this.runningCount,
+      },
       logger,
     );
     this.leases = new LeaseKeeper(store, { workerId, leaseSeconds }, logger);
@@ -62,10 +79,10 @@ export class Engine {
     this.sweeper = new Sweeper(store, queue, this.runner, options, logger, bus);
   }
 
-  /** Begins to give signs of life and to sweep. */
-  async start(): Promise<void> {
+  /** Begins to give signs of life and to sweep; `onSweep` is told what each sweep saw. */
+  async start(onSweep?: (seen: SweepReport) => void): Promise<void> {
     await this.leases.start();
-    this.sweeper.start();
+    this.sweeper.start(onSweep);
   }
 
   /** Claims an execution and runs it to its end; what a wake-up calls. */

@@ -104,9 +104,11 @@ export class ExecutionRunner {
     const { executionId, leaseEpoch } = execution;
     const { code, message } = error;
     const finish = { status: 'failed' as const, outputJson: null, error: { code, message } };
-    await this.dependencies.writer.write({ executionId, leaseEpoch, steps: [], finish }, 'now').catch((lost: unknown) => {
-      if (!(lost instanceof LeaseLostError)) throw lost;
-    });
+    await this.dependencies.writer
+      .write({ executionId, leaseEpoch, steps: [], finish }, 'now')
+      .catch((lost: unknown) => {
+        if (!(lost instanceof LeaseLostError)) throw lost;
+      });
   }
 
   /** The workflow's own time limit counts from the first claim, also after a resume. */
@@ -114,7 +116,8 @@ export class ExecutionRunner {
     let timer: NodeJS.Timeout | undefined;
     return {
       arm: (timeoutMs: number) => {
-        const remainingMs = execution.startedAt.getTime() + timeoutMs - this.dependencies.clock.now().getTime();
+        const remainingMs =
+          execution.startedAt.getTime() + timeoutMs - this.dependencies.clock.now().getTime();
         timer = setTimeout(
           () => controller.abort(executionTimedOut(timeoutMs)),
           Math.min(Math.max(remainingMs, 0), MAX_TIMER_MS),

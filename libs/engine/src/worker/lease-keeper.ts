@@ -38,7 +38,8 @@ export class LeaseKeeper {
   }
 
   release(lease: Lease): void {
-    if (this.held.get(lease.executionId)?.leaseEpoch === lease.leaseEpoch) this.held.delete(lease.executionId);
+    if (this.held.get(lease.executionId)?.leaseEpoch === lease.leaseEpoch)
+      this.held.delete(lease.executionId);
   }
 
   /** Leases held now. */

@@ -14,6 +14,14 @@ export interface SweeperOptions {
   maxWorkerLosses: number;
 }
 
+/** What a sweep saw. */
+export interface SweepReport {
+  /** Executions that nobody runs. */
+  dueCount: number;
+  /** Executions that this worker runs. */
+  runningCount: number;
+}
+
 /**
  * Finds executions that nobody runs (a wake-up was lost, a worker died, a wait is over). Runs as many as there is room for
  * itself and wakes other workers for the rest. So it depends on no queue: the carrier may be away, or still hold the job of
@@ -22,6 +30,7 @@ export interface SweeperOptions {
 export class Sweeper {
   private timer: NodeJS.Timeout | undefined;
   private isSweeping = false;
+  private onSweep: (seen: SweepReport) => void = () => undefined;
 
   constructor(
     private readonly store: ExecutionStore,
@@ -32,7 +41,9 @@ export class Sweeper {
     private readonly bus?: EventBus,
   ) {}
 
-  start(): void {
+  /** @param onSweep told what each sweep saw: due work on an idle worker may mean that the queue does not reach it */
+  start(onSweep: (seen: SweepReport) => void = () => undefined): void {
+    this.onSweep = onSweep;
     this.timer = setInterval(() => void this.sweep(), this.options.sweepSeconds * 1000);
   }
 
@@ -47,6 +58,7 @@ export class Sweeper {
     try {
       await this.failPoisoned();
       const due = await this.store.findDue(this.options.batchSize);
+      this.onSweep({ dueCount: due.length, runningCount: this.runner.runningCount });
       if (due.length === 0) return;
       this.logger.info({ executions: due.length }, 'taking up executions that nobody runs');
       const room = Math.max(this.options.concurrency - this.runner.runningCount, 0);
@@ -61,8 +73,13 @@ export class Sweeper {
 
   private async failPoisoned(): Promise<void> {
     const failed = await this.store.failPoisoned(this.options.maxWorkerLosses);
-    for (const executionId of failed) this.logger.error({ executionId }, 'execution failed: its worker was lost too often');
-    const hints: ExecutionHint[] = failed.map((executionId) => ({ executionId, revision: 0, finished: true }));
+    for (const executionId of failed)
+      this.logger.error({ executionId }, 'execution failed: its worker was lost too often');
+    const hints: ExecutionHint[] = failed.map((executionId) => ({
+      executionId,
+      revision: 0,
+      finished: true,
+    }));
     if (hints.length > 0) await this.bus?.publish(hints);
   }
 

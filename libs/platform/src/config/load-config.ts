@@ -17,20 +17,29 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): RexCon
     }
   }
   if (complaints.length > 0) {
-    throw new UserError('config-invalid', `Mend these settings, then start again:\n  ${complaints.join('\n  ')}`);
+    throw new UserError(
+      'config-invalid',
+      `Mend these settings, then start again:\n  ${complaints.join('\n  ')}`,
+    );
   }
   return Object.freeze(values) as unknown as RexConfig;
 }
 
 /** Settings without which a server process can't run. */
-export type ServerConfig = RexConfig & { readonly DATABASE_URL: string; readonly JWT_SECRET: string; readonly ENCRYPTION_KEY: string };
+export type ServerConfig = RexConfig & {
+  readonly DATABASE_URL: string;
+  readonly JWT_SECRET: string;
+  readonly ENCRYPTION_KEY: string;
+};
 
 /**
  * Checks that the settings every server process needs are there. The embedded launcher passes generated ones.
  * @throws UserError naming every missing variable.
  */
 export function requireServerConfig(config: RexConfig): ServerConfig {
-  const missing = (['DATABASE_URL', 'JWT_SECRET', 'ENCRYPTION_KEY'] as const).filter((name) => config[name] === undefined);
+  const missing = (['DATABASE_URL', 'JWT_SECRET', 'ENCRYPTION_KEY'] as const).filter(
+    (name) => config[name] === undefined,
+  );
   if (missing.length > 0) {
     throw new UserError(
       'config-missing',

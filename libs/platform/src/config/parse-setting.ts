@@ -7,7 +7,11 @@ export interface Setting<Value> {
 }
 
 /** A whole number within bounds. */
-export function integer(fallback: number, bounds: { min?: number; max?: number }, meaning: string): Setting<number> {
+export function integer(
+  fallback: number,
+  bounds: { min?: number; max?: number },
+  meaning: string,
+): Setting<number> {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = bounds;
   return {
     defaultText: String(fallback),
@@ -39,7 +43,11 @@ export function optionalText(meaning: string): Setting<string | undefined> {
 }
 
 /** One of a few words. */
-export function choice<Word extends string>(fallback: Word, words: readonly Word[], meaning: string): Setting<Word> {
+export function choice<Word extends string>(
+  fallback: Word,
+  words: readonly Word[],
+  meaning: string,
+): Setting<Word> {
   return {
     defaultText: fallback,
     meaning: `${meaning} One of ${words.join(', ')}.`,
@@ -71,7 +79,11 @@ export function list(meaning: string): Setting<string[]> {
   return {
     defaultText: '',
     meaning,
-    parse: (raw) => (raw ?? '').split(',').map((word) => word.trim()).filter((word) => word !== ''),
+    parse: (raw) =>
+      (raw ?? '')
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
   };
 }
 
@@ -83,7 +95,9 @@ export function url(protocols: string[], meaning: string): Setting<string | unde
     parse(raw) {
       if (raw === undefined) return undefined;
       if (!URL.canParse(raw) || !protocols.includes(new URL(raw).protocol)) {
-        throw new Error(`must be a URL that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`);
+        throw new Error(
+          `must be a URL that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`,
+        );
       }
       return raw;
     },
@@ -97,7 +111,8 @@ export function secret(meaning: string): Setting<string | undefined> {
     meaning,
     parse(raw) {
       if (raw === undefined) return undefined;
-      if (Buffer.byteLength(raw) < 32) throw new Error('must have at least 32 bytes; make one with: openssl rand -hex 32');
+      if (Buffer.byteLength(raw) < 32)
+        throw new Error('must have at least 32 bytes; make one with: openssl rand -hex 32');
       return raw;
     },
   };

@@ -7,7 +7,12 @@ export class UserError extends Error {
     readonly code: string,
     /** What is wrong, where, and what to do. */
     message: string,
-    readonly options: { status?: number; errors?: unknown[]; cause?: unknown; headers?: Record<string, string> } = {},
+    readonly options: {
+      status?: number;
+      errors?: unknown[];
+      cause?: unknown;
+      headers?: Record<string, string>;
+    } = {},
   ) {
     super(message, { cause: options.cause });
   }

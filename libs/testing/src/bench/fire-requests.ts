@@ -47,7 +47,11 @@ function post(load: Load, body: string, agent: Agent): Promise<boolean> {
       {
         method: 'POST',
         agent,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...load.headers },
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          ...load.headers,
+        },
       },
       (response) => {
         response.resume();

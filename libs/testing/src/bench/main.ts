@@ -31,7 +31,9 @@ async function main(): Promise<void> {
       say('warming up');
       await measure({ ...target, clients: 10, requests: 300 });
       for (const clients of CLIENTS) {
-        report(await measure({ ...target, clients, requests: clients === 1 ? Math.min(requests, 500) : requests }));
+        report(
+          await measure({ ...target, clients, requests: clients === 1 ? Math.min(requests, 500) : requests }),
+        );
       }
     } finally {
       await stack.stop();

@@ -63,7 +63,12 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     const after = await counters(options, database);
     const cpu = (part: Part) => round((after.usage[part].cpuMs - before.usage[part].cpuMs) / requests);
-    const parts = { backend: cpu('backend'), worker: cpu('worker'), sandbox: cpu('sandbox'), database: cpu('database') };
+    const parts = {
+      backend: cpu('backend'),
+      worker: cpu('worker'),
+      sandbox: cpu('sandbox'),
+      database: cpu('database'),
+    };
     return {
       at: new Date().toISOString(),
       machine: `${os.availableParallelism()} cores, ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
@@ -75,7 +80,10 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
       p50Ms: round(percentile(load.latenciesMs, 0.5)),
       p95Ms: round(percentile(load.latenciesMs, 0.95)),
       p99Ms: round(percentile(load.latenciesMs, 0.99)),
-      cpuMsPerExecution: { ...parts, total: round(parts.backend + parts.worker + parts.sandbox + parts.database) },
+      cpuMsPerExecution: {
+        ...parts,
+        total: round(parts.backend + parts.worker + parts.sandbox + parts.database),
+      },
       peakMb: {
         backend: after.usage.backend.peakMb,
         worker: after.usage.worker.peakMb,
@@ -107,7 +115,12 @@ async function counters({ stack, postgres }: MeasureOptions, database: Client) {
             (SELECT count(*) FROM executions WHERE status = 'completed') AS completed`,
   );
   const [row] = rows;
-  return { usage, commits: Number(row?.commits), executions: Number(row?.executions), completed: Number(row?.completed) };
+  return {
+    usage,
+    commits: Number(row?.commits),
+    executions: Number(row?.executions),
+    completed: Number(row?.completed),
+  };
 }
 
 function round(value: number): number {

@@ -39,6 +39,7 @@ export function descendantsOf(pid: number): number[] {
       continue;
     }
   }
-  const walk = (parent: number): number[] => (children.get(parent) ?? []).flatMap((child) => [child, ...walk(child)]);
+  const walk = (parent: number): number[] =>
+    (children.get(parent) ?? []).flatMap((child) => [child, ...walk(child)]);
   return walk(pid);
 }

@@ -79,7 +79,9 @@ async function waitUntilReady(url: string, withWorker: boolean, programs: Progra
     if (isReady) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`not ready in ${READY_WITHIN_MS} ms:\n${programs.map((program) => program.output()).join('\n')}`);
+  throw new Error(
+    `not ready in ${READY_WITHIN_MS} ms:\n${programs.map((program) => program.output()).join('\n')}`,
+  );
 }
 
 /** A loopback port that nobody listens on. */
@@ -89,7 +91,9 @@ export function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -31,10 +31,17 @@ export function githubTriage(responseMode: 'immediate' | 'last-node' = 'last-nod
         id: 'headline',
         type: 'transformer',
         name: 'Headline',
-        config: { expression: '({ headline: `${input.sender} acted on ${input.repository}`, event: input.event })' },
+        config: {
+          expression: '({ headline: `${input.sender} acted on ${input.repository}`, event: input.event })',
+        },
       },
       { id: 'result', type: 'output', name: 'Result' },
-      { id: 'ignored', type: 'output', name: 'Ignored', config: { value: { ignored: '{{ steps.summary.event }}' } } },
+      {
+        id: 'ignored',
+        type: 'output',
+        name: 'Ignored',
+        config: { value: { ignored: '{{ steps.summary.event }}' } },
+      },
     ],
     edges: [
       { source: 'delivery', target: 'summary' },

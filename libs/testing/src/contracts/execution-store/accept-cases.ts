@@ -10,7 +10,9 @@ export function describeAccept(bench: ContractBench): void {
     it('answers every request in order with its own pending execution', async () => {
       const requests = [bench.aRequest(), bench.aRequest(), bench.aRequest()];
       const accepted = await bench.store.accept(requests);
-      expect(accepted).toEqual(requests.map(({ id }) => ({ kind: 'accepted', id, status: 'pending', duplicate: false })));
+      expect(accepted).toEqual(
+        requests.map(({ id }) => ({ kind: 'accepted', id, status: 'pending', duplicate: false })),
+      );
     });
 
     it('accepts nothing when nothing is asked', async () => {
@@ -28,7 +30,12 @@ export function describeAccept(bench: ContractBench): void {
       const execution = await bench.claimed('worker-1', { dedupeKey: 'order-7' });
       await bench.store.record('worker-1', [aWrite(execution, [], COMPLETED)]);
       const [again] = await bench.store.accept([bench.aRequest({ dedupeKey: 'order-7' })]);
-      expect(again).toEqual({ kind: 'accepted', id: execution.executionId, status: 'completed', duplicate: true });
+      expect(again).toEqual({
+        kind: 'accepted',
+        id: execution.executionId,
+        status: 'completed',
+        duplicate: true,
+      });
     });
 
     it('finds a repeated key within one batch, among requests without keys', async () => {
@@ -114,7 +121,12 @@ export function describeAccept(bench: ContractBench): void {
     });
 
     it.each([
-      ['is published in this version and active', { publishedVersion: 1, active: true }, 'accepted', 'accepted'],
+      [
+        'is published in this version and active',
+        { publishedVersion: 1, active: true },
+        'accepted',
+        'accepted',
+      ],
       ['is published in another version', { publishedVersion: 2, active: true }, 'refused', 'accepted'],
       ['is not published', { publishedVersion: null, active: true }, 'refused', 'accepted'],
       ['is not active', { publishedVersion: 1, active: false }, 'refused', 'accepted'],
@@ -124,12 +136,19 @@ export function describeAccept(bench: ContractBench): void {
       const requests = [bench.aRequest({ condition: 'published' }), bench.aRequest({ condition: 'exists' })];
       const answers = await bench.store.accept(requests);
       expect(answers.map((each) => each.kind)).toEqual([published, exists]);
-      const claimed = await bench.store.claim(requests.map((each) => each.id), 'worker-1');
+      const claimed = await bench.store.claim(
+        requests.map((each) => each.id),
+        'worker-1',
+      );
       expect(claimed).toHaveLength(answers.filter((each) => each.kind === 'accepted').length);
     });
 
     it('refuses what is not of this owner or does not exist, and accepts the rest of the batch', async () => {
-      await bench.harness.changeWorkflow(bench.workflow, { publishedVersion: 1, active: true, isDeleted: false });
+      await bench.harness.changeWorkflow(bench.workflow, {
+        publishedVersion: 1,
+        active: true,
+        isDeleted: false,
+      });
       const requests = [
         bench.aRequest({ ownerId: newId() }),
         bench.aRequest(),
