@@ -5,7 +5,7 @@ export function firstSteps(options: { url: string; hasEditor: boolean; dataDir: 
   const account = `-d '{"email":"you@example.com","password":"choose-a-good-one"}'`;
   const steps = options.hasEditor
     ? [
-        `Open ${url} and register: you get an empty canvas.`,
+        `Open ${url} and register; a first workflow is offered to you.`,
         `By API instead:  curl ${json} ${account} ${url}/api/auth/register`,
       ]
     : [`Register:  curl ${json} ${account} ${url}/api/auth/register`];
