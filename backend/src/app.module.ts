@@ -12,6 +12,7 @@ import { databaseOptions, queueOptions } from './common/library-options';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
 import { NodeTypesModule } from './node-types/node-types.module';
+import { ThrottleModule } from './throttle/throttle.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
@@ -34,6 +35,7 @@ export class AppModule {
         DatabaseModule.forRoot(databaseOptions(config)),
         QueueModule.forRoot(queueOptions(config)),
         AuthModule,
+        ThrottleModule,
         WorkflowsModule,
         ExecutionsModule,
         WebhooksModule,

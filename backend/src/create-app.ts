@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newId, type ServerConfig } from '@rex/platform';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { refuseDeepBodies } from './common/body-depth';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
 
@@ -33,6 +34,7 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  refuseDeepBodies(adapter.getInstance());
   setUpSwagger(app);
   if (config.EDITOR_DIR) await serveEditor(app, config.EDITOR_DIR);
   return app;

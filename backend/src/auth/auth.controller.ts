@@ -12,6 +12,7 @@ import { LoginRequest, RegisterRequest, SessionResponse, UserResponse } from './
 import { AuthService } from './auth.service';
 import { User, type CurrentUser } from './current-user.decorator';
 import { Public } from './public.decorator';
+import { ThrottledAs } from '../throttle/throttle-policy';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -19,6 +20,7 @@ export class AuthController {
   constructor(private readonly auth: AuthService) {}
 
   @Public()
+  @ThrottledAs('auth')
   @Post('register')
   @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiCreatedResponse({ type: SessionResponse })
@@ -29,11 +31,13 @@ export class AuthController {
   }
 
   @Public()
+  @ThrottledAs('auth')
   @Post('login')
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiOkResponse({ type: SessionResponse })
   @ApiResponse({ status: 401, type: ProblemDetails, description: 'login-failed' })
+  @ApiResponse({ status: 429, type: ProblemDetails, description: 'too-many-requests' })
   login(@Body() body: LoginRequest): Promise<SessionResponse> {
     return this.auth.login(body);
   }

@@ -1,5 +1,5 @@
 import { JwtService } from '@nestjs/jwt';
-import { ApiClient, createTestDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const password = 'correct horse battery';
 
@@ -7,11 +7,10 @@ describe('accounts', () => {
   const secret = 'a-secret-of-the-test-that-is-long-enough';
   let stack: Stack;
   let api: ApiClient;
-  let drop: () => Promise<void>;
+  let database: TestDatabase;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
-    drop = database.drop;
+    database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { JWT_SECRET: secret } });
   }, 60_000);
 
@@ -21,7 +20,7 @@ describe('accounts', () => {
 
   afterAll(async () => {
     await stack?.stop();
-    await drop?.();
+    await database?.drop();
   }, 60_000);
 
   const me = (token: string) => api.send('GET', '/auth/me', undefined, { authorization: `Bearer ${token}` });
@@ -105,4 +104,48 @@ describe('accounts', () => {
     expect([status, body.code]).toEqual([401, 'unauthorized']);
     expect((await api.send('GET', '/health')).status).toBe(200);
   });
+
+  it('throttles attempts on an account, and says when to try again', async () => {
+    await throttled(async (limited) => {
+      const attempt = (email: string) =>
+        limited.send<{ code: string }>('POST', '/auth/login', { email, password: 'wrong password' });
+      const statuses = [];
+      for (let count = 0; count < 4; count += 1) statuses.push((await attempt('ada@example.org')).status);
+      expect(statuses).toEqual([401, 401, 401, 429]);
+      const refused = await attempt('ADA@example.org');
+      expect(refused.body.code).toBe('too-many-requests');
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await attempt('grace@example.org')).status).toBe(401);
+    });
+  });
+
+  it('throttles the API by user and webhooks by workflow, health never', async () => {
+    await throttled(async (limited) => {
+      await limited.register();
+      const statusesOf = async (method: string, path: string, body?: unknown) => {
+        const statuses = [];
+        for (let count = 0; count < 4; count += 1)
+          statuses.push((await limited.send(method, path, body)).status);
+        return statuses;
+      };
+      expect(await statusesOf('GET', '/workflows')).toEqual([200, 200, 200, 429]);
+      expect(await statusesOf('POST', '/webhooks/one', {})).toEqual([404, 404, 404, 429]);
+      expect(await statusesOf('POST', '/webhooks/other', {})).toEqual([404, 404, 404, 429]);
+      expect(await statusesOf('GET', '/health')).toEqual([200, 200, 200, 200]);
+    });
+  });
+
+  async function throttled(work: (limited: ApiClient) => Promise<void>): Promise<void> {
+    const environment = {
+      THROTTLE_API_PER_MINUTE: '3',
+      THROTTLE_AUTH_PER_MINUTE: '3',
+      THROTTLE_WEBHOOK_PER_MINUTE: '3',
+    };
+    const limited = await startStack({ databaseUrl: database.url, workers: 0, environment });
+    try {
+      await work(new ApiClient(limited.url));
+    } finally {
+      await limited.stop();
+    }
+  }
 });

@@ -9,6 +9,7 @@ export function databaseOptions(config: ServerConfig): DatabaseOptions {
     poolSize: config.DATABASE_POOL_SIZE,
     applicationName: 'rex-backend',
     leaseSeconds: config.LEASE_SECONDS,
+    queryTimeoutMs: config.DATABASE_TIMEOUT_MS,
   };
 }
 

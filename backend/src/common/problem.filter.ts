@@ -71,6 +71,8 @@ function toAnswer(error: unknown): Answer {
 /** Errors that Nest and Fastify raise by themselves. */
 function fromHttpException(error: HttpException): Answer {
   const status = error.getStatus();
+  if (error.message.startsWith(FASTIFY_BAD_JSON))
+    return { status, code: 'json-invalid', detail: BAD_JSON, errors: [] };
   const known = KNOWN[status];
   return {
     status,
@@ -79,6 +81,11 @@ function fromHttpException(error: HttpException): Answer {
     errors: [],
   };
 }
+
+/** Fastify says the same of broken JSON and of keys it refuses. */
+const FASTIFY_BAD_JSON = 'Body is not valid JSON';
+const BAD_JSON =
+  'The body is not valid JSON, or it has a key that is refused: __proto__, or prototype in constructor.';
 
 const KNOWN: Record<number, { code: string; detail?: string }> = {
   400: { code: 'request-malformed' },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
@@ -34,7 +34,7 @@ export class ExecutionsController {
   @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid' })
   async execute(
     @User() user: CurrentUser,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Query() { wait = 0 }: WaitQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('idempotency-key') key?: string,
@@ -54,23 +54,23 @@ export class ExecutionsController {
   @ApiOkResponse({ type: ExecutionListResponse })
   listOfWorkflow(
     @User() user: CurrentUser,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Query() query: ExecutionListQuery,
   ): Promise<ExecutionListResponse> {
-    return this.executions.list(user, id, query);
+    return this.executions.listOfWorkflow(user, id, query);
   }
 
   @Get('executions')
   @ApiOperation({ summary: 'My executions, newest first' })
   @ApiOkResponse({ type: ExecutionListResponse })
   list(@User() user: CurrentUser, @Query() query: ExecutionListQuery): Promise<ExecutionListResponse> {
-    return this.executions.list(user, undefined, query);
+    return this.executions.list(user, query);
   }
 
   @Get('executions/:id')
   @ApiOperation({ summary: 'An execution with all its steps' })
   @ApiOkResponse({ type: ExecutionDetailResponse })
-  get(@User() user: CurrentUser, @Param('id', ParseUUIDPipe) id: string): Promise<ExecutionDetailResponse> {
+  get(@User() user: CurrentUser, @Param('id') id: string): Promise<ExecutionDetailResponse> {
     return this.executions.get(user, id);
   }
 }

@@ -69,12 +69,18 @@ export class ExecutionsService {
     return toExecutionDetail(execution, version.document);
   }
 
-  /** Newest first. */
-  async list(
+  /** All of the user's, newest first. */
+  list(user: CurrentUser, query: ExecutionListQuery): Promise<ExecutionListResponse> {
+    return this.executions.list(user.id, query);
+  }
+
+  /** Those of one workflow, newest first. */
+  async listOfWorkflow(
     user: CurrentUser,
-    workflowId: string | undefined,
+    workflowId: string,
     query: ExecutionListQuery,
   ): Promise<ExecutionListResponse> {
+    await this.workflows.requireExisting(user, workflowId);
     return this.executions.list(user.id, { workflowId, ...query });
   }
 }

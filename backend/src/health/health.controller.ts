@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/public.decorator';
 import { APP_CONFIG } from '../common/app-config';
 import { QueueHealth } from '@rex/queue';
+import { ThrottledAs } from '../throttle/throttle-policy';
 
 /** Alive. */
 class HealthResponse {
@@ -36,6 +37,7 @@ const CHECK_TIMEOUT_MS = 1500;
 
 @ApiTags('health')
 @Public()
+@ThrottledAs('none')
 @Controller('health')
 export class HealthController {
   constructor(

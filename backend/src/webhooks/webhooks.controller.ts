@@ -1,4 +1,4 @@
-import { Controller, Headers, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.decorator';
@@ -7,9 +7,11 @@ import { ProblemDetails } from '../common/problem-details';
 import { AcceptedResponse } from '../executions/execution.dto';
 import { webhookPayload } from './webhook-payload';
 import { WebhooksService } from './webhooks.service';
+import { ThrottledAs } from '../throttle/throttle-policy';
 
 @ApiTags('webhooks')
 @Public()
+@ThrottledAs('webhook')
 @Controller('webhooks')
 export class WebhooksController {
   constructor(private readonly webhooks: WebhooksService) {}
@@ -25,9 +27,10 @@ export class WebhooksController {
   @ApiResponse({ status: 200, description: "responseMode last-node: the execution's output, as JSON." })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
   @ApiResponse({ status: 404, type: ProblemDetails, description: 'webhook-not-found' })
+  @ApiResponse({ status: 429, type: ProblemDetails, description: 'too-many-requests' })
   @ApiResponse({ status: 500, type: ProblemDetails, description: 'execution-failed (last-node)' })
   async receive(
-    @Param('workflowId', ParseUUIDPipe) workflowId: string,
+    @Param('workflowId') workflowId: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Headers('idempotency-key') key?: string,

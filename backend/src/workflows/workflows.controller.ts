@@ -7,7 +7,6 @@ import {
   HttpCode,
   Param,
   ParseIntPipe,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -75,7 +74,7 @@ export class WorkflowsController {
   @ApiOperation({ summary: 'A workflow with its newest document' })
   @ApiOkResponse({ type: WorkflowResponse })
   @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
-  get(@User() user: CurrentUser, @Param('id', ParseUUIDPipe) id: string): Promise<WorkflowResponse> {
+  get(@User() user: CurrentUser, @Param('id') id: string): Promise<WorkflowResponse> {
     return this.workflows.get(user, id);
   }
 
@@ -88,7 +87,7 @@ export class WorkflowsController {
   @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid' })
   update(
     @User() user: CurrentUser,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Body() body: UpdateWorkflowRequest,
     @Headers('if-match') ifMatch?: string,
   ): Promise<WorkflowResponse> {
@@ -100,7 +99,7 @@ export class WorkflowsController {
   @ApiOperation({ summary: 'Delete a workflow; executions under way finish' })
   @ApiNoContentResponse()
   @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
-  delete(@User() user: CurrentUser, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  delete(@User() user: CurrentUser, @Param('id') id: string): Promise<void> {
     return this.workflows.delete(user, id);
   }
 
@@ -110,7 +109,7 @@ export class WorkflowsController {
   @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
   getVersion(
     @User() user: CurrentUser,
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id') id: string,
     @Param('version', ParseIntPipe) version: number,
   ): Promise<WorkflowVersionResponse> {
     return this.workflows.getVersion(user, id, version);

@@ -201,11 +201,20 @@ describe('workflows by the API', () => {
     ['broken JSON', '{"name": ', 400],
     ['a polluting body', '{"__proto__": {"polluted": 1}, "name": "x", "nodes": []}', 400],
     ['a body that is no object', '[]', 400],
+    ['a body of nothing but brackets', '['.repeat(50_000) + ']'.repeat(50_000), 400],
   ])('answers %s with a problem', async (_what, text, expected) => {
     const { status, headers } = await api.send<ProblemBody>('POST', '/workflows', text);
     expect(status).toBe(expected);
     expect(headers.get('content-type')).toContain('application/problem+json');
   });
+
+  it.each(['/workflows/x', '/executions/x', '/workflows/x/executions', '/workflows/x/versions/1'])(
+    'answers %s as not found',
+    async (path) => {
+      const { status, body } = await api.send<ProblemBody>('GET', path);
+      expect([status, body.code]).toEqual([404, 'not-found']);
+    },
+  );
 
   it('answers a body over the limit with 413 and another media type with 415', async () => {
     const big = await api.send<ProblemBody>('POST', '/workflows', { name: 'x'.repeat(1_100_000), nodes: [] });

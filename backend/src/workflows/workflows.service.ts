@@ -114,6 +114,11 @@ export class WorkflowsService {
     return { version: version ?? row.version, document: checked.document };
   }
 
+  /** @throws NotFoundException when the workflow is not the user's. */
+  async requireExisting(user: CurrentUser, id: string): Promise<void> {
+    await this.find(user, id);
+  }
+
   private async find(user: CurrentUser, id: string): Promise<WorkflowRow> {
     const row = await this.workflows.find(user.id, id);
     if (!row) throw new NotFoundException();

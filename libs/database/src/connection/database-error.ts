@@ -67,11 +67,7 @@ export function toDatabaseError(error: unknown): unknown {
     return new OperationalError('database-busy', 'The database is busy. Try again.', options);
   // 57014: the statement took too long. 53: out of disk, memory or connections. 25006: a standby.
   if (isConnectionBroken(error) || code === '57014' || code.startsWith('53') || code === '25006') {
-    return new OperationalError(
-      'database-unavailable',
-      'The database is not available. Try again in a moment.',
-      options,
-    );
+    return new OperationalError('database-unavailable', 'The database is not available.', options);
   }
   if (code === '22021') {
     return new UserError(

@@ -12,6 +12,11 @@ export const SETTINGS = {
   REX_DATA_DIR: text('.data', 'Folder of the embedded PostgreSQL and of generated secrets.'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'External PostgreSQL. Absent: the embedded one.'),
   DATABASE_POOL_SIZE: integer(10, { min: 2, max: 200 }, 'Connections that one process keeps to PostgreSQL.'),
+  DATABASE_TIMEOUT_MS: integer(
+    1500,
+    { min: 100, max: 60_000 },
+    'Longest time of one statement of the API: whoever calls hears within 2 s that the database is away.',
+  ),
   REDIS_URL: url(
     ['redis:', 'rediss:'],
     'External Redis that carries wake-ups. Absent: PostgreSQL carries them.',
