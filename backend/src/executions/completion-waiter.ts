@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { ExecutionsRepository, type ExecutionOutcome } from '@rex/database';
 import { Coalescer, EventBus, isTerminal } from '@rex/engine';
 
 /** Hints can be lost (a dropped LISTEN session): whoever waits is looked up this often besides, in one statement for all. */
 const POLL_MS = 1000;
+
+/** How long waits may go on while the process shuts down. */
+const GOODBYE_MS = 2000;
 
 /** A wait under way. */
 export interface CompletionWait {
@@ -16,8 +20,9 @@ export interface CompletionWait {
 @Injectable()
 export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(CompletionWaiter.name);
-  private readonly waiting = new Map<string, Set<(outcome: ExecutionOutcome) => void>>();
+  private readonly waiting = new Map<string, Set<(outcome?: ExecutionOutcome) => void>>();
   private readonly lookups: Coalescer<string, ExecutionOutcome | undefined>;
+  private isClosing = false;
   private timer: NodeJS.Timeout | undefined;
   private unsubscribe: () => Promise<void> = () => Promise.resolve();
 
@@ -44,8 +49,13 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
     }, POLL_MS);
   }
 
+  /** Before the server closes: who waits now gets a moment more, then hears that the execution goes on without them. */
   async onModuleDestroy(): Promise<void> {
+    const givesUpAt = Date.now() + GOODBYE_MS;
+    while (this.waiting.size > 0 && Date.now() < givesUpAt) await sleep(50);
+    this.isClosing = true;
     clearInterval(this.timer);
+    for (const listeners of this.waiting.values()) for (const done of listeners) done();
     await this.unsubscribe();
   }
 
@@ -63,7 +73,7 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
         if (listeners?.size === 0) this.waiting.delete(executionId);
         resolve(result);
       };
-      const timer = setTimeout(done, timeoutMs);
+      const timer = setTimeout(done, this.isClosing ? 0 : timeoutMs);
       this.waiting.set(executionId, (this.waiting.get(executionId) ?? new Set()).add(done));
     });
     return { outcome, cancel: () => done() };

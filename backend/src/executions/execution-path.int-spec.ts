@@ -180,6 +180,14 @@ for (const { carrier, url: redisServer, run } of carriers) {
         });
       }
     }, 60_000);
+
+    it('answers who waits with 202 when the backend is asked to end, and ends with 0', async () => {
+      const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 6000));
+      const waiting = api.send<JsonObject>('POST', `/workflows/${workflowId}/execute?wait=60`, {});
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await expect(stack.backend.stop()).resolves.toBe(0);
+      expect((await waiting).status).toBe(202);
+    }, 30_000);
   });
 }
 
