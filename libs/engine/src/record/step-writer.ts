@@ -73,15 +73,28 @@ export class StepWriter {
     await Promise.resolve();
     while (this.isUrgent) {
       await this.keepDistance();
-      const group = this.pending;
-      this.pending = new Map();
-      this.isUrgent = false;
+      const group = this.takeGroup();
+      // What did not fit goes in the next write, at once.
+      this.isUrgent = this.pending.size > 0;
       this.lastWriteAt = performance.now();
       await this.writeGroup(group);
     }
     this.isWriting = false;
     // What came meanwhile and nobody waits for may wait for company again.
     if (this.pending.size > 0) this.flushSoon();
+  }
+
+  /** All that is pending, but no more than one message should hold. */
+  private takeGroup(): Map<string, PendingWrite> {
+    const group = new Map<string, PendingWrite>();
+    let characters = 0;
+    for (const [key, pending] of this.pending) {
+      characters += sizeOf(pending.write);
+      if (group.size > 0 && characters > MAX_GROUP_CHARACTERS) break;
+      group.set(key, pending);
+      this.pending.delete(key);
+    }
+    return group;
   }
 
   private async keepDistance(): Promise<void> {
@@ -129,6 +142,14 @@ export class StepWriter {
     });
     if (hints.length > 0) this.options.announce(hints);
   }
+}
+
+/** 32 outputs of 16 MB in one statement would be more than the driver and the server can hold. */
+const MAX_GROUP_CHARACTERS = 8_000_000;
+
+/** About how many characters of payload a write has. */
+function sizeOf({ steps, finish }: ExecutionWrite): number {
+  return steps.reduce((sum, step) => sum + (step.outputJson?.length ?? 0), finish?.outputJson?.length ?? 0);
 }
 
 interface PendingWrite {
