@@ -98,14 +98,15 @@ describe('StepWriter', () => {
   });
 
   it('does not mix the writes of two epochs of an execution', async () => {
-    const { writer, groups } = aWriter();
+    const { writer, groups, release } = aWriter();
     void writer.write({ executionId: 'a', leaseEpoch: 1, steps: [aStep('x', 'completed')] }, 'now');
     void writer.write({ executionId: 'a', leaseEpoch: 2, steps: [aStep('x', 'running')] }, 'now');
     await settle();
-    expect(groups.flat().map(({ leaseEpoch, steps }) => [leaseEpoch, steps[0]?.status])).toEqual([
-      [1, 'completed'],
-      [2, 'running'],
-    ]);
+    await release();
+    const written = groups.map((group) =>
+      group.map(({ leaseEpoch, steps }) => [leaseEpoch, steps[0]?.status]),
+    );
+    expect(written).toEqual([[[1, 'completed']], [[2, 'running']]]);
   });
 
   it('splits a group that is too large for one message', async () => {

@@ -84,13 +84,16 @@ export class StepWriter {
     if (this.pending.size > 0) this.flushSoon();
   }
 
-  /** All that is pending, but no more than one message should hold. */
+  /** All that is pending, but each execution in one epoch only, and no more than one message should hold. */
   private takeGroup(): Map<string, PendingWrite> {
     const group = new Map<string, PendingWrite>();
+    const executionIds = new Set<string>();
     let characters = 0;
     for (const [key, pending] of this.pending) {
+      if (executionIds.has(pending.write.executionId)) continue;
       characters += sizeOf(pending.write);
       if (group.size > 0 && characters > MAX_GROUP_CHARACTERS) break;
+      executionIds.add(pending.write.executionId);
       group.set(key, pending);
       this.pending.delete(key);
     }
