@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+const TESTS = /\.(spec|int-spec|fault-spec)\.ts$|\/(spec-support|testing)\//;
+const RAISED =
+  /new (?:UserError|OperationalError|UnexpectedError|PlanError|ScriptError)\(\s*'([a-z]+(?:-[a-z]+)+)'/g;
+const NAMED = /\bcode: '([a-z]+(?:-[a-z]+)+)'/g;
+
+/** Every code that product code raises or puts into a row, with the file it stands in. */
+function codesInUse(): Map<string, string> {
+  const files = execFileSync('git', ['ls-files', 'backend/src/*.ts', 'worker/src/*.ts', 'libs/*.ts'], {
+    encoding: 'utf8',
+  });
+  const codes = new Map<string, string>();
+  for (const file of files.split('\n').filter((each) => each !== '' && !TESTS.test(each))) {
+    const source = readFileSync(file, 'utf8');
+    for (const pattern of [RAISED, NAMED])
+      for (const [, code] of source.matchAll(pattern)) codes.set(code ?? '', file);
+  }
+  return codes;
+}
+
+it('documents every error code in docs/errors.md', () => {
+  const codes = codesInUse();
+  const documented = new Set(
+    [...readFileSync('docs/errors.md', 'utf8').matchAll(/`([a-z-]+)`/g)].map(([, code]) => code),
+  );
+  expect(codes.size).toBeGreaterThan(30);
+  expect(
+    [...codes].filter(([code]) => !documented.has(code)).map(([code, file]) => `${code} in ${file}`),
+  ).toEqual([]);
+});
