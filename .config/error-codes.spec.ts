@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 const TESTS = /\.(spec|int-spec|fault-spec)\.ts$|\/(spec-support|testing)\//;
 const RAISED =
@@ -8,11 +7,9 @@ const NAMED = /\bcode: '([a-z]+(?:-[a-z]+)+)'/g;
 
 /** Every code that product code raises or puts into a row, with the file it stands in. */
 function codesInUse(): Map<string, string> {
-  const files = execFileSync('git', ['ls-files', 'backend/src/*.ts', 'worker/src/*.ts', 'libs/*.ts'], {
-    encoding: 'utf8',
-  });
+  const files = globSync(['backend/src/**/*.ts', 'worker/src/**/*.ts', 'libs/*/src/**/*.ts']);
   const codes = new Map<string, string>();
-  for (const file of files.split('\n').filter((each) => each !== '' && !TESTS.test(each))) {
+  for (const file of files.filter((each) => !TESTS.test(each))) {
     const source = readFileSync(file, 'utf8');
     for (const pattern of [RAISED, NAMED])
       for (const [, code] of source.matchAll(pattern)) codes.set(code ?? '', file);
