@@ -1,8 +1,15 @@
-import { exitWithParent, loadConfig, requireServerConfig, UserError } from '@rex/platform';
+import {
+  exitWithParent,
+  loadConfig,
+  requireNodeVersion,
+  requireServerConfig,
+  UserError,
+} from '@rex/platform';
 import { createApp } from './create-app';
 
 /** Starts the API. Ends by SIGTERM or SIGINT, after the requests under way. */
 async function main(): Promise<void> {
+  requireNodeVersion();
   const config = requireServerConfig(loadConfig());
   const app = await createApp(config);
   app.enableShutdownHooks([], { useProcessExit: true });

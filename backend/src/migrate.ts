@@ -1,9 +1,10 @@
 import { runMigrations } from '@rex/database';
-import { loadConfig, UserError } from '@rex/platform';
+import { loadConfig, requireNodeVersion, UserError } from '@rex/platform';
 import { migrateQueue } from '@rex/queue';
 
 /** Brings the database up to date, then ends. Safe to run from several processes at once. */
 async function main(): Promise<void> {
+  requireNodeVersion();
   const { DATABASE_URL, REDIS_URL } = loadConfig();
   if (!DATABASE_URL) throw new UserError('config-missing', 'Set DATABASE_URL to the database to migrate.');
   const applied = await runMigrations(DATABASE_URL);

@@ -5,3 +5,4 @@ export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/passw
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
 export { loggerOptions } from './logging/logger-options';
 export { exitWithParent } from './process/exit-with-parent';
+export { requireNodeVersion } from './process/require-node-version';
