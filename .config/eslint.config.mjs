@@ -60,7 +60,12 @@ export default defineConfig([
     languageOptions: {
       parser: tseslint.parser,
       // Constructor parameters are injected by their types, which are values then.
-      parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true },
+      // The parser works otherwise, and with other results, where it sees CI=true: it must not guess.
+      parserOptions: {
+        emitDecoratorMetadata: true,
+        experimentalDecorators: true,
+        disallowAutomaticSingleRunInference: true,
+      },
       globals: evalGlobals,
     },
     rules: { ...typescriptRules, ...walls },
