@@ -1,6 +1,8 @@
 import type { NodeDefinition } from '@rex/node-sdk';
 import { code } from './code/code';
 import { condition } from './condition/condition';
+import { jsonValidator } from './json-validator/json-validator';
+import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
 import { output } from './output/output';
 import { transformer } from './transformer/transformer';
@@ -13,5 +15,7 @@ export const ALL_NODES: readonly NodeDefinition[] = [
   condition,
   code,
   transformer,
+  jsonValidator,
+  log,
   output,
 ];
