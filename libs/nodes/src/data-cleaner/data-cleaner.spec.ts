@@ -1,0 +1,118 @@
+import { describeNodeType } from '@rex/testing';
+import { checkConfig, type JsonObject, type JsonValue } from '@rex/workflow';
+import fc from 'fast-check';
+import { runLogged } from '../spec-support/run-logged';
+import { cleanValue } from './clean-value';
+import { dataCleaner } from './data-cleaner';
+import { PLAIN_OPS } from './data-cleaner-config';
+
+describeNodeType(dataCleaner);
+
+const clean = async (operation: JsonValue, input: JsonValue) =>
+  (await runLogged(dataCleaner, { operations: [operation] }, input)).outcome;
+const mask = (kind: string, mode = 'redact') => ({ op: 'mask-pii', kinds: [kind], mode });
+
+describe('data-cleaner', () => {
+  it.each<[JsonValue, JsonValue, JsonValue]>([
+    ['trim', { a: [' x '], n: 1 }, { a: ['x'], n: 1 }],
+    ['collapse-whitespace', 'a \n\t b', 'a b'],
+    ['lowercase', 'ÄB', 'äb'],
+    ['uppercase', 'äb', 'ÄB'],
+    ['titlecase', "the LORD's émigré", "The Lord's Émigré"],
+    ['sentencecase', 'HELLO THERE. how ARE you?', 'Hello there. How are you?'],
+    ['normalize-unicode', 'ﬁ e\u0301', 'fi é'],
+    ['remove-special', 'a-b_c! ü 1', 'abc ü 1'],
+    [{ op: 'remove-special', keep: '-_' }, 'a-b_c!', 'a-b_c'],
+    ['remove-html', 'a <b>c</b><!-- x --><script>1 < 2</script> 3 < 4 &amp; &lt;', 'a c 3 < 4 & <'],
+    [
+      'parse-numbers',
+      ['1.5', ' -2 ', '007', '1e3', '9007199254740993', 'x', ''],
+      [1.5, -2, '007', 1000, '9007199254740993', 'x', ''],
+    ],
+    ['parse-booleans', ['true', ' FALSE ', 'yes'], [true, false, 'yes']],
+    ['remove-nulls', { a: null, b: [null, 1, { c: null }] }, { b: [1, {}] }],
+    ['remove-empties', { a: '', b: [{}], c: { d: [] }, e: 0, f: null }, { e: 0, f: null }],
+    ['deduplicate', [1, '1', 1, { a: 1, b: 2 }, { b: 2, a: 1 }], [1, '1', { a: 1, b: 2 }]],
+    [{ op: 'truncate', length: 2 }, 'a😀b', 'a😀'],
+    [mask('email'), 'to ada.l+x@mail.example.com, not @x or a@b', 'to [email], not @x or a@b'],
+    [mask('card'), '4111-1111-1111-1111 12/26 and 4111111111111112', '[card] 12/26 and 4111111111111112'],
+    [mask('card', 'last4'), '4111 1111 1111 1111', '**** **** **** 1111'],
+    [mask('iban', 'mask'), 'DE89 3704 0044 0532 0130 00 thanks', '**** **** **** **** **** ** thanks'],
+    [mask('ssn'), '123-45-6789 000-12-3456', '[ssn] 000-12-3456'],
+    [mask('ipv4'), '10.0.0.1, 256.1.1.1', '[ipv4], 256.1.1.1'],
+    [mask('ipv6'), 'at 2001:db8::1 by 12:30', 'at [ipv6] by 12:30'],
+    [mask('phone'), '+49 30 1234567 or (555) 123-4567; 2024-01-05', '[phone] or [phone]; 2024-01-05'],
+  ])('%j makes of %j %j', async (operation, input, output) => {
+    expect(await clean(operation, input)).toEqual({ kind: 'completed', output });
+  });
+
+  it('works in the given order, and logs how much personal data it hid', async () => {
+    const operations = ['trim', { op: 'mask-pii', mode: 'redact' }, 'uppercase'];
+    const input = { a: ' a@x.de b@x.de ', b: '10.0.0.1' };
+    const { outcome, logs } = await runLogged(dataCleaner, { operations }, input);
+    expect(outcome).toEqual({ kind: 'completed', output: { a: '[EMAIL] [EMAIL]', b: '[IPV4]' } });
+    expect(logs).toEqual([
+      { level: 'info', message: 'Personal data was hidden.', data: { email: 2, ipv4: 1 } },
+    ]);
+  });
+
+  it('cleans only what lies at its paths, and warns of those that lead to nothing', async () => {
+    const config = { operations: ['trim'], paths: ['[0].a', 'b'] };
+    const { outcome, warnings } = await runLogged(dataCleaner, config, [{ a: ' x ', b: ' y ' }]);
+    expect(outcome).toEqual({ kind: 'completed', output: [{ a: 'x', b: ' y ' }] });
+    expect(warnings).toMatchObject([{ code: 'path-missing' }]);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ operations: [] }, '/operations'],
+    [{ operations: ['shout'] }, '/operations/0'],
+    [{ operations: ['truncate'] }, '/operations/0'],
+    [{ operations: [{ op: 'mask-pii', kinds: ['name'] }] }, '/operations/0'],
+  ])('refuses %j', (config, path) => {
+    expect(checkConfig(dataCleaner.descriptor, config, 'draft')).toEqual([expect.objectContaining({ path })]);
+  });
+
+  it('leaves nothing to do for a second run of most operations, whatever the value', () => {
+    const steady = PLAIN_OPS.filter((op) => !['remove-html', 'sentencecase', 'parse-numbers'].includes(op));
+    fc.assert(
+      fc.property(fc.constantFrom(...steady), fc.jsonValue(), (op, any) => {
+        const value = JSON.parse(JSON.stringify(any)) as JsonValue;
+        const once = cleanValue(op, value, () => undefined);
+        expect(cleanValue(op, once, () => undefined)).toEqual(once);
+      }),
+    );
+  });
+
+  const megabyte = (unit: string) => unit.repeat(Math.ceil(1_000_000 / unit.length));
+  it.each([
+    'a',
+    'a@',
+    'a@a.',
+    '1',
+    '1 ',
+    '1-',
+    '4111 1111 1111 1111 ',
+    '<',
+    '<!--',
+    '<script>',
+    '&',
+    ' ',
+    '\n a',
+    ':',
+    'a:',
+    '1.',
+    '+1(',
+    'DE89 ',
+    'é',
+    '. ',
+  ])('takes time in proportion for a megabyte of %j', (unit) => {
+    const text = megabyte(unit);
+    const slow = [...PLAIN_OPS].map((op): [string, number] => {
+      const startedAt = performance.now();
+      cleanValue(op, text, () => undefined);
+      return [op, performance.now() - startedAt];
+    });
+    // Quadratic time would be minutes; the limit is wide because test machines are slow and shared.
+    expect(slow.filter(([, ms]) => ms > 2000)).toEqual([]);
+  });
+});
