@@ -1,7 +1,7 @@
 import { Module, RequestMethod, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DatabaseModule } from '@rex/database';
-import { loggerOptions, type ServerConfig } from '@rex/platform';
+import { loggerOptions, requestSerializers, type ServerConfig } from '@rex/platform';
 import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
@@ -27,8 +27,9 @@ export class AppModule {
         LoggerModule.forRoot({
           pinoHttp: {
             ...loggerOptions('backend', config.LOG_LEVEL),
-            // Every request is there at level debug; what failed on our side is there always.
-            customLogLevel: (_request, reply) => (reply.statusCode >= 500 ? 'error' : 'debug'),
+            // Every request is there at level debug; errors of ours are logged by ProblemFilter, with their cause.
+            customLogLevel: () => 'debug',
+            serializers: requestSerializers,
           },
           forRoutes: [{ path: '{*splat}', method: RequestMethod.ALL }],
         }),

@@ -13,7 +13,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { headers = {}, ...answer } = toAnswer(error);
-    if (answer.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    // A workflow that failed is its owner's business: the execution has it.
+    if (answer.status >= 500 && !(error instanceof UserError))
+      this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (reply.sent) return;
     const body: ProblemDetails = {
       type: 'about:blank',
@@ -50,7 +52,7 @@ function toAnswer(error: unknown): Answer {
     };
   }
   if (error instanceof OperationalError) {
-    const retryAfter = String(error.options.retryAfterSeconds ?? 5);
+    const retryAfter = String(error.retryAfterSeconds ?? 5);
     return {
       status: 503,
       code: error.code,

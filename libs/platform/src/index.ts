@@ -3,6 +3,6 @@ export { SETTINGS, type RexConfig } from './config/settings';
 export { newId, newSecret } from './crypto/ids';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
-export { loggerOptions } from './logging/logger-options';
+export { loggerOptions, requestSerializers } from './logging/logger-options';
 export { exitWithParent } from './process/exit-with-parent';
 export { requireNodeVersion } from './process/require-node-version';

@@ -1,4 +1,6 @@
 import { OperationalError, UserError } from '@rex/platform';
+import { inspect } from 'node:util';
+import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { isConnectionBroken, isTransient, isUniqueViolation, toDatabaseError } from './database-error';
 
@@ -54,5 +56,16 @@ describe('database errors', () => {
   it('passes our own mistakes on as they are', () => {
     const error = raised('syntax error', '42601');
     expect(toDatabaseError(error)).toBe(error);
+  });
+
+  it('keeps parameters and rows off every error, because errors end up in logs', () => {
+    const fromServer = new DatabaseError('value too long', 1, 'error');
+    Object.assign(fromServer, { code: '22001', detail: 'Failing row contains (hunter2).' });
+    const wrapped = (code: string) => new QueryFailedError('INSERT', ['hunter2'], raised('broke', code));
+    for (const error of [fromServer, wrapped('42601'), wrapped('ECONNRESET'), wrapped('22021')]) {
+      const seen = inspect(toDatabaseError(error), { depth: null, showHidden: true });
+      expect(seen).not.toContain('hunter2');
+    }
+    expect(toDatabaseError(wrapped('42601'))).toMatchObject({ message: 'broke', code: '42601' });
   });
 });

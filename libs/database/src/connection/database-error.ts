@@ -1,4 +1,5 @@
 import { OperationalError, UserError } from '@rex/platform';
+import { DatabaseError as PgError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 
 /** Node's codes of a connection that could not be made or that broke. */
@@ -59,10 +60,14 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return raised.code === '23505' && raised.constraint === constraint;
 }
 
-/** What callers get to see: an OperationalError when the database is away or busy, else the error as it was. */
+/**
+ * What callers get to see: an OperationalError when the database is away or busy, else an error without the statement's
+ * values. Drivers hang parameters and whole rows on their errors, and errors end up in logs.
+ */
 export function toDatabaseError(error: unknown): unknown {
   const { code = '' } = driverError(error);
-  const options = { retryAfterSeconds: 2, cause: error };
+  const cause = withoutValues(error);
+  const options = { retryAfterSeconds: 2, cause };
   if (CROSSED.has(code))
     return new OperationalError('database-busy', 'The database is busy. Try again.', options);
   // 57014: the statement took too long. 53: out of disk, memory or connections. 25006: a standby.
@@ -73,10 +78,18 @@ export function toDatabaseError(error: unknown): unknown {
     return new UserError(
       'text-not-storable',
       'The text holds a zero character, which cannot be stored. Remove it.',
-      {
-        cause: error,
-      },
+      { cause },
     );
   }
-  return error;
+  return cause;
+}
+
+/** The error of a driver with its message, code and stack, and nothing of what was written or read. */
+function withoutValues(error: unknown): unknown {
+  const { code, constraint, message } = driverError(error);
+  const isDriverError = error instanceof QueryFailedError || error instanceof PgError;
+  if (!isDriverError || !(error instanceof Error)) return error;
+  const plain = Object.assign(new Error(message), { name: 'DatabaseError', code, constraint });
+  plain.stack = error.stack;
+  return plain;
 }

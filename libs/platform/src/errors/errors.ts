@@ -30,10 +30,14 @@ export class OperationalError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly options: { retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
+
+  /** When to try again, if that is known. */
+  readonly retryAfterSeconds: number | undefined;
 }
 
 /** A mistake of ours: reported, answered as 500 without details. */

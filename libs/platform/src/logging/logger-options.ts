@@ -27,3 +27,13 @@ export function loggerOptions(name: string, level: string): LoggerOptions {
     formatters: { level: (label) => ({ level: label }) },
   };
 }
+
+/** What is logged of a request: neither headers nor query, which may hold tokens. */
+export const requestSerializers = {
+  req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
+    id,
+    method,
+    path: url.split('?')[0],
+  }),
+  res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+};
