@@ -22,5 +22,5 @@ export { createTestDatabase, type TestDatabase } from './test-database';
 export { redisUrl } from './test-services';
 export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './api-client';
 export { startProgram, type Program } from './stack/program';
-export { freePort, startStack, type Stack, type StackOptions } from './stack/start-stack';
+export { startStack, type Stack, type StackOptions } from './stack/start-stack';
 export { githubTriage } from './workflows/github-triage';

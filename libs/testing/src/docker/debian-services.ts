@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { Program } from '../stack/program';
-import { freePort } from '../stack/start-stack';
+import { freePort } from '@rex/embedded';
 import { interpolate, serviceEnvironment, type ComposeService } from './compose-file';
 import { runAs, type RunAs } from './run-as';
 import { runToEnd, spawnProgram } from './spawn-program';

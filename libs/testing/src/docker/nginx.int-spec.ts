@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { makeTemporaryFolder } from '../services/temporary-folders';
-import { freePort } from '../stack/start-stack';
+import { freePort } from '@rex/embedded';
 import { DEBIAN } from './debian-services';
 import { lastOf, readDockerfile } from './dockerfile';
 import { dockerFile } from './repository';

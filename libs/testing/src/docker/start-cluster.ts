@@ -1,6 +1,6 @@
 import { newSecret } from '@rex/platform';
 import type { Program } from '../stack/program';
-import { freePort } from '../stack/start-stack';
+import { freePort } from '@rex/embedded';
 import { readComposeFile, serviceEnvironment, type ComposeService } from './compose-file';
 import { startPostgresService, startRedisService, untilReady } from './debian-services';
 import { ImageBuilder, type Image } from './image-builder';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { freePort } from '../stack/start-stack';
+import { freePort } from '@rex/embedded';
 import type { Program } from '../stack/program';
 import { untilReady } from './debian-services';
 import { runAs } from './run-as';

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { freePort } from '@rex/embedded';
 import { newSecret } from '@rex/platform';
 import { startProgram, type Program } from './program';
 
@@ -82,18 +82,4 @@ async function waitUntilReady(url: string, withWorker: boolean, programs: Progra
   throw new Error(
     `not ready in ${READY_WITHIN_MS} ms:\n${programs.map((program) => program.output()).join('\n')}`,
   );
-}
-
-/** A loopback port that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }
