@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { SandboxPool } from './pool/sandbox-types';
 import { createSandboxPool } from './pool/sandbox-pool';
-import { fail, failureCode, openPool, runOne, succeed } from './test-pool';
+import { fail, failureCode, openPool, runOne, succeed } from './spec-support/test-pool';
 
 let pool: SandboxPool | undefined;
 afterEach(async () => {

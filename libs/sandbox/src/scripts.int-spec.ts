@@ -1,5 +1,5 @@
 import type { SandboxPool } from './pool/sandbox-types';
-import { fail, openPool, runOne, succeed } from './test-pool';
+import { fail, openPool, runOne, succeed } from './spec-support/test-pool';
 
 let pool: SandboxPool;
 beforeAll(() => {

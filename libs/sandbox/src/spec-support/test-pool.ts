@@ -3,18 +3,18 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Script, ScriptErrorCode } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
-import { createSandboxPool } from './pool/sandbox-pool';
+import { createSandboxPool } from '../pool/sandbox-pool';
 import type {
   SandboxOptions,
   SandboxOutcome,
   SandboxPool,
   ScriptFailure,
   ScriptSuccess,
-} from './pool/sandbox-types';
+} from '../pool/sandbox-types';
 
 // For tests only: a pool of real processes, and short ways to run one script in it.
 
-const ROOT = path.resolve(__dirname, '../../..');
+const ROOT = path.resolve(__dirname, '../../../..');
 const CHILD_PATH = path.join(ROOT, 'dist/sandbox/main.js');
 const LOCK = path.join(ROOT, 'dist/.sandbox-build');
 
@@ -44,8 +44,9 @@ function isStale(): boolean {
   if (!existsSync(CHILD_PATH)) return true;
   const builtAtMs = statSync(CHILD_PATH).mtimeMs;
   return ['child', 'isolate', 'isolate/url', 'wire'].some((folder) =>
-    readdirSync(path.join(__dirname, folder)).some(
-      (file) => !file.endsWith('spec.ts') && statSync(path.join(__dirname, folder, file)).mtimeMs > builtAtMs,
+    readdirSync(path.join(__dirname, '..', folder)).some(
+      (file) =>
+        !file.endsWith('spec.ts') && statSync(path.join(__dirname, '..', folder, file)).mtimeMs > builtAtMs,
     ),
   );
 }

@@ -1,0 +1,88 @@
+import { branch, completed, defineNode, failed, type NodeDefinition } from '@rex/node-sdk';
+import { parseWorkflowDocument, type JsonValue, type WorkflowDocument } from '@rex/workflow';
+import Type from 'typebox';
+import { MemoryExecutionStore } from '../memory/memory-execution-store';
+import type { EngineLogger } from '../ports/engine-logger';
+import { Engine } from '../worker/engine';
+
+const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+const main = [{ name: 'main', label: 'Main' }];
+
+/** A node type of the test's own: `run` is all that differs. */
+export function aNodeType(
+  type: string,
+  run: NodeDefinition['run'],
+  retryClass: 'pure' | 'once' = 'pure',
+): NodeDefinition {
+  const { descriptor } = defineNode({
+    type,
+    version: 1,
+    label: type,
+    category: 'data',
+    icon: 'box',
+    summary: type,
+    config: Type.Object({ value: Type.Optional(Type.Any({ expression: true })) }),
+    ports: { inputs: main, outputs: [...main, { name: 'left', label: 'Left' }] },
+    retryClass,
+    examples: [],
+    run: async () => completed(null),
+  });
+  return { descriptor, run };
+}
+
+/** An engine over a store in memory, with node types that the tests name. */
+export function anEngine(types: NodeDefinition[] = []) {
+  const store = new MemoryExecutionStore({ clock: { now: () => new Date() } });
+  const all = [
+    aNodeType('start', async ({ input }) => completed(input)),
+    aNodeType('pass', async ({ input }) => completed(input)),
+    aNodeType('value', async ({ config }) => completed((config['value'] ?? null) as JsonValue)),
+    aNodeType('left', async ({ input }) => branch('left', input)),
+    aNodeType('broken', async () => failed({ code: 'broken', message: 'it broke' })),
+    ...types,
+  ];
+  const engine = new Engine({
+    workerId: 'worker-1',
+    store,
+    queue: { enqueue: async () => {} },
+    registry: { findNode: (type) => all.find((each) => each.descriptor.type === type) },
+    scripts: { run: async () => Promise.reject(new Error('no script expected')) },
+    logger: silent,
+    leaseSeconds: 30,
+    sweepSeconds: 5,
+    concurrency: 4,
+    limits: {
+      nodeConcurrency: 8,
+      nodeTimeoutMs: 1000,
+      maxOutputBytes: 1000,
+      maxLogLines: 3,
+      showRunningAfterMs: 100,
+    },
+  });
+
+  const accept = async (document: object, input: JsonValue = {}, id = 'execution-1') => {
+    const parsed = parseWorkflowDocument({ name: 'test', ...document });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    store.addDocument('workflow-1', 1, parsed.document satisfies WorkflowDocument);
+    await store.accept([
+      {
+        id,
+        ownerId: 'owner-1',
+        workflowId: 'workflow-1',
+        version: 1,
+        condition: 'exists' as const,
+        triggerType: 'manual',
+        triggerNodeId: 'start',
+        inputJson: JSON.stringify(input),
+        dedupeKey: null,
+      },
+    ]);
+  };
+  const look = (id = 'execution-1') => {
+    const execution = store.get(id);
+    if (!execution) throw new Error(`no execution ${id}`);
+    const steps = Object.fromEntries([...execution.steps.values()].map((step) => [step.nodeId, step]));
+    return { execution, steps, output: JSON.parse(execution.outputJson ?? 'null') as JsonValue };
+  };
+  return { engine, store, accept, look };
+}
