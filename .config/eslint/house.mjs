@@ -18,9 +18,9 @@ export const PROJECTS = {
   nodes: { folder: 'libs/nodes', layer: 'core', platform: 'node', mayImport: ['node-sdk', 'workflow'] },
   engine: { folder: 'libs/engine', layer: 'core', platform: 'node', mayImport: ['node-sdk', 'workflow'] },
   sandbox: service('sandbox', ['node-sdk', 'workflow', 'platform']),
-  'http-client': service('http-client', ['workflow', 'platform']),
-  llm: service('llm', ['workflow', 'platform', 'http-client']),
-  database: service('database', ['workflow', 'platform', 'engine'], { onlyPortsOf: ['engine'] }),
+  'http-client': service('http-client', ['node-sdk', 'workflow', 'platform']),
+  llm: service('llm', ['node-sdk', 'workflow', 'platform', 'http-client']),
+  database: service('database', ['node-sdk', 'workflow', 'platform', 'engine'], { onlyPortsOf: ['engine'] }),
   queue: service('queue', ['workflow', 'platform', 'engine'], { onlyPortsOf: ['engine'] }),
   embedded: service('embedded', ['platform', 'database']),
   testing: {

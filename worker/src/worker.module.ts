@@ -1,12 +1,20 @@
 import os from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule, PostgresExecutionStore } from '@rex/database';
-import { EngineModule, EventBus, EXECUTION_HINTS_CHANNEL, WakeQueue, type EngineParts } from '@rex/engine';
+import {
+  EngineModule,
+  EventBus,
+  EXECUTION_HINTS_CHANNEL,
+  WakeQueue,
+  type EngineParts,
+  type NodeServices,
+} from '@rex/engine';
 import { findNode } from '@rex/nodes';
 import { loggerOptions, newId, type ServerConfig } from '@rex/platform';
 import { QueueModule } from '@rex/queue';
 import type { SandboxPool } from '@rex/sandbox';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import { NODE_SERVICES, NodeServicesModule } from './node-services.module';
 import { WORKER_CONFIG } from './worker-config';
 import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
@@ -18,10 +26,12 @@ import { WorkerLifecycle } from './worker-lifecycle';
 export class WorkerModule {
   static forRoot(config: ServerConfig): DynamicModule {
     const sandbox = SandboxModule.forRoot(config);
+    const nodeServices = NodeServicesModule.forRoot(config);
     return {
       module: WorkerModule,
       imports: [
         sandbox,
+        nodeServices,
         LoggerModule.forRoot({ pinoHttp: loggerOptions('worker', config.LOG_LEVEL) }),
         DatabaseModule.forRoot({
           url: config.DATABASE_URL,
@@ -38,19 +48,21 @@ export class WorkerModule {
             : { kind: 'postgres', url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE },
         }),
         EngineModule.forRootAsync({
-          imports: [sandbox],
-          inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, PinoLogger],
+          imports: [sandbox, nodeServices],
+          inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, NODE_SERVICES, PinoLogger],
           useFactory: (
             store: PostgresExecutionStore,
             queue: WakeQueue,
             bus: EventBus,
             scripts: SandboxPool,
+            services: NodeServices,
             logger: PinoLogger,
           ): EngineParts => ({
             store,
             queue,
             bus: config.REDIS_URL ? bus : undefined,
             scripts,
+            services,
             logger,
             registry: { findNode },
             workerId: `${os.hostname()}-${process.pid}-${newId()}`,

@@ -28,6 +28,7 @@ export type {
 } from './ports/execution-store';
 export { decodeHints, encodeHints, EXECUTION_HINTS_CHANNEL } from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
+export type { NodeServices } from './ports/node-services';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
 export { WakeQueue } from './ports/wake-queue';
 export type { RunLimits } from './run/run-options';

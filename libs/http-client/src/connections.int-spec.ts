@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { createHttpClient } from './create-http-client';
-import type { HttpClient, HttpClientOptions, HttpRequest } from './http-client';
+import type { HttpRequest } from '@rex/node-sdk';
+import type { HttpClient, HttpClientOptions } from './http-client';
 import { startTarget, type TargetServer } from './spec-support/start-target';
 import { TEST_CERTIFICATE } from './spec-support/test-certificate';
 

@@ -1,6 +1,7 @@
 import type {
   JsonObject,
   NodeCategory,
+  NodeErrorDescriptor,
   NodeExample,
   NodeTypeDescriptor,
   PortDescriptor,
@@ -22,8 +23,17 @@ export interface NodeSpec<Config extends TSchema> {
   config: Config;
   ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
   retryClass: RetryClass;
+  /**
+   * What a crash may repeat, where that depends on the config (as written, defaults filled in; look only at fields that allow no
+   * template). Absent: `retryClass`.
+   */
+  retryClassOf?(config: JsonObject): RetryClass;
   /** Config keys that hold JavaScript as a whole. */
   scriptFields?: string[];
+  /** Errors of its own, for the docs; those that every node can have are left out. */
+  errors?: NodeErrorDescriptor[];
+  /** What the fields alone don't tell, as Markdown for the docs page. */
+  guide?: string;
   examples: NodeExample[];
   run(context: NodeContext<Static<Config>>): Promise<NodeOutcome>;
 }
@@ -31,14 +41,16 @@ export interface NodeSpec<Config extends TSchema> {
 /** A node type the engine can run. */
 export interface NodeDefinition {
   descriptor: NodeTypeDescriptor;
+  retryClassOf(config: JsonObject): RetryClass;
   run(context: NodeContext): Promise<NodeOutcome>;
 }
 
 /** Makes a node type of its parts; the argument of `run` is typed by the config schema. */
 export function defineNode<Config extends TSchema>(spec: NodeSpec<Config>): NodeDefinition {
-  const { config, run, scriptFields = [], ...rest } = spec;
+  const { config, run, retryClassOf, scriptFields = [], errors = [], guide = '', ...rest } = spec;
   return {
-    descriptor: { ...rest, scriptFields, configSchema: config as unknown as JsonObject },
+    descriptor: { ...rest, scriptFields, errors, guide, configSchema: config as unknown as JsonObject },
+    retryClassOf: retryClassOf ?? (() => spec.retryClass),
     // The engine checks the config against this very schema before it calls run.
     run: (context) => run(context as NodeContext<Static<Config>>),
   };

@@ -1,4 +1,6 @@
 export { defineNode, type NodeDefinition, type NodeSpec } from './define-node';
+export type { HeaderFields, HttpRequest, HttpResponse, HttpSender } from './http';
+export { HttpClientError, type HttpClientErrorCode } from './http-client-error';
 export type {
   Clock,
   ExpressionScope,
@@ -6,8 +8,20 @@ export type {
   NodeContext,
   Script,
   ScriptRunner,
+  StepIdentity,
   StepLog,
   StepWarning,
 } from './node-context';
 export { branch, completed, failed, type NodeOutcome, type StepError } from './outcome';
+export type { Secret, SecretReader } from './secrets';
+export {
+  StorageError,
+  type NodeStorage,
+  type StorageChange,
+  type StorageEntry,
+  type StorageErrorCode,
+  type StorageOutcome,
+  type StoragePage,
+  type StorageScope,
+} from './storage';
 export { ScriptError, type ScriptErrorCode } from './script-error';

@@ -1,4 +1,7 @@
 import type { JsonObject, JsonValue } from '@rex/workflow';
+import type { HttpSender } from './http';
+import type { SecretReader } from './secrets';
+import type { NodeStorage } from './storage';
 
 /** Everything a node may see or touch while it runs. Nodes import no engine, database or queue. */
 export interface NodeContext<Config = JsonObject> {
@@ -6,18 +9,33 @@ export interface NodeContext<Config = JsonObject> {
   config: Config;
   /** The parents' outputs, merged (DESIGN section 5). For a trigger: the trigger's payload. */
   input: JsonValue;
-  /** Ids of this step: for logs and for `Idempotency-Key`. */
-  step: { executionId: string; nodeId: string; nodeName: string; ownerId: string; attempt: number };
+  step: StepIdentity;
   /** What expressions see: `input`, `steps`, `trigger`, `execution`, `workflow`. */
   scope: ExpressionScope;
   /** Aborted by cancel, timeout and shutdown. */
   signal: AbortSignal;
   sandbox: ScriptRunner;
+  http: HttpSender;
+  secrets: SecretReader;
+  storage: NodeStorage;
   clock: Clock;
-  /** Adds a line to the step's log. */
+  /** Adds a line to the step's log; the worker's log gets it too, with the step's ids and without `data`. */
   log(level: LogLevel, message: string, data?: JsonValue): void;
   /** Adds a warning to the step: something odd that did not stop it. */
   warn(warning: StepWarning): void;
+}
+
+/** Which step this is. */
+export interface StepIdentity {
+  executionId: string;
+  workflowId: string;
+  nodeId: string;
+  nodeName: string;
+  ownerId: string;
+  /** From 1. */
+  attempt: number;
+  /** `execution:node`, the same in every attempt and after a resume: for `Idempotency-Key` (PROMISES P5). */
+  idempotencyKey: string;
 }
 
 /** The names that expressions and scripts may use. */

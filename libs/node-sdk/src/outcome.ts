@@ -17,6 +17,8 @@ export interface StepError {
   column?: number;
   /** Whether trying again may help. */
   retryable?: boolean;
+  /** The target's own word on when to try again (Retry-After), in milliseconds from now. */
+  retryAfterMs?: number;
   /** More for people who look closer; never a secret, never a host stack. */
   details?: JsonValue;
 }

@@ -1,4 +1,14 @@
-import type { NodeContext, NodeDefinition, NodeOutcome, ScriptRunner, StepWarning } from '@rex/node-sdk';
+import type {
+  HttpSender,
+  NodeContext,
+  NodeDefinition,
+  NodeOutcome,
+  NodeStorage,
+  ScriptRunner,
+  Secret,
+  StepLog,
+  StepWarning,
+} from '@rex/node-sdk';
 import {
   applyConfigDefaults,
   checkConfig,
@@ -14,12 +24,21 @@ export interface RunNodeOptions {
   sandboxFor?: (scope: Record<string, JsonValue>) => ScriptRunner;
   /** Outputs of upstream steps. */
   steps?: JsonObject;
+  /** Sends requests. Absent: a request fails the test. */
+  http?: HttpSender;
+  /** Stored keys by id. */
+  secrets?: Record<string, Secret>;
+  /** Keeps values. Absent: whatever touches it fails the test. */
+  storage?: NodeStorage;
+  signal?: AbortSignal;
 }
 
 /** What became of the node. */
 export interface NodeRunResult {
   outcome: NodeOutcome;
   warnings: StepWarning[];
+  /** What it logged, without times. */
+  logs: Omit<StepLog, 'at'>[];
   /** Template paths that led to nothing. */
   missing: string[];
 }
@@ -32,8 +51,10 @@ export async function runNode(
   { descriptor, run }: NodeDefinition,
   config: JsonObject,
   input: JsonValue,
-  { sandboxFor = () => NO_SANDBOX, steps = {} }: RunNodeOptions = {},
+  options: RunNodeOptions = {},
 ): Promise<NodeRunResult> {
+  const { sandboxFor = () => NO_SANDBOX, steps = {}, http = NO_HTTP, storage = NO_STORAGE } = options;
+  const { secrets = {}, signal = new AbortController().signal } = options;
   const scope: NodeContext['scope'] = { input, steps, trigger: input, execution: {}, workflow: {} };
   const sandbox = sandboxFor({ ...scope });
   const compiled = compileConfig(applyConfigDefaults(descriptor, config), descriptor.scriptFields);
@@ -44,18 +65,31 @@ export async function runNode(
   const [problem] = checkConfig(descriptor, resolved, 'resolved');
   if (problem) throw new Error(`${problem.path}: ${problem.message}`);
   const warnings: StepWarning[] = [];
+  const logs: Omit<StepLog, 'at'>[] = [];
   const outcome = await run({
     config: resolved,
     input,
     scope,
     sandbox,
-    step: { executionId: 'execution', nodeId: 'node', nodeName: 'Node', ownerId: 'owner', attempt: 1 },
-    signal: new AbortController().signal,
+    http,
+    storage,
+    secrets: { read: async (keyId) => secrets[keyId] },
+    step: {
+      executionId: 'execution',
+      workflowId: 'workflow',
+      nodeId: 'node',
+      nodeName: 'Node',
+      ownerId: 'owner',
+      attempt: 1,
+      idempotencyKey: 'execution:node',
+    },
+    signal,
     clock: { now: () => new Date('2026-01-01T00:00:00Z') },
-    log: () => undefined,
+    log: (level, message, data) =>
+      void logs.push(data === undefined ? { level, message } : { level, message, data }),
     warn: (warning) => void warnings.push(warning),
   });
-  return { outcome, warnings, missing };
+  return { outcome, warnings, logs, missing };
 }
 
 const NO_SANDBOX: ScriptRunner = {
@@ -63,3 +97,15 @@ const NO_SANDBOX: ScriptRunner = {
     throw new Error('this test has no sandbox');
   },
 };
+
+const NO_HTTP: HttpSender = {
+  send() {
+    throw new Error('this test sends nothing');
+  },
+};
+
+const refuse = () => {
+  throw new Error('this test has no storage');
+};
+
+const NO_STORAGE: NodeStorage = { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };

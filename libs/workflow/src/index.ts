@@ -27,6 +27,7 @@ export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
   NodeCategory,
+  NodeErrorDescriptor,
   NodeExample,
   NodeTypeDescriptor,
   PortDescriptor,

@@ -38,6 +38,8 @@ const condition: NodeTypeDescriptor = {
   },
   retryClass: 'pure',
   scriptFields: [],
+  errors: [],
+  guide: '',
   examples: [],
 };
 const types = new Map([['condition', condition]]);

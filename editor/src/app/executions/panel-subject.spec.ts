@@ -12,6 +12,8 @@ const code: NodeTypeDescriptor = {
   ports: { inputs: [], outputs: [] },
   retryClass: 'pure',
   scriptFields: ['code'],
+  errors: [],
+  guide: '',
   examples: [],
 };
 

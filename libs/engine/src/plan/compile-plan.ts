@@ -8,6 +8,7 @@ import {
   upstreamOf,
   type CompiledConfig,
   type JsonObject,
+  type RetryClass,
   type WorkflowDocument,
   type WorkflowGraph,
   type WorkflowNode,
@@ -31,6 +32,8 @@ export interface PlannedNode {
   config: CompiledConfig;
   /** The config itself when it holds no template: checked once, shared by all runs. */
   staticConfig: JsonObject | undefined;
+  /** What a crash may repeat of it (PROMISES P5). */
+  retryClass: RetryClass;
   /** Ancestors, in topological order. */
   upstream: string[];
 }
@@ -64,7 +67,8 @@ function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry
   }
   const withDefaults = applyConfigDefaults(definition.descriptor, node.config);
   const config = compileConfig(withDefaults, definition.descriptor.scriptFields);
-  if (!config.isStatic) return { node, definition, config, staticConfig: undefined, upstream };
+  const planned = { node, definition, config, retryClass: definition.retryClassOf(withDefaults), upstream };
+  if (!config.isStatic) return { ...planned, staticConfig: undefined };
   const [problem] = checkConfig(definition.descriptor, withDefaults, 'resolved');
   if (problem) {
     throw new PlanError(
@@ -72,5 +76,5 @@ function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry
       `config of node "${node.id}" at ${problem.path || '/'}: ${problem.message}`,
     );
   }
-  return { node, definition, config, staticConfig: withDefaults, upstream };
+  return { ...planned, staticConfig: withDefaults };
 }

@@ -64,10 +64,7 @@ export class NodeRun {
 
   /** PROMISES P5: a `once` step that was in flight when its worker was lost may have acted already. */
   private mustNotRepeat(): boolean {
-    return (
-      this.state.interrupted.has(this.planned.node.id) &&
-      this.planned.definition.descriptor.retryClass === 'once'
-    );
+    return this.state.interrupted.has(this.planned.node.id) && this.planned.retryClass === 'once';
   }
 
   private interruptedResult(): NodeResult {
@@ -85,7 +82,7 @@ export class NodeRun {
     const { writer, limits, logger } = this.dependencies;
     const { planned, attempt, journal, signal } = this;
     // What acts on the outside must be known to have begun before it acts.
-    if (planned.definition.descriptor.retryClass !== 'pure') {
+    if (planned.retryClass !== 'pure') {
       await writer.write({ ...this.lease, steps: [this.runningRow()] }, 'now');
     }
     const showRunning = setTimeout(
@@ -105,14 +102,14 @@ export class NodeRun {
           'node crashed',
         );
       }
-      return { kind: 'failed', error: toStepError(error) };
+      return { kind: 'failed', error: this.journal.cleanError(toStepError(error)) };
     } finally {
       clearTimeout(showRunning);
     }
   }
 
   private settle(outcome: NodeOutcome): Awaited<ReturnType<NodeRun['runOnce']>> {
-    if (outcome.kind === 'failed') return { kind: 'failed', error: outcome.error };
+    if (outcome.kind === 'failed') return { kind: 'failed', error: this.journal.cleanError(outcome.error) };
     const outputJson = JSON.stringify(outcome.output);
     const { maxOutputBytes } = this.dependencies.limits;
     if (outputJson.length > maxOutputBytes || Buffer.byteLength(outputJson) > maxOutputBytes) {

@@ -1,6 +1,7 @@
-import type { NodeContext, NodeOutcome, Script } from '@rex/node-sdk';
+import type { NodeOutcome } from '@rex/node-sdk';
 import type { ClaimedExecution } from '../ports/execution-store';
 import type { PlannedNode } from '../plan/compile-plan';
+import { buildContext } from './build-context';
 import type { NodeScope } from './build-scope';
 import { AttemptAborted } from './node-failure';
 import { expressionEvaluator, resolveConfig } from './resolve-config';
@@ -39,46 +40,16 @@ export async function runAttempt(attempt: Attempt, dependencies: RunDependencies
 }
 
 async function runNode(
-  { execution, planned, nodeScope, attempt, journal }: Attempt,
+  attempt: Attempt,
   signal: AbortSignal,
-  { scripts, clock }: RunDependencies,
+  dependencies: RunDependencies,
 ): Promise<NodeOutcome> {
+  const { execution, planned, nodeScope, journal } = attempt;
   const { scope } = nodeScope;
-  const evaluate = expressionEvaluator(scripts, execution.ownerId, scope, signal);
+  const evaluate = expressionEvaluator(dependencies.scripts, execution.ownerId, scope, signal);
   const { config, warnings } = await resolveConfig(planned, scope, evaluate);
   for (const warning of warnings) journal.warn(warning);
-  const context: NodeContext = {
-    config,
-    input: scope.input,
-    scope,
-    signal,
-    clock,
-    step: {
-      executionId: execution.executionId,
-      nodeId: planned.node.id,
-      nodeName: planned.node.name,
-      ownerId: execution.ownerId,
-      attempt,
-    },
-    log: (level, message, data) => journal.log(level, message, data),
-    warn: (warning) => journal.warn(warning),
-    sandbox: {
-      async run(script: Script) {
-        const [outcome] = await scripts.run({
-          ownerId: execution.ownerId,
-          scripts: [script],
-          scope: { ...scope },
-          signal,
-        });
-        if (!outcome) throw new Error('the sandbox gave no outcome');
-        journal.add(outcome.logs);
-        for (const warning of outcome.warnings) journal.warn(warning);
-        if (!outcome.ok) throw outcome.error;
-        return outcome.value;
-      },
-    },
-  };
-  return planned.definition.run(context);
+  return planned.definition.run(buildContext(attempt, config, signal, dependencies));
 }
 
 function timedOut(timeoutMs: number): AttemptAborted {

@@ -1,4 +1,5 @@
 import type { Clock } from '@rex/node-sdk';
+import type { NodeServices } from '../ports/node-services';
 import type { ScriptHost } from '../ports/script-host';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { StepWriter } from '../record/step-writer';
@@ -21,6 +22,7 @@ export interface RunLimits {
 export interface RunDependencies {
   writer: StepWriter;
   scripts: ScriptHost;
+  services: NodeServices;
   clock: Clock;
   logger: EngineLogger;
   limits: RunLimits;

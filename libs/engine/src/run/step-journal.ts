@@ -1,20 +1,28 @@
-import type { Clock, LogLevel, StepLog, StepWarning } from '@rex/node-sdk';
+import type { Clock, LogLevel, StepError, StepLog, StepWarning } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
+import { Redactor } from './redactor';
 
-/** Gathers the log lines and warnings of one step, within bounds. */
+/** Gathers the log lines and warnings of one step, within bounds and without secrets. */
 export class StepJournal {
   readonly logs: StepLog[] = [];
   readonly warnings: StepWarning[] = [];
+  readonly redactor = new Redactor();
 
   constructor(
     private readonly clock: Clock,
     private readonly maxLogLines: number,
   ) {}
 
-  log(level: LogLevel, message: string, data?: JsonValue): void {
-    this.add([
-      { level, message, at: this.clock.now().toISOString(), ...(data === undefined ? {} : { data }) },
-    ]);
+  /** Adds a line and returns its message as it is kept. */
+  log(level: LogLevel, message: string, data?: JsonValue): string {
+    const line = {
+      level,
+      message: this.redactor.clean(message),
+      at: this.clock.now().toISOString(),
+      ...(data === undefined ? {} : { data: this.redactor.cleanJson(data) }),
+    };
+    this.add([line]);
+    return line.message;
   }
 
   /** Takes over lines that were written elsewhere, such as `console.*` in the sandbox. */
@@ -26,9 +34,15 @@ export class StepJournal {
   }
 
   /** Adds a warning; the same one is kept once. */
-  warn(warning: StepWarning): void {
+  warn({ code, message }: StepWarning): void {
+    const warning = { code, message: this.redactor.clean(message) };
     if (!this.warnings.some((each) => each.code === warning.code && each.message === warning.message)) {
       this.warnings.push(warning);
     }
+  }
+
+  /** The error as it may be kept and shown. */
+  cleanError(error: StepError): StepError {
+    return this.redactor.cleanJson(error);
   }
 }

@@ -3,9 +3,19 @@ import { parseWorkflowDocument, type JsonValue, type WorkflowDocument } from '@r
 import Type from 'typebox';
 import { MemoryExecutionStore } from '../memory/memory-execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
+import type { NodeServices } from '../ports/node-services';
 import { Engine } from '../worker/engine';
 
 const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+/** These tests reach nothing outside. */
+const noServices: NodeServices = {
+  http: { send: async () => Promise.reject(new Error('no request expected')) },
+  storageFor: () => {
+    const refuse = async () => Promise.reject(new Error('no storage expected'));
+    return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
+  },
+  secretsFor: () => ({ read: async () => undefined }),
+};
 const main = [{ name: 'main', label: 'Main' }];
 
 /** A node type of the test's own: `run` is all that differs. */
@@ -27,7 +37,7 @@ export function aNodeType(
     examples: [],
     run: async () => completed(null),
   });
-  return { descriptor, run };
+  return { descriptor, retryClassOf: () => retryClass, run };
 }
 
 /** An engine over a store in memory, with node types that the tests name. */
@@ -47,6 +57,7 @@ export function anEngine(types: NodeDefinition[] = []) {
     queue: { enqueue: async () => {} },
     registry: { findNode: (type) => all.find((each) => each.descriptor.type === type) },
     scripts: { run: async () => Promise.reject(new Error('no script expected')) },
+    services: noServices,
     logger: silent,
     leaseSeconds: 30,
     sweepSeconds: 5,

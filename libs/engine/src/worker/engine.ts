@@ -2,6 +2,7 @@ import type { EventBus } from '../ports/event-bus';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { ExecutionStore } from '../ports/execution-store';
 import type { NodeRegistry } from '../ports/node-registry';
+import type { NodeServices } from '../ports/node-services';
 import type { ScriptHost } from '../ports/script-host';
 import type { WakeQueue } from '../ports/wake-queue';
 import { PlanCache } from '../plan/plan-cache';
@@ -19,6 +20,7 @@ export interface EngineParts {
   queue: WakeQueue;
   registry: NodeRegistry;
   scripts: ScriptHost;
+  services: NodeServices;
   logger: EngineLogger;
   /** Present when the store does not tell of changes by itself. */
   bus?: EventBus;
@@ -47,6 +49,7 @@ export class Engine {
       queue,
       registry,
       scripts,
+      services,
       logger,
       bus,
       leaseSeconds,
@@ -70,6 +73,7 @@ export class Engine {
     this.runner = new ExecutionRunner(workerId, store, new PlanCache(store, registry), this.leases, {
       writer,
       scripts,
+      services,
       logger,
       limits,
       clock: { now: () => new Date() },

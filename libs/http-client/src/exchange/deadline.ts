@@ -1,4 +1,4 @@
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 

@@ -1,7 +1,7 @@
 import { type Agent, type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type Socket } from 'node:net';
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import type { Outgoing } from '../redirects/next-request';
 import type { Deadline } from './deadline';
 import { type Stage, translateError } from './translate-error';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import type { Deadline } from './deadline';
 import { decompress } from './decompress';
 import { translateError } from './translate-error';

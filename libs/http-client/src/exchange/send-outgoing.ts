@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { HttpClientError } from '../http-client-error';
+import type { HttpClientError } from '@rex/node-sdk';
 import type { Outgoing } from '../redirects/next-request';
 import type { Connections } from './connections';
 import type { Deadline } from './deadline';

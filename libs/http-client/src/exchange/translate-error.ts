@@ -1,4 +1,4 @@
-import { HttpClientError, type HttpClientErrorCode } from '../http-client-error';
+import { HttpClientError, type HttpClientErrorCode } from '@rex/node-sdk';
 import { errorCode } from './error-code';
 
 /** How far a request has come: each stage tells what a failure means. */

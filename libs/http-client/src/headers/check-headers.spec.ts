@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import { checkHeaders } from './check-headers';
 
 const refuse = (headers: Record<string, string | string[]>) =>

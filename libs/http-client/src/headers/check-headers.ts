@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { HeaderFields } from '../http-client';
-import { HttpClientError } from '../http-client-error';
+import type { HeaderFields } from '@rex/node-sdk';
+import { HttpClientError } from '@rex/node-sdk';
 
 /** Fields that describe the connection or frame the message: the client's own business (RFC 9110, RFC 9112). */
 const OWN_FIELDS: ReadonlySet<string> = new Set([

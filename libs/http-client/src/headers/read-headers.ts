@@ -1,4 +1,4 @@
-import type { HeaderFields } from '../http-client';
+import type { HeaderFields } from '@rex/node-sdk';
 
 /**
  * Gives the header fields of a response from Node's flat list of names and values: names in small letters, repeated fields

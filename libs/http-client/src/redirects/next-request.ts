@@ -1,4 +1,4 @@
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import { readTarget, type Target } from '../target/read-target';
 
 /** A request as it goes to one target. */

@@ -3,7 +3,7 @@ import type { AllowList } from '../address/allow-list';
 import { interleaveFamilies } from '../address/interleave-families';
 import { isPublicAddress } from '../address/is-public-address';
 import type { ResolveHost } from '../http-client';
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import { BAD_PORTS } from './bad-ports';
 import type { Target } from './read-target';
 

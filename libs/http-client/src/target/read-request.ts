@@ -1,6 +1,6 @@
 import { checkHeaders } from '../headers/check-headers';
-import type { HttpRequest } from '../http-client';
-import { HttpClientError } from '../http-client-error';
+import type { HttpRequest } from '@rex/node-sdk';
+import { HttpClientError } from '@rex/node-sdk';
 import type { Outgoing } from '../redirects/next-request';
 import { readTarget } from './read-target';
 

@@ -1,4 +1,4 @@
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 import { readTarget } from './read-target';
 
 const codeOf = (url: string) => {

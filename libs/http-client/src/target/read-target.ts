@@ -1,4 +1,4 @@
-import { HttpClientError } from '../http-client-error';
+import { HttpClientError } from '@rex/node-sdk';
 
 /** A URL that the client can speak to, taken apart once. */
 export interface Target {

@@ -1,7 +1,6 @@
-import { describeNodeType } from '@rex/testing';
+import { describeNodeType, runNode } from '@rex/testing';
 import { checkConfig, type JsonObject, type JsonValue } from '@rex/workflow';
 import fc from 'fast-check';
-import { runLogged } from '../spec-support/run-logged';
 import { cleanValue } from './clean-value';
 import { dataCleaner } from './data-cleaner';
 import { PLAIN_OPS } from './data-cleaner-config';
@@ -9,7 +8,7 @@ import { PLAIN_OPS } from './data-cleaner-config';
 describeNodeType(dataCleaner);
 
 const clean = async (operation: JsonValue, input: JsonValue) =>
-  (await runLogged(dataCleaner, { operations: [operation] }, input)).outcome;
+  (await runNode(dataCleaner, { operations: [operation] }, input)).outcome;
 const mask = (kind: string, mode = 'redact') => ({ op: 'mask-pii', kinds: [kind], mode });
 
 describe('data-cleaner', () => {
@@ -49,7 +48,7 @@ describe('data-cleaner', () => {
   it('works in the given order, and logs how much personal data it hid', async () => {
     const operations = ['trim', { op: 'mask-pii', mode: 'redact' }, 'uppercase'];
     const input = { a: ' a@x.de b@x.de ', b: '10.0.0.1' };
-    const { outcome, logs } = await runLogged(dataCleaner, { operations }, input);
+    const { outcome, logs } = await runNode(dataCleaner, { operations }, input);
     expect(outcome).toEqual({ kind: 'completed', output: { a: '[EMAIL] [EMAIL]', b: '[IPV4]' } });
     expect(logs).toEqual([
       { level: 'info', message: 'Personal data was hidden.', data: { email: 2, ipv4: 1 } },
@@ -58,7 +57,7 @@ describe('data-cleaner', () => {
 
   it('cleans only what lies at its paths, and warns of those that lead to nothing', async () => {
     const config = { operations: ['trim'], paths: ['[0].a', 'b'] };
-    const { outcome, warnings } = await runLogged(dataCleaner, config, [{ a: ' x ', b: ' y ' }]);
+    const { outcome, warnings } = await runNode(dataCleaner, config, [{ a: ' x ', b: ' y ' }]);
     expect(outcome).toEqual({ kind: 'completed', output: [{ a: 'x', b: ' y ' }] });
     expect(warnings).toMatchObject([{ code: 'path-missing' }]);
   });

@@ -1,6 +1,5 @@
-import { describeNodeType } from '@rex/testing';
+import { describeNodeType, runNode } from '@rex/testing';
 import { checkConfig, type JsonObject, type JsonValue } from '@rex/workflow';
-import { runLogged } from '../spec-support/run-logged';
 import { log } from './log';
 
 describeNodeType(log);
@@ -22,7 +21,7 @@ describe('log', () => {
     ],
     ['null as data', { message: 'x', data: null }, { level: 'info', message: 'x', data: null }],
   ])('writes %s, and passes its input on', async (_what, config, line) => {
-    const { outcome, logs } = await runLogged(log, config, { a: 1 });
+    const { outcome, logs } = await runNode(log, config, { a: 1 });
     expect(outcome).toEqual({ kind: 'completed', output: { a: 1 } });
     expect(logs).toEqual([line]);
   });

@@ -54,6 +54,9 @@ export const SETTINGS = {
   CODE_TIMEOUT_MS: integer(10_000, { min: 10 }, 'Longest time user JavaScript may run.'),
   CODE_MEMORY_MB: integer(128, { min: 16, max: 4096 }, 'Most memory user JavaScript may take.'),
   WAIT_MAX_SECONDS: integer(120, { min: 1, max: 600 }, 'Longest time a request waits for its execution.'),
+  HTTP_ALLOW_PRIVATE: list(
+    'Hosts, host:port or CIDRs, comma separated, that outbound calls may reach although they are private. None by default.',
+  ),
   LOG_LEVEL: choice(
     'info',
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -19,7 +19,21 @@ export interface NodeTypeDescriptor {
   retryClass: RetryClass;
   /** Config fields (top-level keys) that hold JavaScript as a whole, not templates. */
   scriptFields: string[];
+  /** Errors of its own, besides those that every node can have. */
+  errors: NodeErrorDescriptor[];
+  /** What the fields alone don't tell, as Markdown for the docs page. May be empty. */
+  guide: string;
   examples: NodeExample[];
+}
+
+/** An error that steps of a node type can end with. */
+export interface NodeErrorDescriptor {
+  /** Stable code, such as `script-timeout`. */
+  code: string;
+  /** One sentence: when it happens and what to do. */
+  meaning: string;
+  /** Whether the retry policy tries again after it. */
+  retryable: boolean;
 }
 
 /** The four categories of the palette. */

@@ -20,6 +20,8 @@ export function aDescriptor(
     ports: { inputs: [{ name: 'main', label: 'Input' }], outputs: [{ name: 'main', label: 'Output' }] },
     retryClass: 'pure',
     scriptFields: [],
+    errors: [],
+    guide: '',
     examples: [],
     ...parts,
   };
@@ -56,6 +58,8 @@ export const TEST_CATALOG = aCatalog(
     Type.Object({ code: Type.String({ minLength: 1, description: 'What runs.' }) }, closed),
     {
       scriptFields: ['code'],
+      errors: [],
+      guide: '',
     },
   ),
   aDescriptor('fork', Type.Object({}, closed), {

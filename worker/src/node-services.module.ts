@@ -1,0 +1,49 @@
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { NodeServices } from '@rex/engine';
+import { createHttpClient, type HttpClient } from '@rex/http-client';
+import type { ServerConfig } from '@rex/platform';
+
+/** Injection token of the NodeServices that steps get. */
+export const NODE_SERVICES = Symbol('NODE_SERVICES');
+
+const HTTP_CLIENT = Symbol('HTTP_CLIENT');
+
+/** What steps may use of the world: the one outbound client, stored keys, storage. */
+@Module({})
+export class NodeServicesModule implements OnApplicationShutdown {
+  constructor(@Inject(HTTP_CLIENT) private readonly http: HttpClient) {}
+
+  static forRoot(config: ServerConfig): DynamicModule {
+    return {
+      module: NodeServicesModule,
+      providers: [
+        {
+          provide: HTTP_CLIENT,
+          useFactory: () =>
+            createHttpClient({
+              allowPrivate: config.HTTP_ALLOW_PRIVATE,
+              maxResponseBytes: config.LIMIT_OUTPUT_BYTES,
+            }),
+        },
+        {
+          provide: NODE_SERVICES,
+          inject: [HTTP_CLIENT],
+          useFactory: (http: HttpClient): NodeServices => ({
+            http,
+            // The repositories of stored keys and of storage come with their tables.
+            secretsFor: () => ({ read: async () => undefined }),
+            storageFor: () => {
+              const refuse = async () => Promise.reject(new Error('no node type uses storage yet'));
+              return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
+            },
+          }),
+        },
+      ],
+      exports: [NODE_SERVICES],
+    };
+  }
+
+  onApplicationShutdown(): void {
+    this.http.close();
+  }
+}
