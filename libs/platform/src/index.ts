@@ -2,6 +2,12 @@ export { loadConfig, requireServerConfig, type ServerConfig } from './config/loa
 export { SETTINGS, type RexConfig } from './config/settings';
 export { newId, newSecret } from './crypto/ids';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
+export {
+  createSecretCipher,
+  SecretCipher,
+  type EncryptedSecret,
+  type SecretBinding,
+} from './crypto/secret-cipher';
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
 export { loggerOptions, requestSerializers } from './logging/logger-options';
 export { exitWithParent } from './process/exit-with-parent';
