@@ -2,6 +2,7 @@ import { Test } from '@nestjs/testing';
 import { createTestDatabase } from '@rex/testing';
 import { DatabaseModule } from './database.module';
 import { Database } from './open-database';
+import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { UsersRepository } from './repositories/users.repository';
@@ -16,6 +17,7 @@ describe('DatabaseModule', () => {
     const database = app.get(Database);
     expect(app.get(UsersRepository)).toBe(database.users);
     expect(app.get(WorkflowsRepository)).toBe(database.workflows);
+    expect(app.get(ApiKeysRepository)).toBe(database.apiKeys);
     expect(app.get(ExecutionsRepository)).toBe(database.executions);
     expect(app.get(PostgresExecutionStore)).toBe(database.executionStore);
     await app.get(HealthRepository).ping();

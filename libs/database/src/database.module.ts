@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { DatabaseOptions } from './connection/database-options';
 import { Database, openDatabase } from './open-database';
+import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { UsersRepository } from './repositories/users.repository';
@@ -19,6 +20,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: WorkflowsRepository,
         useFactory: (database: Database) => database.workflows,
+        inject: [Database],
+      },
+      {
+        provide: ApiKeysRepository,
+        useFactory: (database: Database) => database.apiKeys,
         inject: [Database],
       },
       {

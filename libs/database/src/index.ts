@@ -2,6 +2,12 @@ export type { DatabaseOptions } from './connection/database-options';
 export { DatabaseModule } from './database.module';
 export { revertMigrations, runMigrations } from './migrations/run-migrations';
 export { Database, openDatabase } from './open-database';
+export {
+  ApiKeysRepository,
+  type ApiKeyRow,
+  type EncryptedApiKey,
+  type NewApiKey,
+} from './repositories/api-keys.repository';
 export type {
   ChangedStep,
   ExecutionDetail,

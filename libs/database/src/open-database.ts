@@ -4,6 +4,7 @@ import { createPool } from './connection/create-pool';
 import { toDatabaseError } from './connection/database-error';
 import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
+import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { UsersRepository } from './repositories/users.repository';
@@ -14,6 +15,7 @@ import { PostgresExecutionStore } from './store/postgres-execution-store';
 export class Database {
   readonly users: UsersRepository;
   readonly workflows: WorkflowsRepository;
+  readonly apiKeys: ApiKeysRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
   readonly executionStore: PostgresExecutionStore;
@@ -27,6 +29,7 @@ export class Database {
   ) {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
+    this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { ApiKeyEntity } from '../entities/api-key.entity';
 import { UserEntity } from '../entities/user.entity';
 import { WorkflowVersionEntity } from '../entities/workflow-version.entity';
 import { WorkflowEntity } from '../entities/workflow.entity';
@@ -15,7 +16,7 @@ export function createDataSource(pool: Pool): DataSource {
         return pool;
       },
     },
-    entities: [UserEntity, WorkflowEntity, WorkflowVersionEntity],
+    entities: [UserEntity, WorkflowEntity, WorkflowVersionEntity, ApiKeyEntity],
     migrations: ALL_MIGRATIONS,
     migrationsTableName: MIGRATIONS_TABLE,
     synchronize: false,
