@@ -11,6 +11,7 @@ import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
+import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
 import { ThrottleModule } from './throttle/throttle.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
@@ -40,6 +41,7 @@ export class AppModule {
         WorkflowsModule,
         ExecutionsModule,
         WebhooksModule,
+        KeysModule,
         NodeTypesModule,
         HealthModule,
       ],

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PASSWORD_MAX_BYTES } from '@rex/platform';
-import { Transform } from 'class-transformer';
 import {
   IsEmail,
   IsNotEmpty,
@@ -12,6 +11,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { trimmed } from '../common/trimmed';
 
 const PASSWORD_MIN_LENGTH = 8;
 
@@ -26,9 +26,6 @@ class MaxPasswordBytes implements ValidatorConstraintInterface {
     return `password must have at most ${PASSWORD_MAX_BYTES} bytes`;
   }
 }
-
-const trimmed = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** What a new account needs. */
 export class RegisterRequest {

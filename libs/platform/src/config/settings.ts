@@ -48,6 +48,7 @@ export const SETTINGS = {
   LIMIT_DOCUMENT_BYTES: bytes(1_048_576, 'Largest workflow document.'),
   LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
+  LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
   NODE_CONCURRENCY: integer(8, { min: 1, max: 256 }, 'Nodes that one execution runs at a time.'),
   NODE_TIMEOUT_MS: integer(300_000, { min: 1 }, 'Longest time of one attempt of a node that names none.'),
