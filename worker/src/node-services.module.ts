@@ -1,7 +1,8 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
-import type { ServerConfig } from '@rex/platform';
+import { createSecretCipher, SecretCipher, type ServerConfig } from '@rex/platform';
+import { StoredKeys } from './stored-keys';
 
 /** Injection token of the NodeServices that steps get. */
 export const NODE_SERVICES = Symbol('NODE_SERVICES');
@@ -25,13 +26,15 @@ export class NodeServicesModule implements OnApplicationShutdown {
               maxResponseBytes: config.LIMIT_OUTPUT_BYTES,
             }),
         },
+        { provide: SecretCipher, useFactory: () => createSecretCipher(config.ENCRYPTION_KEY) },
+        StoredKeys,
         {
           provide: NODE_SERVICES,
-          inject: [HTTP_CLIENT],
-          useFactory: (http: HttpClient): NodeServices => ({
+          inject: [HTTP_CLIENT, StoredKeys],
+          useFactory: (http: HttpClient, storedKeys: StoredKeys): NodeServices => ({
             http,
-            // The repositories of stored keys and of storage come with their tables.
-            secretsFor: () => ({ read: async () => undefined }),
+            secretsFor: (ownerId) => storedKeys.readerFor(ownerId),
+            // The repository of storage comes with its table.
             storageFor: () => {
               const refuse = async () => Promise.reject(new Error('no node type uses storage yet'));
               return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
