@@ -98,7 +98,7 @@ export class NodeRun {
       if (signal.aborted) throw signal.reason;
       if (isUnexpected(error)) {
         logger.error(
-          { err: error, executionId: this.lease.executionId, nodeId: planned.node.id },
+          { err: journal.cleanThrown(error), executionId: this.lease.executionId, nodeId: planned.node.id },
           'node crashed',
         );
       }

@@ -43,6 +43,13 @@ export class StepJournal {
 
   /** The error as it may be kept and shown. */
   cleanError(error: StepError): StepError {
-    return this.redactor.cleanJson(error);
+    const { message, details } = error;
+    const cleaned = { ...error, message: this.redactor.clean(message) };
+    return details === undefined ? cleaned : { ...cleaned, details: this.redactor.cleanJson(details) };
+  }
+
+  /** Whatever was thrown, as it may be logged. */
+  cleanThrown(thrown: unknown): unknown {
+    return this.redactor.cleanThrown(thrown);
   }
 }

@@ -41,7 +41,10 @@ export function aNodeType(
 }
 
 /** An engine over a store in memory, with node types that the tests name. */
-export function anEngine(types: NodeDefinition[] = []) {
+export function anEngine(
+  types: NodeDefinition[] = [],
+  options: { services?: Partial<NodeServices>; logger?: EngineLogger } = {},
+) {
   const store = new MemoryExecutionStore({ clock: { now: () => new Date() } });
   const all = [
     aNodeType('start', async ({ input }) => completed(input)),
@@ -57,8 +60,8 @@ export function anEngine(types: NodeDefinition[] = []) {
     queue: { enqueue: async () => {} },
     registry: { findNode: (type) => all.find((each) => each.descriptor.type === type) },
     scripts: { run: async () => Promise.reject(new Error('no script expected')) },
-    services: noServices,
-    logger: silent,
+    services: { ...noServices, ...options.services },
+    logger: options.logger ?? silent,
     leaseSeconds: 30,
     sweepSeconds: 5,
     concurrency: 4,
