@@ -164,6 +164,22 @@ describe('stored keys by the API', () => {
     expect((await ada.send('GET', `/keys/${id}`)).status).toBe(404);
   });
 
+  it('describes its answers without the secret, and the secret as something that only goes in', async () => {
+    const { body } = await ada.send<{
+      components: { schemas: Record<string, { properties: Record<string, object> }> };
+    }>('GET', '/openapi.json');
+    const { KeyResponse, CreateKeyRequest } = body.components.schemas;
+    expect(Object.keys(KeyResponse?.properties ?? {}).sort()).toEqual([
+      'createdAt',
+      'id',
+      'lastFour',
+      'lastUsedAt',
+      'name',
+      'provider',
+    ]);
+    expect(CreateKeyRequest?.properties['key']).toMatchObject({ writeOnly: true, maxLength: 8192 });
+  });
+
   it('needs a sign-in on every route', async () => {
     const { id } = (await store(ada)).body;
     const anonymous = new ApiClient(stack.url);
