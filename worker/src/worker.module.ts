@@ -2,6 +2,7 @@ import os from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule, PostgresExecutionStore } from '@rex/database';
 import {
+  CancelBus,
   EngineModule,
   EventBus,
   EXECUTION_HINTS_CHANNEL,
@@ -49,11 +50,20 @@ export class WorkerModule {
         }),
         EngineModule.forRootAsync({
           imports: [sandbox, nodeServices],
-          inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, NODE_SERVICES, PinoLogger],
+          inject: [
+            PostgresExecutionStore,
+            WakeQueue,
+            EventBus,
+            CancelBus,
+            SANDBOX_POOL,
+            NODE_SERVICES,
+            PinoLogger,
+          ],
           useFactory: (
             store: PostgresExecutionStore,
             queue: WakeQueue,
             bus: EventBus,
+            cancels: CancelBus,
             scripts: SandboxPool,
             services: NodeServices,
             logger: PinoLogger,
@@ -61,6 +71,7 @@ export class WorkerModule {
             store,
             queue,
             bus: config.REDIS_URL ? bus : undefined,
+            cancels,
             scripts,
             services,
             logger,
@@ -69,12 +80,14 @@ export class WorkerModule {
             leaseSeconds: config.LEASE_SECONDS,
             sweepSeconds: config.SWEEP_SECONDS,
             concurrency: config.WORKER_CONCURRENCY,
+            nodeConcurrency: config.WORKER_NODE_CONCURRENCY,
             limits: {
               nodeConcurrency: config.NODE_CONCURRENCY,
               nodeTimeoutMs: config.NODE_TIMEOUT_MS,
               maxOutputBytes: config.LIMIT_OUTPUT_BYTES,
               maxLogLines: config.LIMIT_STEP_LOG_LINES,
               showRunningAfterMs: 100,
+              longWaitMs: 5000,
             },
           }),
         }),

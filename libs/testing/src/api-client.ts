@@ -27,6 +27,8 @@ export interface ExecutionView {
   id: string;
   status: string;
   version: number;
+  retryOf: string | null;
+  retryFrom: string | null;
   output: JsonValue;
   error: { code: string; message: string; nodeId?: string } | null;
   steps: StepView[];

@@ -19,6 +19,7 @@ export { liveParents } from './graph/live-parents';
 export { mergeInputs, type MergedInput, type ParentOutput } from './graph/merge-inputs';
 export { reachableFrom } from './graph/reachable-from';
 export { readyNodes, type NodeProgress, type ReadyNodes } from './graph/ready-nodes';
+export { reusableNodes } from './graph/reusable-nodes';
 export { topologicalOrder } from './graph/topological-order';
 export { upstreamOf } from './graph/upstream-of';
 export type { WorkflowGraph } from './graph/workflow-graph';

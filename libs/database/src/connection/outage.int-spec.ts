@@ -87,7 +87,7 @@ describe('when PostgreSQL is away', () => {
     await relay.cut();
     const renewal = database.executionStore.renewLeases('worker-1', []);
     setTimeout(() => void relay.start(), 100);
-    expect(await renewal).toEqual({ lost: [] });
+    expect(await renewal).toEqual({ lost: [], cancelRequested: [] });
   });
 
   const endSessions = () =>
@@ -110,7 +110,7 @@ describe('when PostgreSQL is away', () => {
     await sleep(100);
     const ended = await endSessions();
     await bench.query('COMMIT');
-    expect(await Promise.all(renewals)).toEqual(Array(6).fill({ lost: [] }));
+    expect(await Promise.all(renewals)).toEqual(Array(6).fill({ lost: [], cancelRequested: [] }));
     expect(ended.length).toBe(3);
   });
 

@@ -9,11 +9,12 @@ import {
 } from '../repositories/execution-statements';
 import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
-import { CLAIM } from './claim-statement';
+import { REQUEST_CANCEL } from './cancel-statement';
+import { CLAIM, CLAIM_TURNS } from './claim-statement';
 import { RENEW_LEASES, leaseColumns } from './lease-statements';
 import { LOAD_STEPS } from './read-statements';
 import { RECORD, recordValues } from './record-statement';
-import { FAIL_POISONED, FIND_DUE } from './sweep-statements';
+import { FAIL_POISONED, FIND_DUE, FIND_NEXT_OF_WORKFLOW, FIND_STARVING } from './sweep-statements';
 
 interface PlanNode {
   'Node Type': string;
@@ -47,6 +48,9 @@ describe('plans of hot statements', () => {
       `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
        SELECT id, 'node_' || k, 'code', 'completed', 1, 1 FROM executions, generate_series(1, 2) AS k`,
     );
+    await bench.query(
+      `INSERT INTO execution_values (execution_id, name, value) SELECT id, 'input', '1' FROM executions`,
+    );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
   }, 60_000);
@@ -67,8 +71,11 @@ describe('plans of hot statements', () => {
   const leases = () => ids().map((executionId) => ({ executionId, leaseEpoch: 1 }));
 
   it('claims by the key', async () => {
-    const [touched] = await accesses(CLAIM, [ids(), 'worker-1', 30]);
-    expect(touched).toMatch(/^executions by executions_(pkey|unfinished)$/);
+    const claimed = /^execution(s by executions_(pkey|unfinished)|_values by execution_values_pkey)$/;
+    for (const statement of [CLAIM, CLAIM_TURNS]) {
+      const touched = await accesses(statement, [ids(), 'worker-1', 30]);
+      for (const each of touched) expect(each).toMatch(/ by executions_limited$/.test(each) ? /./ : claimed);
+    }
   });
 
   it('records by the key', async () => {
@@ -86,14 +93,24 @@ describe('plans of hot statements', () => {
   });
 
   it('sweeps only what is unfinished', async () => {
-    expect(await accesses(FIND_DUE, [100, 5])).toEqual(['executions by executions_unfinished']);
+    expect(await accesses(FIND_DUE, [100, 5])).toEqual([
+      'executions by executions_limited',
+      'executions by executions_pkey',
+      'executions by executions_unfinished',
+    ]);
+    expect(await accesses(FIND_NEXT_OF_WORKFLOW, [workflowId])).toEqual(['executions by executions_limited']);
+    expect(await accesses(FIND_STARVING, [10])).toEqual(['executions by executions_unfinished']);
+    expect(await accesses(REQUEST_CANCEL, [ownerId, newId(), null])).not.toContain('executions by scan');
     const touched = await accesses(FAIL_POISONED, [3, '{}', null]);
     expect(touched).toContain('executions by executions_unfinished');
     expect(touched.filter((each) => each.endsWith('by scan'))).toEqual([]);
   });
 
   it('reads steps by the key', async () => {
-    expect(await accesses(LOAD_STEPS, [newId()])).toEqual(['execution_steps by execution_steps_pkey']);
+    expect(await accesses(LOAD_STEPS, [newId()])).toEqual([
+      'execution_steps by execution_steps_pkey',
+      'execution_values by execution_values_pkey',
+    ]);
     expect(await accesses(FIND_STEPS, [ownerId, newId()])).toEqual([
       'execution_steps by execution_steps_pkey',
       'executions by executions_pkey',
@@ -101,7 +118,10 @@ describe('plans of hot statements', () => {
   });
 
   it('looks outcomes up by the key', async () => {
-    expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual(['executions by executions_pkey']);
+    expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual([
+      'execution_values by execution_values_pkey',
+      'executions by executions_pkey',
+    ]);
   });
 
   it('lists executions by owner and by workflow, without sorting all of them', async () => {
@@ -131,5 +151,5 @@ function accessesOf(node: PlanNode, relation = node['Relation Name']): string[] 
 function literal(value: unknown): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return String(value);
-  return Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`;
+  return Array.isArray(value) ? `'{${value.map((each) => each ?? 'NULL').join(',')}}'` : `'${String(value)}'`;
 }

@@ -1,4 +1,4 @@
-import { ScriptError, type StepError } from '@rex/node-sdk';
+import { ScriptError, StorageError, type StepError } from '@rex/node-sdk';
 
 /** Ends an attempt with a step error that is ready to be stored and shown. */
 export class NodeFailure extends Error {
@@ -9,11 +9,18 @@ export class NodeFailure extends Error {
   }
 }
 
+/** How an execution ends that is stopped from outside. */
+export type StopKind = 'failed' | 'cancelled';
+
 /** Why an attempt was stopped from outside; the reason of its AbortSignal. */
 export class AttemptAborted extends Error {
   override readonly name = 'AttemptAborted';
 
-  constructor(readonly stepError: StepError) {
+  constructor(
+    readonly stepError: StepError,
+    /** Where the signal was that of the execution: how it ends. */
+    readonly endsAs: StopKind = 'failed',
+  ) {
     super(stepError.message);
   }
 }
@@ -24,6 +31,8 @@ export function toStepError(error: unknown): StepError {
   if (error instanceof ScriptError) {
     return { code: error.code, message: error.message, ...error.position, retryable: false };
   }
+  if (error instanceof StorageError) return { code: error.code, message: error.message, retryable: false };
+  if (isOperational(error)) return { code: error.code, message: error.message, retryable: true };
   return {
     code: 'node-crashed',
     message: 'The node failed in a way it should not. The worker log has the cause under this execution id.',
@@ -32,5 +41,16 @@ export function toStepError(error: unknown): StepError {
 
 /** True when the error says nothing about the user's workflow: it goes to the log with its cause. */
 export function isUnexpected(error: unknown): boolean {
-  return !(error instanceof NodeFailure || error instanceof AttemptAborted || error instanceof ScriptError);
+  return !(
+    error instanceof NodeFailure ||
+    error instanceof AttemptAborted ||
+    error instanceof ScriptError ||
+    error instanceof StorageError ||
+    isOperational(error)
+  );
+}
+
+/** Errors of the platform library carry their class as their name; the engine does not import that library. */
+export function isOperational(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && error.name === 'OperationalError';
 }

@@ -1,5 +1,5 @@
 import type { NodeOutcome } from '@rex/node-sdk';
-import type { ClaimedExecution } from '../ports/execution-store';
+import type { ClaimedExecution } from '../ports/execution-records';
 import type { PlannedNode } from '../plan/compile-plan';
 import { buildContext } from './build-context';
 import type { NodeScope } from './build-scope';

@@ -1,9 +1,12 @@
-import { branch, completed, defineNode, failed, type NodeDefinition } from '@rex/node-sdk';
-import { parseWorkflowDocument, type JsonValue, type WorkflowDocument } from '@rex/workflow';
+import { branch, completed, defineNode, failed, type Clock, type NodeDefinition } from '@rex/node-sdk';
+import { parseWorkflowDocument, type JsonValue, type RetryClass, type WorkflowDocument } from '@rex/workflow';
 import Type from 'typebox';
 import { MemoryExecutionStore } from '../memory/memory-execution-store';
+import { CancelBus } from '../ports/cancel-bus';
 import type { EngineLogger } from '../ports/engine-logger';
+import type { NewExecution } from '../ports/execution-records';
 import type { NodeServices } from '../ports/node-services';
+import type { RunLimits } from '../run/run-options';
 import { Engine } from '../worker/engine';
 
 const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -22,7 +25,7 @@ const main = [{ name: 'main', label: 'Main' }];
 export function aNodeType(
   type: string,
   run: NodeDefinition['run'],
-  retryClass: 'pure' | 'once' = 'pure',
+  retryClass: RetryClass = 'pure',
 ): NodeDefinition {
   const { descriptor } = defineNode({
     type,
@@ -40,9 +43,35 @@ export function aNodeType(
   return { descriptor, retryClassOf: () => retryClass, run };
 }
 
+/** Tells within the process. */
+class LocalCancelBus extends CancelBus {
+  private readonly listeners = new Set<(executionIds: string[]) => void>();
+
+  async publish(executionIds: string[]): Promise<void> {
+    for (const listener of this.listeners) listener(executionIds);
+  }
+
+  async subscribe(listener: (executionIds: string[]) => void): Promise<() => Promise<void>> {
+    this.listeners.add(listener);
+    return async () => void this.listeners.delete(listener);
+  }
+}
+
 /** An engine over a store in memory, with node types that the tests name. */
-export function anEngine(types: NodeDefinition[] = []) {
-  const store = new MemoryExecutionStore({ clock: { now: () => new Date() } });
+export function anEngine(
+  types: NodeDefinition[] = [],
+  options: {
+    limits?: Partial<RunLimits>;
+    clock?: Clock;
+    workerId?: string;
+    leaseSeconds?: number;
+    store?: MemoryExecutionStore;
+  } = {},
+) {
+  const store =
+    options.store ?? new MemoryExecutionStore({ clock: options.clock ?? { now: () => new Date() } });
+  const cancels = new LocalCancelBus();
+  const woken: string[] = [];
   const all = [
     aNodeType('start', async ({ input }) => completed(input)),
     aNodeType('pass', async ({ input }) => completed(input)),
@@ -52,26 +81,35 @@ export function anEngine(types: NodeDefinition[] = []) {
     ...types,
   ];
   const engine = new Engine({
-    workerId: 'worker-1',
+    workerId: options.workerId ?? 'worker-1',
     store,
-    queue: { enqueue: async () => {} },
+    queue: { enqueue: async (due) => void woken.push(...due.map((each) => each.executionId)) },
     registry: { findNode: (type) => all.find((each) => each.descriptor.type === type) },
     scripts: { run: async () => Promise.reject(new Error('no script expected')) },
     services: noServices,
     logger: silent,
-    leaseSeconds: 30,
+    leaseSeconds: options.leaseSeconds ?? 30,
     sweepSeconds: 5,
     concurrency: 4,
+    nodeConcurrency: 32,
+    cancels,
     limits: {
       nodeConcurrency: 8,
       nodeTimeoutMs: 1000,
       maxOutputBytes: 1000,
       maxLogLines: 3,
       showRunningAfterMs: 100,
+      longWaitMs: 5000,
+      ...options.limits,
     },
   });
 
-  const accept = async (document: object, input: JsonValue = {}, id = 'execution-1') => {
+  const accept = async (
+    document: object,
+    input: JsonValue = {},
+    id = 'execution-1',
+    overrides: Partial<NewExecution> = {},
+  ) => {
     const parsed = parseWorkflowDocument({ name: 'test', ...document });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     store.addDocument('workflow-1', 1, parsed.document satisfies WorkflowDocument);
@@ -86,6 +124,9 @@ export function anEngine(types: NodeDefinition[] = []) {
         triggerNodeId: 'start',
         inputJson: JSON.stringify(input),
         dedupeKey: null,
+        maxConcurrency: parsed.document.settings.maxConcurrency,
+        retry: null,
+        ...overrides,
       },
     ]);
   };
@@ -95,5 +136,5 @@ export function anEngine(types: NodeDefinition[] = []) {
     const steps = Object.fromEntries([...execution.steps.values()].map((step) => [step.nodeId, step]));
     return { execution, steps, output: JSON.parse(execution.outputJson ?? 'null') as JsonValue };
   };
-  return { engine, store, accept, look };
+  return { engine, store, cancels, woken, accept, look };
 }
