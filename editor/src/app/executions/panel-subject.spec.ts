@@ -36,6 +36,7 @@ const step: Step = {
   port: null,
   input: {},
   output: null,
+  omitted: [],
   error: { code: 'script-threw', message: 'boom' },
   attempt: 1,
   startedAt: null,
