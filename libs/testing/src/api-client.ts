@@ -14,6 +14,7 @@ export interface StepView {
   port: string | null;
   input: JsonValue;
   output: JsonValue;
+  omitted: ('input' | 'output')[];
   error: { code: string; message: string; line?: number } | null;
   attempt: number;
   startedAt: string | null;

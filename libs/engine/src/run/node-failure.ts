@@ -1,4 +1,4 @@
-import { ScriptError, StorageError, type StepError } from '@rex/node-sdk';
+import { ScriptError, StorageError, type ScriptErrorCode, type StepError } from '@rex/node-sdk';
 
 /** Ends an attempt with a step error that is ready to be stored and shown. */
 export class NodeFailure extends Error {
@@ -25,11 +25,19 @@ export class AttemptAborted extends Error {
   }
 }
 
+/** The same script would end the same way; after the others another attempt may help, if a policy asks for one. */
+const SURE_TO_FAIL_AGAIN: ReadonlySet<ScriptErrorCode> = new Set([
+  'script-syntax',
+  'script-result-too-large',
+  'script-result-not-json',
+]);
+
 /** The step error of anything thrown in an attempt. What is not known is a mistake of ours: its text stays out. */
 export function toStepError(error: unknown): StepError {
   if (error instanceof NodeFailure || error instanceof AttemptAborted) return error.stepError;
   if (error instanceof ScriptError) {
-    return { code: error.code, message: error.message, ...error.position, retryable: false };
+    const retryable = !SURE_TO_FAIL_AGAIN.has(error.code);
+    return { code: error.code, message: error.message, ...error.position, retryable };
   }
   if (error instanceof StorageError) return { code: error.code, message: error.message, retryable: false };
   if (isOperational(error)) return { code: error.code, message: error.message, retryable: true };
