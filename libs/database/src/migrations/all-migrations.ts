@@ -4,6 +4,7 @@ import { CreateExecutions1763856000003 } from './1763856000003-create-executions
 import { CreateExecutionSteps1763856000004 } from './1763856000004-create-execution-steps';
 import { CreateWorkers1763856000005 } from './1763856000005-create-workers';
 import { GuardEndedExecutions1763856000006 } from './1763856000006-guard-ended-executions';
+import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -13,6 +14,7 @@ export const ALL_MIGRATIONS = [
   CreateExecutionSteps1763856000004,
   CreateWorkers1763856000005,
   GuardEndedExecutions1763856000006,
+  CreateStorageEntries1763856000020,
 ];
 
 /** Where the database notes which migrations it has. */
