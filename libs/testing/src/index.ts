@@ -19,7 +19,7 @@ export type {
 export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { MemoryStorage } from './storage/memory-storage';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
-export { runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
+export { RUN_STEP, runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { redisUrl } from './test-services';
 export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './api-client';
