@@ -33,7 +33,7 @@ export class NodeServicesModule implements OnApplicationShutdown {
             http,
             // The repository of stored keys comes with its table.
             secretsFor: () => ({ read: async () => undefined }),
-            storageFor: (step) => storage.storageFor(step),
+            storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
           }),
         },
       ],

@@ -23,6 +23,16 @@ const BETWEEN = `
     SELECT FROM execution_steps s
     WHERE s.execution_id = r.execution_id AND s.node_id = r.node_id AND s.status = 'completed')`;
 
+const HOLD_UP_RECORDS = `
+  BEGIN;
+  LOCK TABLE execution_steps IN SHARE MODE;
+  SELECT pg_sleep(3);
+  COMMIT`;
+
+const END_SESSIONS = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'rex-worker'`;
+
 describe('a worker killed while many executions increment one counter', () => {
   let stack: Stack;
   let api: ApiClient;
@@ -54,8 +64,16 @@ describe('a worker killed while many executions increment one counter', () => {
       Array.from({ length: EXECUTIONS }, () => api.send('POST', `/webhooks/${workflowId}`, {})),
     );
     await waitFor(async () => (await countExecutions("status = 'completed'")) >= 20);
+    // Steps can count for a while and not be recorded: else a kill would rarely fall between the two.
+    const heldUp = database.query(HOLD_UP_RECORDS);
+    await waitFor(
+      async () => Number((await one(`SELECT count(*)::int AS between ${BETWEEN}`))['between']) >= 5,
+    );
     stack.workers[0]?.process.kill('SIGKILL');
     await stack.workers[0]?.exited;
+    // What it had sent dies with it, as on a network that is cut.
+    await database.query(END_SESSIONS);
+    await heldUp;
     const answers = await accepted;
     expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 202));
 

@@ -67,6 +67,7 @@ export type StorageErrorCode =
   | 'storage-value-too-large'
   | 'storage-not-a-number'
   | 'storage-full'
+  | 'storage-lease-lost'
   | 'storage-unavailable';
 
 /** Raised by NodeStorage. The message is for the user. */

@@ -8,14 +8,20 @@ import { ENTRY_COLUMNS } from './storage-row';
  * entry (owner $4, workflow $5 or null, key $6) when there is none, and leaves a receipt (ADR 0020). Of two workers that try the
  * same change at once both may see no receipt; the later one then fails at the receipt's key, and its change with it.
  *
+ * Who has lost the lease of epoch $7 changes nothing any more (PROMISES P6), and is told by a row of nulls.
+ *
  * An expired entry is as if it were not there: what is put in its place begins with version 1.
  */
 
 const RECEIPT = `
-    receipt AS MATERIALIZED (
+    lease AS MATERIALIZED (
+      SELECT id FROM executions WHERE id = $1 AND owner_id = $4 AND lease_epoch = $7 AND status = 'running'
+    ), receipt AS MATERIALIZED (
       SELECT key, value, version, updated_at, expires_at FROM storage_receipts
-      WHERE execution_id = $1 AND node_id = $2 AND ordinal = $3
+      WHERE execution_id = $1 AND node_id = $2 AND ordinal = $3 AND EXISTS (SELECT FROM lease)
     )`;
+
+const MAY_CHANGE = 'EXISTS (SELECT FROM lease) AND NOT EXISTS (SELECT FROM receipt)';
 
 const KEPT = `
     kept AS (
@@ -34,7 +40,8 @@ const counted = (limit: string) => `
 
 const OUTCOME = `
     SELECT ${ENTRY_COLUMNS} FROM receipt
-    UNION ALL SELECT ${ENTRY_COLUMNS} FROM changed`;
+    UNION ALL SELECT ${ENTRY_COLUMNS} FROM changed
+    UNION ALL SELECT NULL, NULL, NULL, NULL, NULL WHERE NOT EXISTS (SELECT FROM lease)`;
 
 const SCOPE_ID = `coalesce($5::uuid, '${FIRST_ID}')`;
 const later = (seconds: string) => `now() + ${seconds}::float8 * interval '1 second'`;
@@ -42,61 +49,61 @@ const NEXT_VERSION = 'CASE WHEN e.expires_at <= now() THEN 1 ELSE e.version + 1 
 /** A row that was updated carries the lock of its update; a new one none. */
 const CHANGED_COLUMNS = 'key, value, version, updated_at, expires_at, xmax = 0 AS is_new';
 
-/** Puts the value $7 for $8 seconds (null: for ever). With $9 only where there is no entry. At most $10 entries of the owner. */
+/** Puts the value $8 for $9 seconds (null: for ever). With $10 only where there is no entry. At most $11 entries of the owner. */
 export const PUT_ENTRY: Statement = {
   name: 'put_entry',
   text: `
     WITH ${RECEIPT}, changed AS (
       INSERT INTO storage_entries AS e (owner_id, workflow_id, key, value, expires_at)
-      SELECT $4::uuid, $5::uuid, $6::text, $7::text, ${later('$8')} WHERE NOT EXISTS (SELECT FROM receipt)
+      SELECT $4::uuid, $5::uuid, $6::text, $8::text, ${later('$9')} WHERE ${MAY_CHANGE}
       ON CONFLICT (owner_id, scope_id, key) DO UPDATE SET
         value = excluded.value, updated_at = now(), expires_at = excluded.expires_at, version = ${NEXT_VERSION}
-      WHERE NOT $9::boolean OR e.expires_at <= now()
+      WHERE NOT $10::boolean OR e.expires_at <= now()
       RETURNING ${CHANGED_COLUMNS}
-    ), ${KEPT}, ${counted('$10')}
+    ), ${KEPT}, ${counted('$11')}
     ${OUTCOME}`,
 };
 
-/** Puts the value $7 for $8 seconds where the entry has the version $9. */
+/** Puts the value $8 for $9 seconds where the entry has the version $10. */
 export const REPLACE_ENTRY: Statement = {
   name: 'replace_entry',
   text: `
     WITH ${RECEIPT}, changed AS (
       UPDATE storage_entries AS e SET
-        value = $7, updated_at = now(), expires_at = ${later('$8')}, version = e.version + 1
-      WHERE owner_id = $4 AND scope_id = ${SCOPE_ID} AND key = $6 AND version = $9
-        AND (expires_at IS NULL OR expires_at > now()) AND NOT EXISTS (SELECT FROM receipt)
+        value = $8, updated_at = now(), expires_at = ${later('$9')}, version = e.version + 1
+      WHERE owner_id = $4 AND scope_id = ${SCOPE_ID} AND key = $6 AND version = $10
+        AND (expires_at IS NULL OR expires_at > now()) AND ${MAY_CHANGE}
       RETURNING key, value, version, updated_at, expires_at
     ), ${KEPT}
     ${OUTCOME}`,
 };
 
 /**
- * Adds $7. An entry that is not there counts as 0 and lives for $8 seconds. Nothing comes back where the value is no number, or
- * where the sum leaves the exact ones. At most $9 entries of the owner.
+ * Adds $8. An entry that is not there counts as 0 and lives for $9 seconds. Nothing comes back where the value is no number, or
+ * where the sum leaves the exact ones. At most $10 entries of the owner.
  */
 export const INCREMENT_ENTRY: Statement = {
   name: 'increment_entry',
   text: `
     WITH ${RECEIPT}, changed AS (
       INSERT INTO storage_entries AS e (owner_id, workflow_id, key, value, expires_at)
-      SELECT $4::uuid, $5::uuid, $6::text, $7::float8::text, ${later('$8')} WHERE NOT EXISTS (SELECT FROM receipt)
+      SELECT $4::uuid, $5::uuid, $6::text, $8::float8::text, ${later('$9')} WHERE ${MAY_CHANGE}
       ON CONFLICT (owner_id, scope_id, key) DO UPDATE SET
-        value = CASE WHEN e.expires_at <= now() THEN excluded.value ELSE (e.value::float8 + $7)::text END,
+        value = CASE WHEN e.expires_at <= now() THEN excluded.value ELSE (e.value::float8 + $8)::text END,
         expires_at = CASE WHEN e.expires_at <= now() THEN excluded.expires_at ELSE e.expires_at END,
         updated_at = now(), version = ${NEXT_VERSION}
       WHERE CASE
         WHEN e.expires_at <= now() THEN true
-        WHEN e.value ~ '^-?[0-9]' THEN abs(e.value::float8 + $7) <= ${MAX_STORAGE_NUMBER}
+        WHEN e.value ~ '^-?[0-9]' THEN abs(e.value::float8 + $8) <= ${MAX_STORAGE_NUMBER}
         ELSE false
       END
       RETURNING ${CHANGED_COLUMNS}
-    ), ${KEPT}, ${counted('$9')}
+    ), ${KEPT}, ${counted('$10')}
     ${OUTCOME}`,
 };
 
 /**
- * Deletes the entry; with $7 (not null) only in this version, where 0 asks that there be none. The receipt's version is that of
+ * Deletes the entry; with $8 (not null) only in this version, where 0 asks that there be none. The receipt's version is that of
  * what was there, or null.
  */
 export const DELETE_ENTRY: Statement = {
@@ -104,15 +111,15 @@ export const DELETE_ENTRY: Statement = {
   text: `
     WITH ${RECEIPT}, gone AS (
       DELETE FROM storage_entries
-      WHERE owner_id = $4 AND scope_id = ${SCOPE_ID} AND key = $6 AND NOT EXISTS (SELECT FROM receipt)
-        AND ($7::bigint IS NULL OR version = $7 OR expires_at <= now())
+      WHERE owner_id = $4 AND scope_id = ${SCOPE_ID} AND key = $6 AND ${MAY_CHANGE}
+        AND ($8::bigint IS NULL OR version = $8 OR expires_at <= now())
       RETURNING CASE WHEN expires_at <= now() THEN NULL ELSE version END AS version
     ), found AS (
       SELECT max(version) AS version FROM gone
     ), changed AS (
       SELECT $6::text AS key, NULL::text AS value, version, NULL::timestamptz AS updated_at, NULL::timestamptz AS expires_at FROM found
-      WHERE NOT EXISTS (SELECT FROM receipt)
-        AND ($7 IS NULL OR version IS NOT NULL OR ($7 = 0 AND NOT EXISTS (
+      WHERE ${MAY_CHANGE}
+        AND ($8 IS NULL OR version IS NOT NULL OR ($8 = 0 AND NOT EXISTS (
           SELECT FROM storage_entries
           WHERE owner_id = $4 AND scope_id = ${SCOPE_ID} AND key = $6 AND (expires_at IS NULL OR expires_at > now()))))
     ), ${KEPT}

@@ -30,8 +30,8 @@ async function seedExecutions(
 ): Promise<string[]> {
   const ids = Array.from({ length: count }, newId);
   await bench.query(
-    `INSERT INTO executions (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input)
-     SELECT id, $2, $3, 1, 'manual', 'start', '{}' FROM unnest($1::uuid[]) AS id`,
+    `INSERT INTO executions (id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input, status, lease_epoch)
+     SELECT id, $2, $3, 1, 'manual', 'start', '{}', 'running', 1 FROM unnest($1::uuid[]) AS id`,
     [ids, workflow.ownerId, workflow.workflowId],
   );
   return ids;
@@ -40,8 +40,8 @@ async function seedExecutions(
 describeNodeStorage('StepStorage', async () => {
   await bench.query('TRUNCATE users CASCADE');
   return {
-    storageFor: (step) => bench.database.storage.storageFor(step),
-    otherStorageFor: (step) => otherDatabase.storage.storageFor(step),
+    storageFor: (step) => bench.database.storage.storageFor({ ...step, leaseEpoch: 1 }),
+    otherStorageFor: (step) => otherDatabase.storage.storageFor({ ...step, leaseEpoch: 1 }),
     // Time goes by when everything that happened lies further back.
     advance: async (byMs) => {
       await bench.query(
@@ -67,7 +67,7 @@ describe('StepStorage', () => {
     await bench.query('TRUNCATE users CASCADE');
     const workflow = await seedWorkflow();
     const [executionId = ''] = await seedExecutions(workflow, 1);
-    step = { ...workflow, executionId, nodeId: 'keep' };
+    step = { ...workflow, executionId, nodeId: 'keep', leaseEpoch: 1 };
   });
 
   it('leaves a receipt of what changed something, and none of a conflict or a refusal', async () => {
@@ -88,8 +88,33 @@ describe('StepStorage', () => {
     expect(await count('storage_receipts')).toBe(0);
     expect(await count('storage_entries')).toBe(1);
     // A worker that comes back after that changes nothing any more.
-    await expect(storage('one').put('workflow', 'a', 2)).rejects.toThrow();
+    await expect(storage('one').put('workflow', 'a', 2)).rejects.toMatchObject({
+      code: 'storage-lease-lost',
+    });
     expect(await storage('two').get('workflow', 'a')).toMatchObject({ value: 1 });
+  });
+
+  it.each([
+    ['somebody else has taken', 'lease_epoch = 2'],
+    ['has ended', "status = 'completed', finished_at = now()"],
+    ['was given back', "status = 'pending'"],
+  ])('changes nothing for a step of an execution that %s', async (_what, change) => {
+    await storage('before').put('workflow', 'a', 1);
+    await bench.query(`UPDATE executions SET ${change} WHERE id = $1`, [step.executionId]);
+    const refusal = { name: 'StorageError', code: 'storage-lease-lost' };
+    await expect(storage('one').put('workflow', 'a', 2)).rejects.toMatchObject(refusal);
+    await expect(storage('two').put('workflow', 'a', 2, { ifVersion: 1 })).rejects.toMatchObject(refusal);
+    await expect(storage('three').increment('workflow', 'a', 1)).rejects.toMatchObject(refusal);
+    await expect(storage('four').delete('workflow', 'a')).rejects.toMatchObject(refusal);
+    expect(await storage('five').get('workflow', 'a')).toMatchObject({ value: 1, version: 1 });
+    expect(await count('storage_receipts')).toBe(1);
+  });
+
+  it('changes nothing for a step that claims to be another user’s', async () => {
+    const { ownerId } = await seedWorkflow();
+    const forged = bench.database.storage.storageFor({ ...step, ownerId });
+    await expect(forged.put('user', 'a', 1)).rejects.toMatchObject({ code: 'storage-lease-lost' });
+    expect(await count('storage_entries')).toBe(0);
   });
 
   it('drops the entries of a workflow with its row, those of a user with theirs, and counts what is left', async () => {

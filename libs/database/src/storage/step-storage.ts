@@ -3,6 +3,7 @@ import {
   checkStorageKey,
   checkStorageText,
   notANumber,
+  StorageError,
   storageFull,
   toStorageJson,
   type NodeStorage,
@@ -33,7 +34,10 @@ export interface StorageLimits {
 }
 
 /** Which step changes something. */
-export type StorageStep = Pick<StepIdentity, 'ownerId' | 'workflowId' | 'executionId' | 'nodeId'>;
+export type StorageStep = Pick<StepIdentity, 'ownerId' | 'workflowId' | 'executionId' | 'nodeId'> & {
+  /** Of the lease under which it runs. */
+  leaseEpoch: number;
+};
 
 /** A page holds no entry beyond the one with which its values reach this. */
 export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
@@ -122,12 +126,13 @@ export class StepStorage implements NodeStorage {
     return { entries, next: hasMore ? (entries.at(-1)?.key ?? null) : null };
   }
 
-  /** The first six parameters of every change. */
+  /** The first seven parameters of every change. */
   private nextChange(scope: StorageScope, key: string): unknown[] {
     this.changeCount += 1;
     checkStorageKey(key);
-    const { executionId, nodeId, ownerId, workflowId } = this.step;
-    return [executionId, nodeId, this.changeCount, ownerId, scope === 'workflow' ? workflowId : null, key];
+    const { executionId, nodeId, ownerId, workflowId, leaseEpoch } = this.step;
+    const entry = [ownerId, scope === 'workflow' ? workflowId : null, key];
+    return [executionId, nodeId, this.changeCount, ...entry, leaseEpoch];
   }
 
   private scopeId(scope: StorageScope): string {
@@ -139,12 +144,14 @@ export class StepStorage implements NodeStorage {
   }
 
   /** Runs a change; undefined where it does not apply. */
-  private async change<Row extends object = StorageRow>(
+  private async change<Row extends { key: string } = StorageRow>(
     statement: Statement,
     values: unknown[],
   ): Promise<Row | undefined> {
     try {
-      return await this.changeOnce<Row>(statement, values);
+      const row = await this.changeOnce<Row | NoLease>(statement, values);
+      if (row && !isRow(row)) throw leaseLost();
+      return row;
     } catch (error) {
       if (!isCheckViolation(error, 'storage_usage_full')) throw error;
       // What has expired takes no room.
@@ -166,4 +173,16 @@ export class StepStorage implements NodeStorage {
       return (await this.run<Row>(statement, values))[0];
     }
   }
+}
+
+/** The row that a change gives to who has lost the lease. */
+type NoLease = { key: null };
+
+function isRow<Row extends { key: string }>(row: Row | NoLease): row is Row {
+  return row.key !== null;
+}
+
+function leaseLost(): StorageError {
+  const message = 'This worker does not run the execution any more, so its steps change nothing.';
+  return new StorageError('storage-lease-lost', message);
 }

@@ -142,11 +142,12 @@ describe('plans of hot statements', () => {
   });
 
   it('changes entries of storage by their keys', async () => {
-    const change = [newId(), 'keep', 1, ownerId, workflowId, 'key'];
+    const change = [newId(), 'keep', 1, ownerId, workflowId, 'key', 1];
+    const lease = 'executions by executions_pkey';
     const receipts = 'storage_receipts by storage_receipts_pkey';
-    expect(await accesses(PUT_ENTRY, [...change, '1', null, true, 100])).toContain(receipts);
-    expect(await accesses(INCREMENT_ENTRY, [...change, 1, null, 100])).toContain(receipts);
-    const byKeys = ['storage_entries by storage_entries_pkey', receipts];
+    expect(await accesses(PUT_ENTRY, [...change, '1', null, true, 100])).toEqual([lease, receipts]);
+    expect(await accesses(INCREMENT_ENTRY, [...change, 1, null, 100])).toEqual([lease, receipts]);
+    const byKeys = [lease, 'storage_entries by storage_entries_pkey', receipts];
     expect(await accesses(REPLACE_ENTRY, [...change, '1', null, 7])).toEqual(byKeys);
     expect(await accesses(DELETE_ENTRY, [...change, 7])).toEqual(byKeys);
   });

@@ -61,6 +61,11 @@ export const storage = defineNode({
       retryable: false,
     },
     {
+      code: 'storage-lease-lost',
+      meaning: 'Another worker has taken the execution over, or it has ended; the entry was left as it is.',
+      retryable: false,
+    },
+    {
       code: 'storage-unavailable',
       meaning: 'The database could not be reached for half a minute. Nothing to do: try again later.',
       retryable: true,
