@@ -1,4 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { StorageRepository } from '@rex/database';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
 import type { ServerConfig } from '@rex/platform';
@@ -27,15 +28,12 @@ export class NodeServicesModule implements OnApplicationShutdown {
         },
         {
           provide: NODE_SERVICES,
-          inject: [HTTP_CLIENT],
-          useFactory: (http: HttpClient): NodeServices => ({
+          inject: [HTTP_CLIENT, StorageRepository],
+          useFactory: (http: HttpClient, storage: StorageRepository): NodeServices => ({
             http,
-            // The repositories of stored keys and of storage come with their tables.
+            // The repository of stored keys comes with its table.
             secretsFor: () => ({ read: async () => undefined }),
-            storageFor: () => {
-              const refuse = async () => Promise.reject(new Error('no node type uses storage yet'));
-              return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
-            },
+            storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
           }),
         },
       ],

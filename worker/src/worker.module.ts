@@ -20,6 +20,7 @@ import { WORKER_CONFIG } from './worker-config';
 import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
 import { SandboxModule, SANDBOX_POOL } from './sandbox.module';
+import { StoragePruner } from './storage-pruner';
 import { WorkerLifecycle } from './worker-lifecycle';
 
 /** The worker: the engine, its ports and the processor that wakes it. The application minus its API. */
@@ -40,6 +41,10 @@ export class WorkerModule {
           applicationName: 'rex-worker',
           leaseSeconds: config.LEASE_SECONDS,
           sweepSeconds: config.SWEEP_SECONDS,
+          storageLimits: {
+            maxValueBytes: config.LIMIT_STORAGE_VALUE_BYTES,
+            maxEntries: config.LIMIT_STORAGE_ENTRIES,
+          },
           // With Redis the bus tells; without it the store does, in the commit itself.
           notifyChannel: config.REDIS_URL ? undefined : EXECUTION_HINTS_CHANNEL,
         }),
@@ -96,6 +101,7 @@ export class WorkerModule {
         { provide: WORKER_CONFIG, useValue: config },
         QueueWatchdog,
         RunExecutionProcessor,
+        StoragePruner,
         WorkerLifecycle,
       ],
     };

@@ -4,6 +4,7 @@ import { DatabaseModule } from './database.module';
 import { Database } from './open-database';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -17,6 +18,7 @@ describe('DatabaseModule', () => {
     expect(app.get(UsersRepository)).toBe(database.users);
     expect(app.get(WorkflowsRepository)).toBe(database.workflows);
     expect(app.get(ExecutionsRepository)).toBe(database.executions);
+    expect(app.get(StorageRepository)).toBe(database.storage);
     expect(app.get(PostgresExecutionStore)).toBe(database.executionStore);
     await app.get(HealthRepository).ping();
     await app.close();

@@ -6,6 +6,7 @@ import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -16,6 +17,7 @@ export class Database {
   readonly workflows: WorkflowsRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
+  readonly storage: StorageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -23,12 +25,13 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     sql: Sql,
-    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null }: Partial<StoreOptions>,
+    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null, storageLimits }: Partial<PartOptions>,
   ) {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
+    this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 
@@ -39,7 +42,10 @@ export class Database {
   }
 }
 
-type StoreOptions = ConstructorParameters<typeof PostgresExecutionStore>[1];
+type PartOptions = ConstructorParameters<typeof PostgresExecutionStore>[1] &
+  Pick<DatabaseOptions, 'storageLimits'>;
+
+const DEFAULT_STORAGE_LIMITS = { maxValueBytes: 262_144, maxEntries: 100_000 };
 
 /**
  * Opens the database and makes sure that it answers. Does not migrate.

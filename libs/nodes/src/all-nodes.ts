@@ -6,6 +6,7 @@ import { jsonValidator } from './json-validator/json-validator';
 import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
 import { output } from './output/output';
+import { storage } from './storage/storage';
 import { transformer } from './transformer/transformer';
 import { webhookTrigger } from './webhook-trigger/webhook-trigger';
 
@@ -18,6 +19,7 @@ export const ALL_NODES: readonly NodeDefinition[] = [
   transformer,
   dataCleaner,
   jsonValidator,
+  storage,
   log,
   output,
 ];

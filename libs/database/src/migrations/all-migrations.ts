@@ -7,6 +7,7 @@ import { GuardEndedExecutions1763856000006 } from './1763856000006-guard-ended-e
 import { CreateExecutionValues1763856000007 } from './1763856000007-create-execution-values';
 import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-cancel-and-limit-executions';
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
+import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -19,6 +20,7 @@ export const ALL_MIGRATIONS = [
   CreateExecutionValues1763856000007,
   ParkCancelAndLimitExecutions1763856000008,
   LinkRetries1763856000009,
+  CreateStorageEntries1763856000020,
 ];
 
 /** Where the database notes which migrations it has. */

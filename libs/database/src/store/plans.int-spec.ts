@@ -7,6 +7,8 @@ import {
   LIST_EXECUTIONS,
   LIST_WORKFLOW_EXECUTIONS,
 } from '../repositories/execution-statements';
+import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
+import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
 import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { REQUEST_CANCEL } from './cancel-statement';
@@ -50,6 +52,16 @@ describe('plans of hot statements', () => {
     );
     await bench.query(
       `INSERT INTO execution_values (execution_id, name, value) SELECT id, 'input', '1' FROM executions`,
+    );
+    await bench.query(
+      `INSERT INTO storage_entries (owner_id, workflow_id, key, value, expires_at)
+       SELECT owner_id, CASE WHEN k = 1 THEN workflow_id END, 'key ' || id, '1',
+         CASE WHEN k = 1 THEN now() + interval '1 hour' END
+       FROM executions, generate_series(1, 2) AS k`,
+    );
+    await bench.query(
+      `INSERT INTO storage_receipts (execution_id, node_id, ordinal, key)
+       SELECT execution_id, node_id, 1, 'key' FROM execution_steps`,
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
@@ -130,6 +142,34 @@ describe('plans of hot statements', () => {
     expect(await accesses(LIST_WORKFLOW_EXECUTIONS, [...page, workflowId])).toEqual([
       'executions by executions_by_workflow',
     ]);
+  });
+
+  it('gets, lists and prunes entries of storage by their indexes', async () => {
+    const byKey = ['storage_entries by storage_entries_pkey'];
+    expect(await accesses(GET_ENTRY, [ownerId, workflowId, 'key'])).toEqual(byKey);
+    const range = [ownerId, workflowId, 'key 0', 'key 1', 'key 00', 51, 1000];
+    expect(await accesses(LIST_ENTRIES, range)).toEqual(byKey);
+    const [condition] = await bench
+      .query<{ 'QUERY PLAN': string }>(`EXPLAIN EXECUTE list_entries (${range.map(literal).join(', ')})`)
+      .then((lines) => lines.filter((line) => line['QUERY PLAN'].includes('Index Cond')));
+    expect(condition?.['QUERY PLAN']).toMatch(/owner_id = .*scope_id = .*key >= .*key < .*key > /);
+    expect(await accesses(PRUNE_ENTRIES, [500, null])).toContain(
+      'storage_entries by storage_entries_expiring',
+    );
+    expect(await bench.query('EXPLAIN EXECUTE prune_entries (500, NULL)').then(JSON.stringify)).not.toContain(
+      'Seq Scan',
+    );
+  });
+
+  it('changes entries of storage by their keys', async () => {
+    const change = [newId(), 'keep', 1, ownerId, workflowId, 'key', 1];
+    const lease = 'executions by executions_pkey';
+    const receipts = 'storage_receipts by storage_receipts_pkey';
+    expect(await accesses(PUT_ENTRY, [...change, '1', null, true, 100])).toEqual([lease, receipts]);
+    expect(await accesses(INCREMENT_ENTRY, [...change, 1, null, 100])).toEqual([lease, receipts]);
+    const byKeys = [lease, 'storage_entries by storage_entries_pkey', receipts];
+    expect(await accesses(REPLACE_ENTRY, [...change, '1', null, 7])).toEqual(byKeys);
+    expect(await accesses(DELETE_ENTRY, [...change, 7])).toEqual(byKeys);
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {

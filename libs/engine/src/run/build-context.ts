@@ -46,7 +46,7 @@ export function buildContext(
     sandbox,
     http: services.http,
     secrets: redacting(services.secretsFor(step.ownerId), journal),
-    storage: services.storageFor(step),
+    storage: services.storageFor(step, execution.leaseEpoch),
     log: (level, message, data) => {
       const line = journal.log(level, message, data);
       const { executionId, workflowId, nodeId } = step;

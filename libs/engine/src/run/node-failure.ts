@@ -39,7 +39,10 @@ export function toStepError(error: unknown): StepError {
     const retryable = !SURE_TO_FAIL_AGAIN.has(error.code);
     return { code: error.code, message: error.message, ...error.position, retryable };
   }
-  if (error instanceof StorageError) return { code: error.code, message: error.message, retryable: false };
+  if (error instanceof StorageError) {
+    const { code, message } = error;
+    return { code, message, retryable: code === 'storage-unavailable' };
+  }
   if (isOperational(error)) return { code: error.code, message: error.message, retryable: true };
   return {
     code: 'node-crashed',

@@ -49,6 +49,12 @@ export const SETTINGS = {
   LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
+  LIMIT_STORAGE_VALUE_BYTES: bytes(262_144, 'Largest value that a storage node keeps.'),
+  LIMIT_STORAGE_ENTRIES: integer(
+    100_000,
+    { min: 1, max: 1_000_000_000 },
+    'Most entries that the storage of one user holds.',
+  ),
   NODE_CONCURRENCY: integer(8, { min: 1, max: 256 }, 'Nodes that one execution runs at a time.'),
   WORKER_NODE_CONCURRENCY: integer(
     256,

@@ -1,9 +1,11 @@
-import type { NodeDefinition, ScriptRunner } from '@rex/node-sdk';
-import type { JsonValue } from '@rex/workflow';
-import { runNode } from '../run-node';
+import type { NodeDefinition, NodeStorage, ScriptRunner } from '@rex/node-sdk';
+import type { JsonObject, JsonValue } from '@rex/workflow';
+import { RUN_AT, RUN_STEP, runNode } from '../run-node';
+import { MemoryStorage } from '../storage/memory-storage';
 
 /**
- * Every example of a node type comes true: its output leaves by its port, without a warning.
+ * Every example of a node type comes true: its output leaves by its port, without a warning. Storage is in memory, and holds what
+ * the example says.
  *
  * @param sandboxFor gives a runner whose scripts see the names in the scope
  */
@@ -16,11 +18,23 @@ export function describeNodeExamples(
   describe(`${type}, by its examples`, () => {
     it.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
       const { config, input, output, port = 'main' } = example;
-      const { outcome, warnings, missing } = await runNode(definition, config, input, { sandboxFor });
+      const storage = await storageWith(example.stored);
+      const { outcome, warnings, missing } = await runNode(definition, config, input, {
+        sandboxFor,
+        storage,
+      });
       expect(outcome).toEqual(
         port === 'main' ? { kind: 'completed', output } : { kind: 'branch', port, output },
       );
       expect([...warnings, ...missing]).toEqual([]);
     });
   });
+}
+
+/** The storage of the example's step; an earlier execution has put the values. */
+async function storageWith(values: JsonObject = {}): Promise<NodeStorage> {
+  const storage = new MemoryStorage({ clock: { now: () => RUN_AT } });
+  const earlier = storage.storageFor({ ...RUN_STEP, executionId: 'earlier' });
+  for (const [key, value] of Object.entries(values)) await earlier.put('workflow', key, value);
+  return storage.storageFor(RUN_STEP);
 }

@@ -59,6 +59,8 @@ export interface NodeExample {
   output: JsonValue;
   /** The port by which the output leaves; `main` if absent. */
   port?: string;
+  /** Values in the storage of the workflow beforehand, by key. */
+  stored?: JsonObject;
 }
 
 /** Extra JSON Schema keywords that node types use and the editor reads. */
@@ -68,8 +70,8 @@ export interface ConfigKeywords {
   /** The form control, when the type alone does not say it. */
   control?:
     'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
-  /** Show the field only while another has a value. */
-  visibleWhen?: { field: string; equals: JsonValue };
+  /** Show the field only while another has a value, or one of several. */
+  visibleWhen?: { field: string; equals: JsonValue } | { field: string; in: JsonValue[] };
   /**
    * The leaf holds a path into the input or a template. A template is rewritten as `{ value: template }` before it is
    * rendered, so that a rendered text is never taken for a path; the schema must allow that form too.
