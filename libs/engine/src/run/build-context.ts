@@ -1,6 +1,6 @@
 import type { NodeContext, ScriptRunner, SecretReader, StepIdentity } from '@rex/node-sdk';
 import type { JsonObject } from '@rex/workflow';
-import type { Attempt } from './run-attempt';
+import type { Attempt } from './attempt';
 import type { RunDependencies } from './run-options';
 import type { StepJournal } from './step-journal';
 
