@@ -16,6 +16,8 @@ export type {
   WakeQueueHarness,
 } from './contracts/queue/wake-queue-harness';
 export { describeWakeQueue } from './contracts/wake-queue.contract';
+export { cannedHttp, type CannedHttp } from './canned-http';
+export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
 export { runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
 export { createTestDatabase, type TestDatabase } from './test-database';

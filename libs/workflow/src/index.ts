@@ -26,6 +26,7 @@ export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-uns
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
+  ExampleAnswer,
   NodeCategory,
   NodeErrorDescriptor,
   NodeExample,

@@ -59,6 +59,15 @@ export interface NodeExample {
   output: JsonValue;
   /** The port by which the output leaves; `main` if absent. */
   port?: string;
+  /** What the targets answer, one for each request that the node sends, in order. */
+  http?: ExampleAnswer[];
+}
+
+/** An HTTP answer in an example. */
+export interface ExampleAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 /** Extra JSON Schema keywords that node types use and the editor reads. */
