@@ -139,6 +139,6 @@ export const REFUSED_URLS = [
     'jar:http://127.0.0.1:P/',
     'blob:http://127.0.0.1:P/',
     'view-source:http://127.0.0.1:P/',
-    'javascript:1',
+    'about:blank',
   ],
 ];
