@@ -2,6 +2,7 @@ import type { NodeDefinition } from '@rex/node-sdk';
 import { code } from './code/code';
 import { condition } from './condition/condition';
 import { dataCleaner } from './data-cleaner/data-cleaner';
+import { httpRequest } from './http-request/http-request';
 import { jsonValidator } from './json-validator/json-validator';
 import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
@@ -15,6 +16,7 @@ export const ALL_NODES: readonly NodeDefinition[] = [
   manualTrigger,
   webhookTrigger,
   condition,
+  httpRequest,
   code,
   transformer,
   dataCleaner,

@@ -18,6 +18,8 @@ export type {
 } from './contracts/queue/wake-queue-harness';
 export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { MemoryStorage } from './storage/memory-storage';
+export { cannedHttp, type CannedHttp } from './canned-http';
+export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
 export { RUN_STEP, runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
 export { createTestDatabase, type TestDatabase } from './test-database';

@@ -1,3 +1,4 @@
+export { parseCurl, type ParsedCurl } from './curl/parse-curl';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
@@ -27,6 +28,7 @@ export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-uns
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
+  ExampleAnswer,
   NodeCategory,
   NodeErrorDescriptor,
   NodeExample,
@@ -36,6 +38,7 @@ export type {
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
+export { escapeTemplate } from './templates/escape-template';
 export { findReferences } from './templates/find-references';
 export { isTemplate } from './templates/find-opening';
 export { parseDataPath } from './templates/parse-data-path';

@@ -61,6 +61,15 @@ export interface NodeExample {
   port?: string;
   /** Values in the storage of the workflow beforehand, by key. */
   stored?: JsonObject;
+  /** What the targets answer, one for each request that the node sends, in order. */
+  http?: ExampleAnswer[];
+}
+
+/** An HTTP answer in an example. */
+export interface ExampleAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 /** Extra JSON Schema keywords that node types use and the editor reads. */

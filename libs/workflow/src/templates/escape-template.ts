@@ -1,0 +1,4 @@
+/** A text that a config takes as it is: every `{{` in it is escaped, so that parseTemplate gives the same text back. */
+export function escapeTemplate(text: string): string {
+  return text.replace(/(\\*)\{\{/g, (_whole, backslashes: string) => `${backslashes}${backslashes}\\{{`);
+}
