@@ -19,6 +19,7 @@ export type {
 export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { MemoryStorage } from './storage/memory-storage';
 export { cannedHttp, type CannedHttp } from './canned-http';
+export { startLedger, type Ledger, type LedgerEntry } from './ledger/start-ledger';
 export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
 export { RUN_STEP, runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
