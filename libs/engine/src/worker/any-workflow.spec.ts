@@ -134,6 +134,7 @@ describe('any workflow', () => {
             if (count > lostAfter) execution.leaseOwner = 'nobody';
           });
           await first.engine.run('execution-1').catch(() => undefined);
+          first.whenFinished(() => undefined);
           const before = first.look();
           if (before.execution.status !== 'running') return;
           const recorded = Object.values(before.steps).filter(({ status }) => TERMINAL.includes(status));
