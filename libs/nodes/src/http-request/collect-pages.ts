@@ -39,7 +39,7 @@ export async function collectPages(
     const url = findNext({ page, response, body, items }, plan, context);
     if (!url) return { body: collected, last: response };
     if (page.number >= pagination.maxPages) {
-      const message = `There are more pages; the request stopped after ${pagination.maxPages} (maxPages).`;
+      const message = `There may be more pages; the request stopped after ${pagination.maxPages} (maxPages).`;
       context.warn({ code: 'page-limit', message });
       return { body: collected, last: response };
     }

@@ -359,6 +359,7 @@ describe('how http-request reads answers', () => {
     ['', '{"a":1}', '{"a":1}'],
     [';;;', 'x', 'x'],
     ['application/json', '\ufeff{"a":1}', { a: 1 }],
+    ['application/json, text/html', '{"a":1}', { a: 1 }],
   ])('by the content type %j', async (type, body, output) => {
     expect(await outputOf({}, { status: 200, headers: { 'content-type': type }, body })).toEqual([
       output,

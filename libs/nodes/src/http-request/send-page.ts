@@ -32,6 +32,7 @@ const HARMLESS: readonly string[] = ['accept', 'accept-language', 'content-type'
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 const EXCERPT_CHARACTERS = 2000;
+const MOST_BYTES_PER_CHARACTER = 4;
 
 /**
  * Sends the request for a page and judges the status of the answer.
@@ -75,8 +76,10 @@ export function shorten(plan: Pick<RequestPlan, 'credentials'>, text: string): s
   return conceal(credentials, head).slice(0, EXCERPT_CHARACTERS);
 }
 
+/** Only the bytes that can become the excerpt are decoded: an error answer may be as large as any. */
 function excerptOf(response: HttpResponse, plan: RequestPlan): string {
-  return shorten(plan, decodeText(response.body, readContentType(response).charset).text);
+  const bytes = MOST_BYTES_PER_CHARACTER * (EXCERPT_CHARACTERS + longestForm(plan.credentials));
+  return shorten(plan, decodeText(response.body.subarray(0, bytes), readContentType(response).charset).text);
 }
 
 function headersFor(plan: RequestPlan, page: Page, context: NodeContext<HttpRequestConfig>): HeaderFields {
