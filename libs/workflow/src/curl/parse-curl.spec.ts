@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { compileConfig } from '../templates/compile-config';
 import { renderConfig } from '../templates/render-config';
 import { parseCurl } from './parse-curl';
@@ -107,5 +108,81 @@ describe('parseCurl', () => {
       bodyType: 'text',
     });
     expect(parse(`curl ${URL_A} -d 'a=%zz'`).config).toMatchObject({ bodyType: 'text', body: 'a=%zz' });
+  });
+
+  it('gives a config or says why not, for any text', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'curl ',
+        '-',
+        '--',
+        '-H ',
+        "'",
+        '"',
+        '\\',
+        '$',
+        "$'",
+        '^"',
+        '^\n',
+        '\n',
+        ' ',
+        '=',
+        ':',
+        ';',
+        '@',
+        '&',
+        '?',
+        '%',
+      ],
+      ...[
+        '-d ',
+        '-u ',
+        '--json ',
+        '-G ',
+        '{',
+        '}',
+        '{{',
+        'https://a.example',
+        'authorization: basic ',
+        '|',
+        '\ud800',
+        '\u0000',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }), (pieces) => {
+        const parsed = parseCurl(`curl https://a.example ${pieces.join('')}`);
+        expect(parsed).toHaveProperty(parsed.ok ? 'config.url' : 'message');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes time in proportion to the length, whatever the text', () => {
+    const parts = [
+      '\n',
+      ' ',
+      '\\"',
+      '"\\',
+      '^',
+      '^"',
+      '${',
+      '-H a ',
+      '-sS',
+      'a=b&',
+      '[',
+      '%',
+      '{{',
+      '\\',
+      "$'\\",
+      ' -d a',
+    ];
+    for (const part of parts) {
+      for (const start of ['curl ', 'curl ^"', "curl a -d '", 'curl a -H "A: ', 'curl a?']) {
+        const begun = performance.now();
+        parseCurl(start + part.repeat(300_000 / part.length));
+        expect(performance.now() - begun).toBeLessThan(2000);
+      }
+    }
   });
 });
