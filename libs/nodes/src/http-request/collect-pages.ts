@@ -113,7 +113,7 @@ function findNext(
     }
     case 'next':
       if (page.isHome && next.url.origin !== plan.url.origin && hasSecrets(plan)) {
-        const message = `Page ${page.number + 1} is on another origin, ${next.url.origin}: it is asked for without credentials and own headers.`;
+        const message = `Page ${page.number + 1} is on another origin, ${shorten(plan, next.url.origin)}: it is asked for without credentials and own headers.`;
         warn({ code: 'credentials-dropped', message });
       }
       return next.url;

@@ -55,6 +55,7 @@ describe('the credentials of http-request', () => {
     [{ type: 'basic' }, 'ada:hunter2', `Basic ${btoa('ada:hunter2')} with hunter2`, ['hunter2', 'YWRh']],
     [{ type: 'basic', username: 'ada' }, 'hunter2', btoa('ada:hunter2'), ['YWRh', 'aHVudGVyMg']],
     [{ type: 'header' }, 'hunter2', `in base64: ${btoa('hunter2')}`, ['aHVudGVyMg']],
+    [{ type: 'bearer' }, 'z'.repeat(500), `${'z'.repeat(500)} `.repeat(10), ['z']],
     [{ type: 'bearer' }, 'z'.repeat(500), '.'.repeat(1990) + 'z'.repeat(500), ['z']],
   ])('with %j %j stay out of the error when the target echoes them', async (auth, secret, echo, forms) => {
     const answer = { status: 401, headers: { 'x-echo': secret }, body: echo };

@@ -5,7 +5,7 @@ import {
   type HttpResponse,
   type NodeContext,
 } from '@rex/node-sdk';
-import { conceal, longestForm } from './conceal';
+import { bytesToConceal, conceal } from './conceal';
 import { decodeText, readContentType } from './decode-text';
 import { describeFailure } from './describe-failure';
 import { setInQuery } from './edit-query';
@@ -32,7 +32,6 @@ const HARMLESS: readonly string[] = ['accept', 'accept-language', 'content-type'
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 const EXCERPT_CHARACTERS = 2000;
-const MOST_BYTES_PER_CHARACTER = 4;
 
 /**
  * Sends the request for a page and judges the status of the answer.
@@ -65,21 +64,19 @@ export async function sendPage(
   });
   const excerpt = () => excerptOf(response, plan);
   const failure = judgeStatus(response, { config, retryClass, origin, now: context.clock.now(), excerpt });
-  if (failure) throw new StepFailure({ ...failure, message: conceal(credentials, failure.message) });
+  if (failure) throw new StepFailure({ ...failure, message: shorten(plan, failure.message) });
   return response;
 }
 
 /** The beginning of a text without secrets. */
-export function shorten(plan: Pick<RequestPlan, 'credentials'>, text: string): string {
-  const { credentials } = plan;
-  const head = text.slice(0, EXCERPT_CHARACTERS + longestForm(credentials));
-  return conceal(credentials, head).slice(0, EXCERPT_CHARACTERS);
+export function shorten({ credentials }: Pick<RequestPlan, 'credentials'>, text: string): string {
+  return conceal(credentials, text, EXCERPT_CHARACTERS);
 }
 
-/** Only the bytes that can become the excerpt are decoded: an error answer may be as large as any. */
+/** Only bytes that can become the excerpt are decoded: an error answer may be as large as any. */
 function excerptOf(response: HttpResponse, plan: RequestPlan): string {
-  const bytes = MOST_BYTES_PER_CHARACTER * (EXCERPT_CHARACTERS + longestForm(plan.credentials));
-  return shorten(plan, decodeText(response.body.subarray(0, bytes), readContentType(response).charset).text);
+  const bytes = response.body.subarray(0, bytesToConceal(plan.credentials, EXCERPT_CHARACTERS));
+  return shorten(plan, decodeText(bytes, readContentType(response).charset).text);
 }
 
 function headersFor(plan: RequestPlan, page: Page, context: NodeContext<HttpRequestConfig>): HeaderFields {
