@@ -39,7 +39,7 @@ export async function collectPages(
     const url = findNext({ page, response, body, items }, plan, context);
     if (!url) return { body: collected, last: response };
     if (page.number >= pagination.maxPages) {
-      const message = `There are more pages; the request stopped after ${pagination.maxPages} (maxPages).`;
+      const message = `There may be more pages; the request stopped after ${pagination.maxPages} (maxPages).`;
       context.warn({ code: 'page-limit', message });
       return { body: collected, last: response };
     }
@@ -113,7 +113,7 @@ function findNext(
     }
     case 'next':
       if (page.isHome && next.url.origin !== plan.url.origin && hasSecrets(plan)) {
-        const message = `Page ${page.number + 1} is on another origin, ${next.url.origin}: it is asked for without credentials and own headers.`;
+        const message = `Page ${page.number + 1} is on another origin, ${shorten(plan, next.url.origin)}: it is asked for without credentials and own headers.`;
         warn({ code: 'credentials-dropped', message });
       }
       return next.url;

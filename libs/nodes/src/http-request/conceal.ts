@@ -2,19 +2,37 @@ import type { Credentials } from './credentials';
 import { encodeText } from './edit-query';
 
 const CONCEALED = '[secret]';
+const MOST_BYTES_PER_CHARACTER = 4;
 
 /**
- * Takes a secret out of a text that is to be kept: as it is, as it went over the wire, encoded for URLs, forms and JSON. Targets
- * echo what they got.
+ * The beginning of a text that is to be kept, without the secret: as it is, as it went over the wire, encoded for URLs, forms and
+ * JSON. Targets echo what they got.
+ *
+ * @param characters how many of the text are looked at; a secret that begins within them is taken out whole
  */
-export function conceal(credentials: Credentials, text: string): string {
-  if (credentials.kind === 'none') return text;
-  return formsOf(credentials).reduce((rest, form) => rest.replaceAll(form, CONCEALED), text);
+export function conceal(credentials: Credentials, text: string, characters: number): string {
+  if (credentials.kind === 'none') return text.slice(0, characters);
+  const forms = formsOf(credentials);
+  if (forms.length === 0) return text.slice(0, characters);
+  const head = text.slice(0, characters + (forms[0] ?? '').length);
+  let shown = '';
+  let at = 0;
+  for (const { 0: form, index } of head.matchAll(new RegExp(forms.map(escapePattern).join('|'), 'g'))) {
+    if (index >= characters) break;
+    shown += head.slice(at, index) + CONCEALED;
+    at = index + form.length;
+  }
+  return shown + head.slice(at, Math.max(at, characters));
 }
 
-/** How long the longest form is: a text may be cut only so much further behind, or half a secret is left. */
-export function longestForm(credentials: Credentials): number {
-  return credentials.kind === 'none' ? 0 : Math.max(...formsOf(credentials).map(({ length }) => length));
+/** How many bytes of an answer such a beginning can take, with the secret that begins at its end. */
+export function bytesToConceal(credentials: Credentials, characters: number): number {
+  const [longest = ''] = credentials.kind === 'none' ? [] : formsOf(credentials);
+  return MOST_BYTES_PER_CHARACTER * (characters + longest.length);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** Longest first, since a shorter one may be part of it. */

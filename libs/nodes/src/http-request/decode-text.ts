@@ -9,11 +9,11 @@ export interface ContentType {
   charset: string | undefined;
 }
 
-/** Reads the content type of an answer. One that can't be read counts as none. */
+/** Reads the content type of an answer, the first of several. One that can't be read counts as none. */
 export function readContentType({ headers }: Pick<HttpResponse, 'headers'>): ContentType {
   const [field] = [headers['content-type'] ?? ''].flat();
   try {
-    const type = new MIMEType(field ?? '');
+    const type = new MIMEType(field?.split(',')[0] ?? '');
     return { essence: type.essence, charset: type.params.get('charset') ?? undefined };
   } catch {
     return { essence: undefined, charset: undefined };

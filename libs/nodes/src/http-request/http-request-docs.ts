@@ -75,6 +75,8 @@ A POST or PATCH that may have reached the target and got no answer (\`http-timeo
 the retry settings of the node say: it may have acted. The message says so. The same goes for a worker that is lost meanwhile
 (\`interrupted\`).
 
+\`timeoutMs\` is for each request; the timeout in the node's settings is for the whole step, pages included.
+
 ### Statuses
 
 - A status of 400 or more fails the step; with \`failOnStatus: false\` it is an answer like any other.

@@ -27,7 +27,7 @@ export function readAnswer(response: HttpResponse, reading: AnswerReading): Json
   const { essence, charset } = readContentType(response);
   const decoded = decodeText(body, charset);
   if (decoded.isCharsetUnknown) {
-    const message = `The answer is in a charset that is not known, "${charset?.slice(0, 40)}"; it was read as UTF-8.`;
+    const message = `The answer is in a charset that is not known, "${reading.excerpt(charset ?? '').slice(0, 40)}"; it was read as UTF-8.`;
     reading.warn({ code: 'charset-unknown', message });
   }
   const isAuto = reading.responseType === 'auto';

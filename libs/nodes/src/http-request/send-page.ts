@@ -5,7 +5,7 @@ import {
   type HttpResponse,
   type NodeContext,
 } from '@rex/node-sdk';
-import { conceal, longestForm } from './conceal';
+import { bytesToConceal, conceal } from './conceal';
 import { decodeText, readContentType } from './decode-text';
 import { describeFailure } from './describe-failure';
 import { setInQuery } from './edit-query';
@@ -64,19 +64,19 @@ export async function sendPage(
   });
   const excerpt = () => excerptOf(response, plan);
   const failure = judgeStatus(response, { config, retryClass, origin, now: context.clock.now(), excerpt });
-  if (failure) throw new StepFailure({ ...failure, message: conceal(credentials, failure.message) });
+  if (failure) throw new StepFailure({ ...failure, message: shorten(plan, failure.message) });
   return response;
 }
 
 /** The beginning of a text without secrets. */
-export function shorten(plan: Pick<RequestPlan, 'credentials'>, text: string): string {
-  const { credentials } = plan;
-  const head = text.slice(0, EXCERPT_CHARACTERS + longestForm(credentials));
-  return conceal(credentials, head).slice(0, EXCERPT_CHARACTERS);
+export function shorten({ credentials }: Pick<RequestPlan, 'credentials'>, text: string): string {
+  return conceal(credentials, text, EXCERPT_CHARACTERS);
 }
 
+/** Only bytes that can become the excerpt are decoded: an error answer may be as large as any. */
 function excerptOf(response: HttpResponse, plan: RequestPlan): string {
-  return shorten(plan, decodeText(response.body, readContentType(response).charset).text);
+  const bytes = response.body.subarray(0, bytesToConceal(plan.credentials, EXCERPT_CHARACTERS));
+  return shorten(plan, decodeText(bytes, readContentType(response).charset).text);
 }
 
 function headersFor(plan: RequestPlan, page: Page, context: NodeContext<HttpRequestConfig>): HeaderFields {

@@ -23,10 +23,12 @@ export function splitShellWords(text: string): ShellWords {
   return new ShellReader(text).read();
 }
 
+const SPACE = /[^\S\n]+/y;
+const LINES = /\n\s*/y;
 const PLAIN = /[^\s\\'"$`|&;<>()]+/y;
 const CONTINUATION = /\\[ \t\r]{0,20}\n/y;
 /** Bounded, so that many open braces cost no more than their length. */
-const UNFILLED = /\$(?:\{[^}]{0,200}\}|\([^)]{0,200}\)|[A-Za-z_]\w{0,200})|`[^`]{0,200}`/y;
+const UNFILLED = /\$(?:\{[^}]{0,80}\}|\([^)]{0,80}\)|[A-Za-z_]\w{0,80})|`[^`]{0,80}`/y;
 
 class ShellReader {
   private at = 0;
@@ -46,7 +48,9 @@ class ShellReader {
     const character = this.text[this.at] ?? '';
     if (character !== '\n') return /[|&;<>()]/.test(character);
     const hasBegun = this.words.length > 0 || this.word !== undefined;
-    return hasBegun && !/^\s*(-|$)/.test(this.text.slice(this.at, this.at + 1000));
+    LINES.lastIndex = this.at;
+    const next = this.text[this.at + (LINES.exec(this.text)?.[0].length ?? 0)];
+    return hasBegun && next !== undefined && next !== '-';
   }
 
   private readNext(): void {
@@ -64,12 +68,9 @@ class ShellReader {
       case '#':
         if (this.word === undefined) return this.skipComment();
     }
-    if (/\s/.test(character)) {
-      this.finishWord();
-      this.at += 1;
-    } else {
-      this.add(this.take(PLAIN) ?? '');
-    }
+    // A line that ends here goes on with the next one, or the reader would not have come so far.
+    if (this.take(SPACE) === undefined && this.take(LINES) === undefined) this.add(this.take(PLAIN) ?? '');
+    else this.finishWord();
   }
 
   private readSingleQuoted(): void {

@@ -1,5 +1,8 @@
 /** How a browser's "Copy as cURL (cmd)" looks: carets before quotes, or at the ends of lines. */
-const CMD = /^\s*curl(?:\.exe)?\s+(?:\^"|[^'\n]*\^\r?\n)/;
+const CMD = /^\s*curl(?:\.exe)?\s(?:\s*\^"|[^'\n]*\^\r?\n)/;
+
+/** A text in double quotes; at the end of the command it may lack the second one. */
+const QUOTED = /"([^"\\]*(?:\\[^]?[^"\\]*)*)("|$)/g;
 
 /** Whether a command was written for the Windows command prompt. */
 export function isCmdCommand(text: string): boolean {
@@ -16,8 +19,8 @@ export function undoCmdQuoting(text: string): string {
     .replace(/\^\r?\n\r?\n/g, '\n')
     .replace(/\^\r?\n/g, ' ')
     .replace(/\^([^])/g, '$1');
-  return plain.replace(/"((?:[^"\\]|\\[^])*)"/g, (_whole, inside: string) =>
-    quote(inside.replace(/\\(["\\])/g, '$1')),
+  return plain.replace(QUOTED, (whole, inside: string, end: string) =>
+    end === '' ? whole : quote(inside.replace(/\\(["\\])/g, '$1')),
   );
 }
 
