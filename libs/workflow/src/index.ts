@@ -32,8 +32,10 @@ export type {
   NodeTypeDescriptor,
   PortDescriptor,
   RetryClass,
+  ScriptFields,
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
+export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { findReferences } from './templates/find-references';
 export { isTemplate } from './templates/find-opening';
