@@ -1,4 +1,4 @@
-import { code, either, jsonCode } from './markdown-text.mjs';
+import { code, either, jsonCode, plain } from './markdown-text.mjs';
 
 /** Alternatives of a schema that say what the value may be, not only which keys it needs. */
 export function variantsOf(schema) {
@@ -48,12 +48,18 @@ export function limitsOf(schema) {
     span(schema.minLength, schema.maxLength, 'character'),
     span(schema.minItems, schema.maxItems, 'item'),
     schema.uniqueItems ? 'no item twice' : '',
-    schema.pattern === undefined ? '' : code(schema.pattern),
+    patternWords(schema),
     schema.format === undefined ? '' : schema.format,
   ];
   const own = limits.filter((each) => each !== '').join(', ');
   if (own !== '') return own;
   return [...new Set(variantsOf(schema).map(limitsOf))].filter((each) => each !== '').join(' or ');
+}
+
+/** A pattern that few can read usually comes with words. */
+function patternWords({ pattern, errorMessage }) {
+  if (pattern === undefined) return '';
+  return errorMessage === undefined ? code(pattern) : plain(errorMessage);
 }
 
 function span(low, high, unit) {
@@ -86,42 +92,73 @@ function keyRule(alternatives, opening) {
 
 function sentenceOf(rule) {
   const { if: condition, then, else: otherwise } = rule;
-  if (condition === undefined) return `${capital(wordsOf(rule) ?? jsonCode(rule))}.`;
-  const when = wordsOf(condition);
-  const positive = then && wordsOf(then);
-  const negative = otherwise && wordsOf(otherwise);
-  if (when === undefined || (then && !positive) || (otherwise && !negative)) return `${jsonCode(rule)}.`;
-  return [
-    positive && `When ${when}: ${positive}.`,
-    negative &&
-      `${when.includes(' is not ') ? `When ${when.replace(' is not ', ' is ')}` : `Unless ${when}`}: ${negative}.`,
-  ]
-    .filter(Boolean)
-    .join(' ');
+  if (condition === undefined) {
+    const words = wordsOf(rule);
+    return words === undefined ? `${jsonCode(rule)}.` : `${capital(words)}.`;
+  }
+  // `if` with `not` and `else` says the same as `if` with `then`, and is written for its better messages.
+  const isNegated = Object.keys(condition).length === 1 && isSchema(condition.not);
+  const turned = isNegated ? wordsOf(condition.not) : undefined;
+  const when = turned ?? wordsOf(condition);
+  const [positive, negative] = (turned ? [otherwise, then] : [then, otherwise]).map(wordsOfOptional);
+  if (when === undefined || positive === undefined || negative === undefined) return `${jsonCode(rule)}.`;
+  const sentences = [positive && `When ${when}: ${positive}.`, negative && `${unless(when)}: ${negative}.`];
+  return sentences.filter((each) => each !== '').join(' ');
 }
+
+function unless(when) {
+  const isOneDenial = when.includes(' is not ') && !when.includes(' and ');
+  return isOneDenial ? `When ${when.replace(' is not ', ' is ')}` : `Unless ${when}`;
+}
+
+function wordsOfOptional(schema) {
+  return schema === undefined ? '' : wordsOf(schema);
+}
+
+/** Keywords that say nothing about what fits. */
+const REMARKS = ['errorMessage', 'description', 'expression', 'control', 'title', 'visibleWhen'];
 
 /** `a` is `1` and `b` is needed; undefined when the schema says something else. */
 function wordsOf(schema) {
-  const { required = [], properties = {}, ...rest } = schema;
-  if (Object.keys(rest).length > 0) return undefined;
+  const { required = [], properties = {}, anyOf, not, ...rest } = schema;
+  if (Object.keys(rest).some((key) => !REMARKS.includes(key))) return undefined;
   const words = Object.entries(properties).map(([key, value]) => valueWords(code(key), value));
-  if (words.includes(undefined)) return undefined;
   const needed = required.filter((key) => !Object.hasOwn(properties, key)).map(code);
   if (needed.length > 0) words.push(`${either(needed, 'and')} ${needed.length > 1 ? 'are' : 'is'} needed`);
-  return words.length === 0 ? undefined : either(words, 'and');
+  if (not !== undefined) words.push(absenceWords(not));
+  if (anyOf !== undefined) words.push(alternativeWords(anyOf));
+  if (words.length === 0 || words.includes(undefined)) return undefined;
+  return either(words, 'and');
+}
+
+function absenceWords(schema) {
+  const { required, ...rest } = schema;
+  const isOnlyKeys = Array.isArray(required) && Object.keys(rest).length === 0;
+  return isOnlyKeys && required.length === 1 ? `${code(required[0])} is left out` : undefined;
+}
+
+function alternativeWords(alternatives) {
+  const words = alternatives.map(wordsOf);
+  return words.includes(undefined) ? undefined : either(words);
 }
 
 function valueWords(name, schema) {
   if (schema === false) return `${name} is not allowed`;
-  if (typeof schema !== 'object') return undefined;
-  const inverse = schema.not && Object.keys(schema).length === 1 ? valuesOf(schema.not) : [];
-  if (inverse.length > 0) return `${name} is not ${either(inverse.map(jsonCode))}`;
+  if (!isSchema(schema)) return undefined;
+  if (schema.errorMessage) return `${name} ${plain(schema.errorMessage)}`;
+  if (schema.not && Object.keys(schema.not).length === 0) return `${name} is left out`;
+  const forbidden = schema.not ? valuesOf(schema.not) : [];
+  if (forbidden.length > 0) return `${name} is not ${either(forbidden.map(jsonCode))}`;
   const values = valuesOf(schema);
-  if (values.length > 0) return `${name} is ${either(values.map(jsonCode))}`;
   const type = typeOf(schema);
+  if (values.length > 0 && !type.includes('array')) return `${name} is ${either(values.map(jsonCode))}`;
   const limits = limitsOf(schema);
   if (type === 'any' && limits === '') return undefined;
   return `${name} is ${article(type)}${limits === '' ? '' : ` (${limits})`}`;
+}
+
+function isSchema(value) {
+  return typeof value === 'object' && value !== null;
 }
 
 function jsonType(value) {

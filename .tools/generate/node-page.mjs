@@ -104,11 +104,14 @@ function exampleParts(example) {
 /** The guide stands below a heading of the page, so its own headings go further down. */
 function belowHeadings(markdown) {
   let isCode = false;
-  return markdown
-    .split('\n')
-    .map((line) => {
-      if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
-      return isCode ? line : line.replace(/^(#{1,4}) /, '##$1 ');
-    })
+  const lines = markdown.split('\n').map((line) => {
+    if (/^\s*(```|~~~)/.test(line)) isCode = !isCode;
+    return { line, level: isCode ? 0 : (/^(#+) /.exec(line)?.[1].length ?? 0) };
+  });
+  const highest = Math.min(...lines.map(({ level }) => level).filter((level) => level > 0));
+  return lines
+    .map(({ line, level }) =>
+      level === 0 ? line : line.replace(/^#+/, '#'.repeat(Math.min(6, level - highest + 3))),
+    )
     .join('\n');
 }

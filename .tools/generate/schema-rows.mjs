@@ -19,7 +19,8 @@ function collectObject(schema, path, ancestors, found, scriptFields = {}) {
   for (const [key, field] of Object.entries(schema.properties ?? {})) {
     const fieldPath = path === '' ? key : `${path}.${key}`;
     const script = path === '' && Object.hasOwn(scriptFields, key) ? scriptFields[key] : undefined;
-    found.rows.push(rowOf(field, fieldPath, required.includes(key), script));
+    const shownWhen = shownWords(field.visibleWhen, path, schema.properties);
+    found.rows.push({ ...rowOf(field, fieldPath, required.includes(key), script), shownWhen });
     collectBelow(field, fieldPath, [...ancestors, schema], found);
   }
   for (const rule of rulesOf(schema)) found.rules.push(path === '' ? rule : `${code(path)}: ${rule}`);
@@ -56,7 +57,6 @@ function collectAnyKey({ additionalProperties, patternProperties = {} }, path, a
 
 function rowOf(schema, path, isListed, script) {
   const values = valuesOf(schema);
-  const { visibleWhen } = schema;
   return {
     path,
     type: script || schema.pathOrTemplate ? 'string' : typeOf(schema),
@@ -67,8 +67,19 @@ function rowOf(schema, path, isListed, script) {
     templates: templatesOf(schema, script),
     values,
     description: schema.description ?? '',
-    shownWhen: visibleWhen ? [`${code(String(visibleWhen.field))} is ${jsonCode(visibleWhen.equals)}`] : [],
+    shownWhen: [],
   };
+}
+
+/** When the form shows a field. The field that decides stands beside it, unless it is named by a path from the top. */
+function shownWords(visibleWhen, path, siblings) {
+  if (visibleWhen === undefined) return [];
+  const { field, ...condition } = visibleWhen;
+  const name = code(path !== '' && Object.hasOwn(siblings, field) ? `${path}.${field}` : String(field));
+  const values = 'equals' in condition ? [condition.equals] : condition.in;
+  return [
+    Array.isArray(values) ? `${name} is ${either(values.map(jsonCode))}` : `${name}: ${jsonCode(condition)}`,
+  ];
 }
 
 function templatesOf(schema, script) {

@@ -137,6 +137,17 @@ describe('schemaRows', () => {
       ['user', 'string', 'no'],
     ]);
     expect(rows[2].shownWhen).toEqual(['`auth.type` is `"basic"`']);
+    const auth = object({
+      type: {},
+      name: { visibleWhen: { field: 'type', in: ['header', 'query'] } },
+      odd: { visibleWhen: { field: 'x', above: 1 } },
+    });
+    expect(rowsOf({ auth }).map(({ shownWhen }) => shownWhen[0])).toEqual([
+      undefined,
+      undefined,
+      '`auth.type` is `"header"` or `"query"`',
+      '`x`: `{"above":1}`',
+    ]);
   });
 
   it('ends for a schema that holds itself', () => {
@@ -181,6 +192,33 @@ describe('schemaRows', () => {
         'When `op` is `"between"`: `value` is an array (2 items).',
         'When `op` is `"in"` or `"out"`: `value` is an array (2 items).',
         'Unless `op` is `"between"`: `value` is needed.',
+      ]);
+    });
+
+    it('puts into words what a rule says of fields that are left out, and the message that a rule has', () => {
+      const isBodiless = { properties: { method: { not: { enum: ['GET', 'HEAD'] } } } };
+      const noBody = {
+        properties: { type: { enum: ['none'], errorMessage: 'must be none' }, body: { not: {} } },
+      };
+      const mayLackBody = {
+        anyOf: [{ not: { required: ['type'] } }, { properties: { type: { const: 'none' } } }],
+      };
+      const isForm = { required: ['type'], properties: { type: { const: 'form' } } };
+      expect(
+        rulesOf(
+          {},
+          {
+            allOf: [
+              { if: isBodiless, else: noBody },
+              { if: mayLackBody, else: { required: ['body'] } },
+              { if: { not: isForm }, else: { properties: { body: { type: 'object' } } } },
+            ],
+          },
+        ),
+      ).toEqual([
+        'When `method` is `"GET"` or `"HEAD"`: `type` must be none and `body` is left out.',
+        'Unless `type` is left out or `type` is `"none"`: `body` is needed.',
+        'When `type` is `"form"`: `body` is an object.',
       ]);
     });
 
