@@ -13,6 +13,7 @@ export {
   type WorkflowSettings,
 } from './document/workflow-document';
 export { WorkflowDocumentSchema } from './document/workflow-schema';
+export { ancestorsInOrder } from './graph/ancestors-in-order';
 export { buildGraph } from './graph/build-graph';
 export { findCycle, findCycles } from './graph/find-cycles';
 export { liveParents } from './graph/live-parents';
