@@ -40,16 +40,16 @@ export function aNodeType(
   return { descriptor, retryClassOf: () => retryClass, run };
 }
 
-/** An engine over a store in memory, with node types that the tests name. */
+/** An engine over a store in memory, with node types that the tests name; one of the same name as one of these takes its place. */
 export function anEngine(types: NodeDefinition[] = []) {
   const store = new MemoryExecutionStore({ clock: { now: () => new Date() } });
   const all = [
+    ...types,
     aNodeType('start', async ({ input }) => completed(input)),
     aNodeType('pass', async ({ input }) => completed(input)),
     aNodeType('value', async ({ config }) => completed((config['value'] ?? null) as JsonValue)),
     aNodeType('left', async ({ input }) => branch('left', input)),
     aNodeType('broken', async () => failed({ code: 'broken', message: 'it broke' })),
-    ...types,
   ];
   const engine = new Engine({
     workerId: 'worker-1',
