@@ -29,3 +29,4 @@ export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './
 export { startProgram, type Program } from './stack/program';
 export { startStack, type Stack, type StackOptions } from './stack/start-stack';
 export { githubTriage } from './workflows/github-triage';
+export { layeredGraph } from './workflows/layered-graph';

@@ -14,6 +14,7 @@ export {
   type WorkflowSettings,
 } from './document/workflow-document';
 export { WorkflowDocumentSchema } from './document/workflow-schema';
+export { ancestorsInOrder } from './graph/ancestors-in-order';
 export { buildGraph } from './graph/build-graph';
 export { findCycle, findCycles } from './graph/find-cycles';
 export { liveParents } from './graph/live-parents';
@@ -35,8 +36,10 @@ export type {
   NodeTypeDescriptor,
   PortDescriptor,
   RetryClass,
+  ScriptFields,
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
+export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';
 export { findReferences } from './templates/find-references';

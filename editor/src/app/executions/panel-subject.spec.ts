@@ -11,7 +11,7 @@ const code: NodeTypeDescriptor = {
   configSchema: {},
   ports: { inputs: [], outputs: [] },
   retryClass: 'pure',
-  scriptFields: ['code'],
+  scriptFields: { code: 'body' },
   errors: [],
   guide: '',
   examples: [],

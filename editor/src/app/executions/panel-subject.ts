@@ -43,7 +43,7 @@ export function nodeSubject(
   problems: string[],
 ): PanelSubject {
   const config = node.config ?? {};
-  const scriptFields = new Set(type?.scriptFields ?? []);
+  const scriptFields = new Set(Object.keys(type?.scriptFields ?? {}));
   const entries = Object.entries(config);
   return {
     key: `node ${node.id}`,

@@ -57,7 +57,8 @@ export class NodeRun {
       );
       if (attempted.kind === 'done') return attempted.result;
       const delayMs = this.delayBeforeRetry(attempted.error);
-      if (delayMs === undefined) return this.failedResult(attempted.error);
+      // Beside a failure nothing new starts, so neither does another attempt.
+      if (delayMs === undefined || this.state.failure) return this.failedResult(attempted.error);
       const { code, message } = attempted.error;
       this.journal.log('warn', `attempt ${this.attempt} failed (${code}: ${message}), next in ${delayMs} ms`);
       const write = this.waitingRow(attempted.error, delayMs);
@@ -137,9 +138,11 @@ export class NodeRun {
     return { kind: 'done', result: { kind: 'ended', write, output: outcome.output } };
   }
 
-  /** A disabled node is skipped and hands its input on, so that what follows still runs. */
+  /** A disabled node is skipped and hands its input on, by `main` or else its first port, so that what follows still runs. */
   private passedThrough(input: JsonValue): NodeResult {
-    const write = this.row({ status: 'skipped', port: MAIN_PORT, outputJson: JSON.stringify(input) });
+    const names = this.planned.definition.descriptor.ports.outputs.map((each) => each.name);
+    const port = names.includes(MAIN_PORT) ? MAIN_PORT : (names[0] ?? MAIN_PORT);
+    const write = this.row({ status: 'skipped', port, outputJson: JSON.stringify(input) });
     return { kind: 'ended', write, output: input };
   }
 

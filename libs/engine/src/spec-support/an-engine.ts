@@ -57,7 +57,7 @@ class LocalCancelBus extends CancelBus {
   }
 }
 
-/** An engine over a store in memory, with node types that the tests name. */
+/** An engine over a store in memory, with node types that the tests name; one of the same name as one of these takes its place. */
 export function anEngine(
   types: NodeDefinition[] = [],
   options: {
@@ -73,12 +73,12 @@ export function anEngine(
   const cancels = new LocalCancelBus();
   const woken: string[] = [];
   const all = [
+    ...types,
     aNodeType('start', async ({ input }) => completed(input)),
     aNodeType('pass', async ({ input }) => completed(input)),
     aNodeType('value', async ({ config }) => completed((config['value'] ?? null) as JsonValue)),
     aNodeType('left', async ({ input }) => branch('left', input)),
     aNodeType('broken', async () => failed({ code: 'broken', message: 'it broke' })),
-    ...types,
   ];
   const engine = new Engine({
     workerId: options.workerId ?? 'worker-1',

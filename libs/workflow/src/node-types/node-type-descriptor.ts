@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../document/json-value';
+import type { ScriptKind } from '../scripts/check-script';
 
 /** A node type as plain data: all that validation, the editor's forms and the docs need. Travels to the browser. */
 export interface NodeTypeDescriptor {
@@ -17,14 +18,17 @@ export interface NodeTypeDescriptor {
   configSchema: JsonObject;
   ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
   retryClass: RetryClass;
-  /** Config fields (top-level keys) that hold JavaScript as a whole, not templates. */
-  scriptFields: string[];
+  /** Config fields (top-level keys) that hold JavaScript as a whole, not templates, and what kind of script each is. */
+  scriptFields: ScriptFields;
   /** Errors of its own, besides those that every node can have. */
   errors: NodeErrorDescriptor[];
   /** What the fields alone don't tell, as Markdown for the docs page. May be empty. */
   guide: string;
   examples: NodeExample[];
 }
+
+/** Config fields that hold a script, such as `{ code: 'body' }`. */
+export type ScriptFields = Readonly<Record<string, ScriptKind>>;
 
 /** An error that steps of a node type can end with. */
 export interface NodeErrorDescriptor {
