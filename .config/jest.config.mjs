@@ -73,6 +73,7 @@ const editorProject = {
 const wallsProject = {
   ...nodeProject('.config', kinds[0]),
   displayName: 'walls:unit',
+  roots: ['<rootDir>/.config', '<rootDir>/.tools'],
   testMatch: ['**/*.spec.ts', '**/*.spec.mjs'],
 };
 

@@ -1,6 +1,9 @@
-// `npm run bench`: builds what the bench starts, then runs it. Options go to the bench: --requests N, --redis.
+// `npm run bench`: builds what the bench starts, then runs it. Options go to the bench: --requests N, --redis. With --plan only
+// the planning of a very large workflow is measured.
 import { buildNode, endBuilds } from './build-node.mjs';
 
-for (const target of ['backend', 'worker', 'sandbox', 'testing']) await buildNode(target, { quiet: true });
+const isPlan = process.argv.includes('--plan');
+const targets = isPlan ? ['testing'] : ['backend', 'worker', 'sandbox', 'testing'];
+for (const target of targets) await buildNode(target, { quiet: true });
 await endBuilds();
-await import('../dist/testing/bench.js');
+await import(isPlan ? '../dist/testing/bench-plan.js' : '../dist/testing/bench.js');

@@ -12,7 +12,11 @@ export const TARGETS = {
   // `isolate` is the world that scripts see: text for the process, which runs it inside isolates.
   sandbox: { main: 'libs/sandbox/src/child/main.ts', isolate: 'libs/sandbox/src/isolate/main.ts' },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
-  testing: { services: 'libs/testing/src/services/main.ts', bench: 'libs/testing/src/bench/main.ts' },
+  testing: {
+    services: 'libs/testing/src/services/main.ts',
+    bench: 'libs/testing/src/bench/main.ts',
+    'bench-plan': 'libs/testing/src/bench/plan.ts',
+  },
 };
 
 const swcDecorators = {

@@ -39,6 +39,11 @@ describe('the table of projects', () => {
     },
   );
 
+  it('is seen by Nx in the imports, or programs would not be built again when a library changes', () => {
+    const { pluginsConfig } = readJson('nx.json') as { pluginsConfig: Record<string, object> };
+    expect(pluginsConfig['@nx/js']).toMatchObject({ analyzeSourceFiles: true });
+  });
+
   it('agrees with the aliases of the compiler', () => {
     const { compilerOptions } = readJson('tsconfig.base.json') as {
       compilerOptions: { paths: Record<string, string[]> };

@@ -1,4 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { StorageRepository } from '@rex/database';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
 import { createSecretCipher, SecretCipher, type ServerConfig } from '@rex/platform';
@@ -30,15 +31,15 @@ export class NodeServicesModule implements OnApplicationShutdown {
         StoredKeys,
         {
           provide: NODE_SERVICES,
-          inject: [HTTP_CLIENT, StoredKeys],
-          useFactory: (http: HttpClient, storedKeys: StoredKeys): NodeServices => ({
+          inject: [HTTP_CLIENT, StoredKeys, StorageRepository],
+          useFactory: (
+            http: HttpClient,
+            storedKeys: StoredKeys,
+            storage: StorageRepository,
+          ): NodeServices => ({
             http,
             secretsFor: (ownerId) => storedKeys.readerFor(ownerId),
-            // The repository of storage comes with its table.
-            storageFor: () => {
-              const refuse = async () => Promise.reject(new Error('no node type uses storage yet'));
-              return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
-            },
+            storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
           }),
         },
       ],

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule, PostgresExecutionStore } from '@rex/database';
 import {
+  CancelBus,
   EngineModule,
   EventBus,
   EXECUTION_HINTS_CHANNEL,
@@ -19,6 +20,7 @@ import { WORKER_CONFIG } from './worker-config';
 import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
 import { SandboxModule, SANDBOX_POOL } from './sandbox.module';
+import { StoragePruner } from './storage-pruner';
 import { WorkerLifecycle } from './worker-lifecycle';
 
 /** The worker: the engine, its ports and the processor that wakes it. The application minus its API. */
@@ -39,6 +41,10 @@ export class WorkerModule {
           applicationName: 'rex-worker',
           leaseSeconds: config.LEASE_SECONDS,
           sweepSeconds: config.SWEEP_SECONDS,
+          storageLimits: {
+            maxValueBytes: config.LIMIT_STORAGE_VALUE_BYTES,
+            maxEntries: config.LIMIT_STORAGE_ENTRIES,
+          },
           // With Redis the bus tells; without it the store does, in the commit itself.
           notifyChannel: config.REDIS_URL ? undefined : EXECUTION_HINTS_CHANNEL,
         }),
@@ -49,11 +55,20 @@ export class WorkerModule {
         }),
         EngineModule.forRootAsync({
           imports: [sandbox, nodeServices],
-          inject: [PostgresExecutionStore, WakeQueue, EventBus, SANDBOX_POOL, NODE_SERVICES, PinoLogger],
+          inject: [
+            PostgresExecutionStore,
+            WakeQueue,
+            EventBus,
+            CancelBus,
+            SANDBOX_POOL,
+            NODE_SERVICES,
+            PinoLogger,
+          ],
           useFactory: (
             store: PostgresExecutionStore,
             queue: WakeQueue,
             bus: EventBus,
+            cancels: CancelBus,
             scripts: SandboxPool,
             services: NodeServices,
             logger: PinoLogger,
@@ -61,6 +76,7 @@ export class WorkerModule {
             store,
             queue,
             bus: config.REDIS_URL ? bus : undefined,
+            cancels,
             scripts,
             services,
             logger,
@@ -69,12 +85,14 @@ export class WorkerModule {
             leaseSeconds: config.LEASE_SECONDS,
             sweepSeconds: config.SWEEP_SECONDS,
             concurrency: config.WORKER_CONCURRENCY,
+            nodeConcurrency: config.WORKER_NODE_CONCURRENCY,
             limits: {
               nodeConcurrency: config.NODE_CONCURRENCY,
               nodeTimeoutMs: config.NODE_TIMEOUT_MS,
               maxOutputBytes: config.LIMIT_OUTPUT_BYTES,
               maxLogLines: config.LIMIT_STEP_LOG_LINES,
               showRunningAfterMs: 100,
+              longWaitMs: 5000,
             },
           }),
         }),
@@ -83,6 +101,7 @@ export class WorkerModule {
         { provide: WORKER_CONFIG, useValue: config },
         QueueWatchdog,
         RunExecutionProcessor,
+        StoragePruner,
         WorkerLifecycle,
       ],
     };

@@ -19,6 +19,12 @@ export class ProblemItem {
 
   @ApiPropertyOptional({ example: 'e1' })
   edgeId?: string;
+
+  @ApiPropertyOptional({ example: 2, description: 'Line in the script or template at the path, from 1.' })
+  line?: number;
+
+  @ApiPropertyOptional({ example: 11, description: 'Column in that line, from 1.' })
+  column?: number;
 }
 
 /** The body of every error answer (RFC 9457), sent as `application/problem+json`. */

@@ -20,6 +20,36 @@ export class ExecuteRequest {
   version?: number;
 }
 
+/** Runs an execution once more, as a new one. */
+export class RetryRequest {
+  @ApiPropertyOptional({
+    description:
+      'The node to run again, with all behind it; results of the others are taken over. Left out: all of it.',
+  })
+  @IsString()
+  @MaxLength(64)
+  @IsOptional()
+  from?: string;
+
+  @ApiPropertyOptional({
+    enum: ['same', 'newest'],
+    default: 'same',
+    description: 'The version that it ran, or the newest one of the workflow.',
+  })
+  @IsIn(['same', 'newest'])
+  @IsOptional()
+  version?: 'same' | 'newest';
+
+  @ApiPropertyOptional({
+    ...ANY_JSON,
+    description:
+      'Another input: of the node `from`, or of the trigger when all of it is run. Left out: the same as before.',
+  })
+  @Allow()
+  @IsOptional()
+  input?: JsonValue;
+}
+
 /** Whether the request waits for the end. */
 export class WaitQuery {
   @ApiPropertyOptional({ minimum: 0, description: 'Seconds to wait for the end; at most WAIT_MAX_SECONDS.' })
@@ -102,6 +132,14 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;
 
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The execution that it repeats.',
+  })
+  retryOf!: string | null;
+
   @ApiProperty({ format: 'date-time' })
   createdAt!: Date;
 
@@ -171,6 +209,13 @@ export class StepResponse {
   @ApiProperty(ANY_JSON)
   output!: JsonValue;
 
+  @ApiProperty({
+    type: [String],
+    enum: ['input', 'output'],
+    description: 'Values that were left out because the answer would be too large; ask for the step alone.',
+  })
+  omitted!: ('input' | 'output')[];
+
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;
 
@@ -206,6 +251,13 @@ export class ExecutionDetailResponse extends ExecutionSummaryResponse {
 
   @ApiProperty({ description: 'Raised by every change.' })
   revision!: number;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The node from which it repeats another execution.',
+  })
+  retryFrom!: string | null;
 
   @ApiProperty({ type: [StepResponse], description: 'In topological order.' })
   steps!: StepResponse[];

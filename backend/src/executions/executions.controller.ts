@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
@@ -10,9 +10,12 @@ import {
   ExecutionDetailResponse,
   ExecutionListQuery,
   ExecutionListResponse,
+  RetryRequest,
+  StepResponse,
   WaitQuery,
 } from './execution.dto';
-import { ExecutionsService } from './executions.service';
+import { ExecutionControlService } from './execution-control.service';
+import { ExecutionsService, type ManualStart } from './executions.service';
 
 @ApiTags('executions')
 @ApiBearerAuth()
@@ -20,7 +23,10 @@ import { ExecutionsService } from './executions.service';
 @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
 @Controller()
 export class ExecutionsController {
-  constructor(private readonly executions: ExecutionsService) {}
+  constructor(
+    private readonly executions: ExecutionsService,
+    private readonly control: ExecutionControlService,
+  ) {}
 
   @Post('workflows/:id/execute')
   @ApiOperation({ summary: 'Run a workflow by hand; with ?wait, answer with the finished execution' })
@@ -41,12 +47,7 @@ export class ExecutionsController {
     @Body() body?: ExecuteRequest,
   ): Promise<AcceptedResponse | ExecutionDetailResponse> {
     const start = await this.executions.execute(user, id, body ?? {}, wait, idempotencyKey(key));
-    if (start.kind === 'finished') {
-      void reply.status(200);
-      return start.detail;
-    }
-    void reply.status(202);
-    return { executionId: start.accepted.id, status: start.accepted.status };
+    return answer(start, reply);
   }
 
   @Get('workflows/:id/executions')
@@ -73,4 +74,50 @@ export class ExecutionsController {
   get(@User() user: CurrentUser, @Param('id') id: string): Promise<ExecutionDetailResponse> {
     return this.executions.get(user, id);
   }
+
+  @Get('executions/:id/steps/:nodeId')
+  @ApiOperation({ summary: 'One step, with its whole input and output however large they are' })
+  @ApiOkResponse({ type: StepResponse })
+  getStep(
+    @User() user: CurrentUser,
+    @Param('id') id: string,
+    @Param('nodeId') nodeId: string,
+  ): Promise<StepResponse> {
+    return this.executions.getStep(user, id, nodeId);
+  }
+
+  @Post('executions/:id/cancel')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'End an execution; what runs is stopped within a second' })
+  @ApiResponse({ status: 202, type: AcceptedResponse, description: 'How far it is now.' })
+  @ApiResponse({ status: 409, type: ProblemDetails, description: 'execution-ended' })
+  async cancel(@User() user: CurrentUser, @Param('id') id: string): Promise<AcceptedResponse> {
+    return { executionId: id, status: await this.control.cancel(user, id) };
+  }
+
+  @Post('executions/:id/retry')
+  @ApiOperation({ summary: 'Run an execution once more as a new one, whole or from a node' })
+  @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
+  @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
+  @ApiResponse({ status: 409, type: ProblemDetails, description: 'execution-not-ended' })
+  @ApiResponse({ status: 422, type: ProblemDetails, description: 'retry-node-unknown, workflow-invalid' })
+  async retry(
+    @User() user: CurrentUser,
+    @Param('id') id: string,
+    @Query() { wait = 0 }: WaitQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body?: RetryRequest,
+  ): Promise<AcceptedResponse | ExecutionDetailResponse> {
+    return answer(await this.control.retry(user, id, body ?? {}, wait), reply);
+  }
+}
+
+/** 200 with the end, or 202 with the promise of one. */
+function answer(start: ManualStart, reply: FastifyReply): AcceptedResponse | ExecutionDetailResponse {
+  if (start.kind === 'finished') {
+    void reply.status(200);
+    return start.detail;
+  }
+  void reply.status(202);
+  return { executionId: start.accepted.id, status: start.accepted.status };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { WorkflowsModule } from '../workflows/workflows.module';
 import { CompletionWaiter } from './completion-waiter';
+import { ExecutionControlService } from './execution-control.service';
 import { ExecutionsController } from './executions.controller';
 import { ExecutionsService } from './executions.service';
 import { StartExecutionsService } from './start-executions.service';
@@ -8,7 +9,7 @@ import { StartExecutionsService } from './start-executions.service';
 @Module({
   imports: [WorkflowsModule],
   controllers: [ExecutionsController],
-  providers: [CompletionWaiter, ExecutionsService, StartExecutionsService],
+  providers: [CompletionWaiter, ExecutionControlService, ExecutionsService, StartExecutionsService],
   exports: [StartExecutionsService],
 })
 export class ExecutionsModule {}

@@ -2,6 +2,7 @@ import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { ExecutionsRepository } from '@rex/database';
 import type { AcceptedExecution } from '@rex/engine';
 import type { ServerConfig } from '@rex/platform';
+import { buildGraph } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { APP_CONFIG } from '../common/app-config';
 import { VersionCatalog } from '../workflows/version-catalog';
@@ -12,9 +13,10 @@ import type {
   ExecutionDetailResponse,
   ExecutionListQuery,
   ExecutionListResponse,
+  StepResponse,
 } from './execution.dto';
 import { findManualTrigger } from './find-trigger';
-import { StartExecutionsService } from './start-executions.service';
+import { StartExecutionsService, type StartRequest } from './start-executions.service';
 
 /** How a manual start is answered. */
 export type ManualStart =
@@ -48,8 +50,14 @@ export class ExecutionsService {
       triggerType: 'manual' as const,
       triggerNodeId: findManualTrigger(target.document).id,
       input,
+      maxConcurrency: target.document.settings.maxConcurrency,
       idempotencyKey,
     };
+    return this.start(user, request, waitSeconds);
+  }
+
+  /** Starts it, and waits for its end when `waitSeconds` is above 0. */
+  async start(user: CurrentUser, request: StartRequest, waitSeconds: number): Promise<ManualStart> {
     const timeoutMs = Math.min(waitSeconds, this.config.WAIT_MAX_SECONDS) * 1000;
     const started =
       timeoutMs === 0
@@ -62,11 +70,25 @@ export class ExecutionsService {
   }
 
   async get(user: CurrentUser, id: string): Promise<ExecutionDetailResponse> {
-    const execution = await this.executions.findDetail(user.id, id);
+    const execution = await this.executions.findDetail(user.id, id, this.config.LIMIT_OUTPUT_BYTES);
     if (!execution) throw new NotFoundException();
     const version = await this.versions.get(execution.workflowId, execution.version);
     if (!version) throw new NotFoundException();
-    return toExecutionDetail(execution, version.document);
+    return toExecutionDetail(execution, version.document, this.config.LIMIT_OUTPUT_BYTES);
+  }
+
+  /** One step, with its whole input and output. */
+  async getStep(user: CurrentUser, id: string, nodeId: string): Promise<StepResponse> {
+    const execution = await this.executions.findDetail(user.id, id, 0);
+    const version = execution && (await this.versions.get(execution.workflowId, execution.version));
+    if (!version) throw new NotFoundException();
+    const graph = buildGraph(version.document);
+    const wanted = [nodeId, ...(graph.incoming.get(nodeId) ?? []).map((edge) => edge.source)];
+    const full = await this.executions.findDetail(user.id, id, Infinity, wanted);
+    const detail = full && toExecutionDetail(full, version.document, Infinity);
+    const step = detail?.steps.find((each) => each.nodeId === nodeId);
+    if (!step) throw new NotFoundException();
+    return step;
   }
 
   /** All of the user's, newest first. */

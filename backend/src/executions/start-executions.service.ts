@@ -7,6 +7,7 @@ import {
   type AcceptedExecution,
   type AcceptOutcome,
   type NewExecution,
+  type RetryRequest,
   type TriggerType,
 } from '@rex/engine';
 import { newId } from '@rex/platform';
@@ -23,8 +24,12 @@ export interface StartRequest {
   triggerType: TriggerType;
   triggerNodeId: string;
   input: JsonValue;
+  /** Most executions of the workflow that may be under way when this one begins, as its version says; null: no bound. */
+  maxConcurrency: number | null;
   /** The caller's Idempotency-Key. */
   idempotencyKey?: string;
+  /** Present when it repeats an earlier execution. */
+  retry?: RetryRequest;
 }
 
 /** The one entrance by which executions come into being (DESIGN section 6.1). */
@@ -96,6 +101,7 @@ export class StartExecutionsService {
   }
 }
 
-function newExecution({ input, idempotencyKey, ...rest }: StartRequest): NewExecution {
-  return { ...rest, id: newId(), inputJson: JSON.stringify(input), dedupeKey: idempotencyKey ?? null };
+function newExecution({ input, idempotencyKey, retry, ...rest }: StartRequest): NewExecution {
+  const keys = { dedupeKey: idempotencyKey ?? null, retry: retry ?? null };
+  return { ...rest, ...keys, id: newId(), inputJson: JSON.stringify(input) };
 }

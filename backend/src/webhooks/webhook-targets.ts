@@ -11,6 +11,7 @@ export interface WebhookTarget {
   ownerId: string;
   version: number;
   trigger: WorkflowNode;
+  maxConcurrency: number | null;
 }
 
 /**
@@ -39,7 +40,8 @@ export class WebhookTargets {
     const version = await this.versions.get(workflowId, publishedVersion);
     const trigger = version && findTrigger(version.document, 'webhook-trigger');
     if (!trigger) throw this.notFound(workflowId, 'the published version has no enabled webhook trigger');
-    const target = { ownerId, version: publishedVersion, trigger };
+    const { maxConcurrency } = version.document.settings;
+    const target = { ownerId, version: publishedVersion, trigger, maxConcurrency };
     this.known.set(workflowId, target);
     return target;
   }

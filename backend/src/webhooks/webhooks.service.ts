@@ -44,7 +44,7 @@ export class WebhooksService {
   /** Undefined when what is published has changed since it was looked up. */
   private async start(
     workflowId: string,
-    { ownerId, version, trigger }: WebhookTarget,
+    { ownerId, version, trigger, maxConcurrency }: WebhookTarget,
     input: JsonObject,
     idempotencyKey: string | undefined,
   ): Promise<WebhookAnswer | undefined> {
@@ -56,6 +56,7 @@ export class WebhooksService {
       triggerType: 'webhook' as const,
       triggerNodeId: trigger.id,
       input,
+      maxConcurrency,
       idempotencyKey,
     };
     if (trigger.config['responseMode'] !== 'last-node') {

@@ -5,6 +5,7 @@ import { Database } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -19,6 +20,7 @@ describe('DatabaseModule', () => {
     expect(app.get(WorkflowsRepository)).toBe(database.workflows);
     expect(app.get(ApiKeysRepository)).toBe(database.apiKeys);
     expect(app.get(ExecutionsRepository)).toBe(database.executions);
+    expect(app.get(StorageRepository)).toBe(database.storage);
     expect(app.get(PostgresExecutionStore)).toBe(database.executionStore);
     await app.get(HealthRepository).ping();
     await app.close();

@@ -18,6 +18,7 @@ export type {
 } from './repositories/execution-row';
 export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
 export { HealthRepository } from './repositories/health.repository';
+export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export type {
   DocumentToSave,

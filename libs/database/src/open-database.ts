@@ -7,6 +7,7 @@ import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -18,6 +19,7 @@ export class Database {
   readonly apiKeys: ApiKeysRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
+  readonly storage: StorageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -25,13 +27,14 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     sql: Sql,
-    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null }: Partial<StoreOptions>,
+    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null, storageLimits }: Partial<PartOptions>,
   ) {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
+    this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 
@@ -42,7 +45,10 @@ export class Database {
   }
 }
 
-type StoreOptions = ConstructorParameters<typeof PostgresExecutionStore>[1];
+type PartOptions = ConstructorParameters<typeof PostgresExecutionStore>[1] &
+  Pick<DatabaseOptions, 'storageLimits'>;
+
+const DEFAULT_STORAGE_LIMITS = { maxValueBytes: 262_144, maxEntries: 100_000 };
 
 /**
  * Opens the database and makes sure that it answers. Does not migrate.

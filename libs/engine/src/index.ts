@@ -3,6 +3,7 @@ export { EngineModule, type EngineModuleOptions } from './engine.module';
 export type { MemoryExecution, MemoryStep } from './memory/memory-execution';
 export { MemoryExecutionStore, type MemoryExecutionStoreOptions } from './memory/memory-execution-store';
 export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
+export { CancelBus } from './ports/cancel-bus';
 export type { EngineLogger } from './ports/engine-logger';
 export { EventBus, type ExecutionHint } from './ports/event-bus';
 export {
@@ -15,18 +16,26 @@ export type {
   AcceptCondition,
   AcceptedExecution,
   AcceptOutcome,
+  CancelOutcome,
   ClaimedExecution,
   DueExecution,
   ExecutionFinish,
-  ExecutionStore,
+  ExecutionPark,
   ExecutionWrite,
   Lease,
   NewExecution,
   RecordReceipt,
+  RetryRequest,
   StepWrite,
   StoredStep,
-} from './ports/execution-store';
-export { decodeHints, encodeHints, EXECUTION_HINTS_CHANNEL } from './ports/hint-codec';
+} from './ports/execution-records';
+export type { ExecutionStore } from './ports/execution-store';
+export {
+  decodeHints,
+  encodeHints,
+  EXECUTION_CANCELS_CHANNEL,
+  EXECUTION_HINTS_CHANNEL,
+} from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { NodeServices } from './ports/node-services';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';

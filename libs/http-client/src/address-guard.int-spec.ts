@@ -2,6 +2,14 @@ import type { RequestListener } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { createHttpClient } from './create-http-client';
 import type { HttpClient, HttpClientOptions } from './http-client';
+import {
+  LOCAL_NAMES,
+  REFUSED_URLS,
+  SPECIAL_IPV4_ADDRESSES,
+  SPECIAL_IPV6_HOSTS,
+  URL_SPELLINGS,
+} from './spec-support/special-addresses';
+import { spellIpv4 } from './spec-support/spell-ipv4';
 import { SPELLINGS } from './spec-support/spellings';
 import { startTarget, type TargetServer } from './spec-support/start-target';
 
@@ -14,6 +22,23 @@ const client = (options: Partial<HttpClientOptions> = {}) => {
   clients.push(made);
   return made;
 };
+/** Every URL that must not get out, from all tables. */
+const everyUrl = (): string[] => {
+  const hosts = [
+    ...SPELLINGS.map(({ host }) => host),
+    ...SPECIAL_IPV4_ADDRESSES.flatMap(spellIpv4),
+    ...SPECIAL_IPV6_HOSTS,
+    ...LOCAL_NAMES,
+  ];
+  const urls = [...URL_SPELLINGS, ...REFUSED_URLS].map((url) => url.replace('P', String(canary.port)));
+  return [...new Set([...hosts.map((host) => `http://${host}:${canary.port}/`), ...urls])];
+};
+const codeOf = async (answer: Promise<unknown>): Promise<string> =>
+  answer.then(
+    () => 'got out',
+    (error: unknown) => (error as { code?: string }).code ?? String(error),
+  );
+
 const get = (from: HttpClient, url: string) => from.send({ method: 'GET', url, timeoutMs: 5_000 });
 
 beforeAll(async () => {
@@ -57,6 +82,65 @@ describe('the address guard', () => {
     }
     expect(failed).toEqual([]);
     expect(canary.connections).toBeGreaterThan(0);
+  });
+
+  it('lets nothing out to any special address, however it is written', async () => {
+    const guarded = client();
+    const wrong: string[] = [];
+    const hosts = [...SPECIAL_IPV4_ADDRESSES.flatMap(spellIpv4), ...SPECIAL_IPV6_HOSTS];
+    for (const host of hosts) {
+      const code = await codeOf(get(guarded, `http://${host}:${canary.port}/`));
+      if (code !== 'address-refused') wrong.push(`${host}: ${code}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(hosts.length).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('would be passed by each URL that confuses parsers if that were allowed', async () => {
+    const open = client({ allowPrivate: ['127.0.0.1'] });
+    for (const url of URL_SPELLINGS) {
+      expect((await get(open, url.replace('P', String(canary.port)))).status).toBe(200);
+    }
+    expect(canary.connections).toBeGreaterThan(0);
+  });
+
+  it('lets 0 connections out by any spelling in any table, nor by a redirect to it', async () => {
+    const guarded = client();
+    const urls = everyUrl();
+    let location = '';
+    const leading = await startTarget((_request, response) => {
+      // Header fields are bytes; this is how UTF-8 gets into one.
+      response.writeHead(302, { location: Buffer.from(location).toString('latin1') }).end();
+    });
+    const followed = client({ allowPrivate: [`127.0.0.1:${leading.port}`] });
+    let redirects = 0;
+    for (const url of urls) {
+      expect(await codeOf(get(guarded, url))).not.toBe('got out');
+      // A header can't hold every character, nor may it be longer than 16 KiB; relative it would lead to its own server.
+      if (/[\u0000-\u001f]|^\/\/|^http:\/?[^/]|^127/.test(url) || url.length > 8000) continue;
+      location = url;
+      expect(await codeOf(get(followed, `http://127.0.0.1:${leading.port}/`))).not.toBe('got out');
+      redirects += 1;
+    }
+    await leading.stop();
+    expect(urls.length).toBeGreaterThanOrEqual(1500);
+    expect(redirects).toBeGreaterThanOrEqual(1500);
+    expect(leading.requests).toHaveLength(redirects);
+    expect(canary.connections).toBe(0);
+    // The canary is awake: a connection that is permitted is counted.
+    await get(client({ allowPrivate: ['127.0.0.1'] }), `http://127.0.0.1:${canary.port}/`);
+    expect(canary.connections).toBe(1);
+  }, 60_000);
+
+  it('does not fall back to a private address when the public one of a name does not answer', async () => {
+    const mixed = client({
+      allowPrivate: ['192.0.2.0/24'],
+      connectTimeoutMs: 200,
+      resolve: () => Promise.resolve(['127.0.0.1', '192.0.2.1', '::1']),
+    });
+    const code = await codeOf(get(mixed, `http://public.example:${canary.port}/`));
+    expect(code).toMatch(/^connect-/);
+    expect(canary.connections).toBe(0);
   });
 
   it.each([

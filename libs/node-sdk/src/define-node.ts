@@ -6,6 +6,7 @@ import type {
   NodeTypeDescriptor,
   PortDescriptor,
   RetryClass,
+  ScriptFields,
 } from '@rex/workflow';
 import type { Static, TSchema } from 'typebox';
 import type { NodeContext } from './node-context';
@@ -28,8 +29,8 @@ export interface NodeSpec<Config extends TSchema> {
    * template). Absent: `retryClass`.
    */
   retryClassOf?(config: JsonObject): RetryClass;
-  /** Config keys that hold JavaScript as a whole. */
-  scriptFields?: string[];
+  /** Config keys that hold JavaScript as a whole, and whether it is a function's body or an expression. */
+  scriptFields?: ScriptFields;
   /** Errors of its own, for the docs; those that every node can have are left out. */
   errors?: NodeErrorDescriptor[];
   /** What the fields alone don't tell, as Markdown for the docs page. */
@@ -47,7 +48,7 @@ export interface NodeDefinition {
 
 /** Makes a node type of its parts; the argument of `run` is typed by the config schema. */
 export function defineNode<Config extends TSchema>(spec: NodeSpec<Config>): NodeDefinition {
-  const { config, run, retryClassOf, scriptFields = [], errors = [], guide = '', ...rest } = spec;
+  const { config, run, retryClassOf, scriptFields = {}, errors = [], guide = '', ...rest } = spec;
   return {
     descriptor: { ...rest, scriptFields, errors, guide, configSchema: config as unknown as JsonObject },
     retryClassOf: retryClassOf ?? (() => spec.retryClass),

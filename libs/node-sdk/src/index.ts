@@ -18,10 +18,21 @@ export {
   StorageError,
   type NodeStorage,
   type StorageChange,
+  type StorageDeletion,
   type StorageEntry,
   type StorageErrorCode,
   type StorageOutcome,
   type StoragePage,
   type StorageScope,
 } from './storage';
+export {
+  checkStorageAmount,
+  checkStorageKey,
+  checkStorageText,
+  MAX_STORAGE_KEY_LENGTH,
+  MAX_STORAGE_NUMBER,
+  notANumber,
+  storageFull,
+  toStorageJson,
+} from './storage-rules';
 export { ScriptError, type ScriptErrorCode } from './script-error';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@rex/workflow';
+import type { JsonObject, JsonValue, ScriptKind } from '@rex/workflow';
 import type { HttpSender } from './http';
 import type { SecretReader } from './secrets';
 import type { NodeStorage } from './storage';
@@ -60,7 +60,7 @@ export interface ScriptRunner {
 /** User JavaScript to run. */
 export interface Script {
   /** `body`: a function body whose `return` gives the result. `expression`: one expression. */
-  kind: 'body' | 'expression';
+  kind: ScriptKind;
   source: string;
 }
 

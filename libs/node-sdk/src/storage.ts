@@ -26,7 +26,11 @@ export interface StorageChange {
 export type StorageOutcome =
   { kind: 'done'; entry: StorageEntry } | { kind: 'conflict'; current: StorageEntry | undefined };
 
-/** A page of entries in the order of their keys. */
+/** What became of a delete. `existed`: whether there was an entry. */
+export type StorageDeletion =
+  { kind: 'done'; key: string; existed: boolean } | { kind: 'conflict'; current: StorageEntry | undefined };
+
+/** A page of entries in the order of their keys, by Unicode code points. It may hold fewer than asked for when values are long. */
 export interface StoragePage {
   entries: StorageEntry[];
   /** Give it as `after` for the next page; null: there is none. */
@@ -37,17 +41,16 @@ export interface StoragePage {
  * Values that survive executions, as a node sees them. An expired entry is as if it were not there. Each change of a step takes
  * place once, however often the step is tried: a repeated change gives what the first one gave.
  *
- * @throws StorageError for a key, value or amount that can't be stored
+ * @throws StorageError for a key, value or amount that can't be stored, and when there is no reaching the entries
  */
 export interface NodeStorage {
   get(scope: StorageScope, key: string): Promise<StorageEntry | undefined>;
   put(scope: StorageScope, key: string, value: JsonValue, change?: StorageChange): Promise<StorageOutcome>;
-  /** True when there was an entry. With another version than `ifVersion`: a conflict. */
   delete(
     scope: StorageScope,
     key: string,
     change?: Pick<StorageChange, 'ifVersion'>,
-  ): Promise<{ kind: 'done'; existed: boolean } | { kind: 'conflict'; current: StorageEntry | undefined }>;
+  ): Promise<StorageDeletion>;
   /** Adds to a number; an entry that is not there counts as 0 and gets the time to live. */
   increment(
     scope: StorageScope,
@@ -58,9 +61,14 @@ export interface NodeStorage {
   list(scope: StorageScope, query: { prefix: string; limit: number; after?: string }): Promise<StoragePage>;
 }
 
-/** Why a value can't be stored. */
+/** Why a value can't be stored, or not now. */
 export type StorageErrorCode =
-  'storage-key-invalid' | 'storage-value-too-large' | 'storage-not-a-number' | 'storage-full';
+  | 'storage-key-invalid'
+  | 'storage-value-too-large'
+  | 'storage-not-a-number'
+  | 'storage-full'
+  | 'storage-lease-lost'
+  | 'storage-unavailable';
 
 /** Raised by NodeStorage. The message is for the user. */
 export class StorageError extends Error {
@@ -69,7 +77,8 @@ export class StorageError extends Error {
   constructor(
     readonly code: StorageErrorCode,
     message: string,
+    options?: { cause?: unknown },
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -2,10 +2,12 @@ import type { NodeDefinition } from '@rex/node-sdk';
 import { code } from './code/code';
 import { condition } from './condition/condition';
 import { dataCleaner } from './data-cleaner/data-cleaner';
+import { httpRequest } from './http-request/http-request';
 import { jsonValidator } from './json-validator/json-validator';
 import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
 import { output } from './output/output';
+import { storage } from './storage/storage';
 import { transformer } from './transformer/transformer';
 import { webhookTrigger } from './webhook-trigger/webhook-trigger';
 
@@ -14,10 +16,12 @@ export const ALL_NODES: readonly NodeDefinition[] = [
   manualTrigger,
   webhookTrigger,
   condition,
+  httpRequest,
   code,
   transformer,
   dataCleaner,
   jsonValidator,
+  storage,
   log,
   output,
 ];

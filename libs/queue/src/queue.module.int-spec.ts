@@ -1,7 +1,7 @@
 import { BullRegistrar, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { EventBus, WakeQueue } from '@rex/engine';
+import { CancelBus, EventBus, WakeQueue } from '@rex/engine';
 import { newId } from '@rex/platform';
 import { redisUrl } from '@rex/testing';
 import type { Job } from 'bullmq';
@@ -75,6 +75,17 @@ describe.each([
     await app.get(EventBus).subscribe((hints) => void heard.push(...hints.map((hint) => hint.executionId)));
     await app.get(EventBus).publish([{ executionId, revision: 1, finished: true }]);
     await until(() => heard.includes(executionId));
+  });
+
+  test('tells which executions should end, and those who listen to hints hear nothing of it', async () => {
+    const [wanted, hints]: [string[], unknown[]] = [[], []];
+    await app.get(EventBus).subscribe((told) => void hints.push(...told));
+    await app.get(CancelBus).subscribe((ids) => void wanted.push(...ids));
+    const ids = [newId(), newId()];
+    await app.get(CancelBus).publish(ids);
+    await until(() => wanted.length === 2);
+    expect(wanted).toEqual(ids);
+    expect(hints).toEqual([]);
   });
 
   test('says whether the carrier answers', async () => {

@@ -1,10 +1,11 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { EventBus, WakeQueue } from '@rex/engine';
+import { CancelBus, EventBus, WakeQueue } from '@rex/engine';
 import type { Processor } from 'bullmq';
 import type { CarrierLink } from './carriers/carrier-link';
 import { openCarrierLink } from './carriers/open-carrier-link';
 import type { WakeJob } from './executions-queue';
+import { openCancelBus, type ClosableCancelBus } from './events/open-cancel-bus';
 import { openEventBus, type ClosableEventBus } from './events/open-event-bus';
 import { nestQueueLogger } from './nest-queue-logger';
 import { QueueHealth } from './queue-health';
@@ -13,7 +14,7 @@ import { BullWakeQueue } from './wake/bull-wake-queue';
 import { WakeWorker } from './wake/wake-worker';
 
 /**
- * Gives an application `WakeQueue`, `EventBus` and `QueueHealth`, and makes `@Processor(EXECUTIONS_QUEUE)` work. Once per
+ * Gives an application `WakeQueue`, `EventBus`, `CancelBus` and `QueueHealth`, and makes `@Processor(EXECUTIONS_QUEUE)` work. Once per
  * process: BullMQ's Worker class is set for all of it.
  */
 @Global()
@@ -36,14 +37,16 @@ export class QueueModule {
       providers: [
         { provide: WakeQueue, useFactory: () => new BullWakeQueue(link(), { logger }) },
         { provide: EventBus, useFactory: () => openEventBus({ ...options, logger }) },
+        { provide: CancelBus, useFactory: () => openCancelBus({ ...options, logger }) },
         { provide: QueueHealth, useFactory: () => new QueueHealth(link()) },
         {
           provide: QueueShutdown,
-          inject: [WakeQueue, EventBus],
-          useFactory: (queue: BullWakeQueue, bus: ClosableEventBus) => new QueueShutdown([queue, bus]),
+          inject: [WakeQueue, EventBus, CancelBus],
+          useFactory: (queue: BullWakeQueue, bus: ClosableEventBus, cancels: ClosableCancelBus) =>
+            new QueueShutdown([queue, bus, cancels]),
         },
       ],
-      exports: [WakeQueue, EventBus, QueueHealth],
+      exports: [WakeQueue, EventBus, CancelBus, QueueHealth],
     };
   }
 }

@@ -14,6 +14,7 @@ export interface StepView {
   port: string | null;
   input: JsonValue;
   output: JsonValue;
+  omitted: ('input' | 'output')[];
   error: { code: string; message: string; line?: number } | null;
   attempt: number;
   startedAt: string | null;
@@ -27,6 +28,8 @@ export interface ExecutionView {
   id: string;
   status: string;
   version: number;
+  retryOf: string | null;
+  retryFrom: string | null;
   output: JsonValue;
   error: { code: string; message: string; nodeId?: string } | null;
   steps: StepView[];

@@ -6,6 +6,7 @@ export type {
   SeededWorkflow,
 } from './contracts/execution-store/harness';
 export { describeNodeExamples } from './contracts/node-examples.contract';
+export { describeNodeStorage } from './contracts/node-storage.contract';
 export { describeNodeType } from './contracts/node-type.contract';
 export type { EventBusHarness, OpenEventBus } from './contracts/queue/event-bus-harness';
 export { FaultyProxy, type ProxyMode } from './contracts/queue/faulty-proxy';
@@ -16,11 +17,16 @@ export type {
   WakeQueueHarness,
 } from './contracts/queue/wake-queue-harness';
 export { describeWakeQueue } from './contracts/wake-queue.contract';
+export { MemoryStorage } from './storage/memory-storage';
+export { cannedHttp, type CannedHttp } from './canned-http';
+export { startLedger, type Ledger, type LedgerEntry } from './ledger/start-ledger';
+export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
-export { runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
+export { RUN_STEP, runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { redisUrl } from './test-services';
 export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './api-client';
 export { startProgram, type Program } from './stack/program';
 export { startStack, type Stack, type StackOptions } from './stack/start-stack';
 export { githubTriage } from './workflows/github-triage';
+export { layeredGraph } from './workflows/layered-graph';

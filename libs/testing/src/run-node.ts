@@ -6,6 +6,7 @@ import type {
   NodeStorage,
   ScriptRunner,
   Secret,
+  StepIdentity,
   StepLog,
   StepWarning,
 } from '@rex/node-sdk';
@@ -17,6 +18,20 @@ import {
   type JsonObject,
   type JsonValue,
 } from '@rex/workflow';
+
+/** The step that runNode runs. */
+export const RUN_STEP: StepIdentity = {
+  executionId: 'execution',
+  workflowId: 'workflow',
+  nodeId: 'node',
+  nodeName: 'Node',
+  ownerId: 'owner',
+  attempt: 1,
+  idempotencyKey: 'execution:node',
+};
+
+/** When runNode runs it. */
+export const RUN_AT = new Date('2026-01-01T00:00:00Z');
 
 /** What a test gives a node beside config and input. */
 export interface RunNodeOptions {
@@ -74,17 +89,9 @@ export async function runNode(
     http,
     storage,
     secrets: { read: async (keyId) => secrets[keyId] },
-    step: {
-      executionId: 'execution',
-      workflowId: 'workflow',
-      nodeId: 'node',
-      nodeName: 'Node',
-      ownerId: 'owner',
-      attempt: 1,
-      idempotencyKey: 'execution:node',
-    },
+    step: RUN_STEP,
     signal,
-    clock: { now: () => new Date('2026-01-01T00:00:00Z') },
+    clock: { now: () => RUN_AT },
     log: (level, message, data) =>
       void logs.push(data === undefined ? { level, message } : { level, message, data }),
     warn: (warning) => void warnings.push(warning),

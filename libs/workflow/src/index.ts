@@ -1,3 +1,4 @@
+export { parseCurl, type ParsedCurl } from './curl/parse-curl';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
@@ -13,12 +14,14 @@ export {
   type WorkflowSettings,
 } from './document/workflow-document';
 export { WorkflowDocumentSchema } from './document/workflow-schema';
+export { ancestorsInOrder } from './graph/ancestors-in-order';
 export { buildGraph } from './graph/build-graph';
 export { findCycle, findCycles } from './graph/find-cycles';
 export { liveParents } from './graph/live-parents';
 export { mergeInputs, type MergedInput, type ParentOutput } from './graph/merge-inputs';
 export { reachableFrom } from './graph/reachable-from';
 export { readyNodes, type NodeProgress, type ReadyNodes } from './graph/ready-nodes';
+export { reusableNodes } from './graph/reusable-nodes';
 export { topologicalOrder } from './graph/topological-order';
 export { upstreamOf } from './graph/upstream-of';
 export type { WorkflowGraph } from './graph/workflow-graph';
@@ -26,15 +29,19 @@ export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-uns
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
+  ExampleAnswer,
   NodeCategory,
   NodeErrorDescriptor,
   NodeExample,
   NodeTypeDescriptor,
   PortDescriptor,
   RetryClass,
+  ScriptFields,
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
+export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
+export { escapeTemplate } from './templates/escape-template';
 export { findReferences } from './templates/find-references';
 export { isTemplate } from './templates/find-opening';
 export { parseDataPath } from './templates/parse-data-path';

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
-import type { Execution } from './types';
+import type { AcceptedExecution, Execution } from './types';
 
 /** The routes under /executions. */
 @Injectable({ providedIn: 'root' })
@@ -10,5 +10,15 @@ export class ExecutionsApi {
   /** An execution with its steps as they stand now. */
   get(id: string, signal?: AbortSignal): Promise<Execution> {
     return this.api.get(`/executions/${encodeURIComponent(id)}`, { signal });
+  }
+
+  /** Ends an execution; what runs is stopped within a second. */
+  cancel(id: string): Promise<AcceptedExecution> {
+    return this.api.post(`/executions/${encodeURIComponent(id)}/cancel`, {});
+  }
+
+  /** Runs an execution once more as a new one: all of it, or from a node on. */
+  retry(id: string, from?: string): Promise<AcceptedExecution> {
+    return this.api.post(`/executions/${encodeURIComponent(id)}/retry`, from === undefined ? {} : { from });
   }
 }

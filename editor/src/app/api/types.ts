@@ -103,6 +103,8 @@ export interface Step {
   port: string | null;
   input: JsonValue;
   output: JsonValue;
+  /** Values too large for this answer; ask for the step alone. */
+  omitted: ('input' | 'output')[];
   error: RunError | null;
   attempt: number;
   startedAt: string | null;
@@ -115,6 +117,9 @@ export interface Step {
 /** An execution with all its steps. */
 export interface Execution extends ExecutionSummary {
   workflowId: string;
+  /** The execution that it repeats, and from which node; null: from its trigger. */
+  retryOf: string | null;
+  retryFrom: string | null;
   triggerNodeId: string | null;
   input: JsonValue;
   output: JsonValue;

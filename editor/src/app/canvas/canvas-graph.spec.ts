@@ -37,7 +37,7 @@ const condition: NodeTypeDescriptor = {
     ],
   },
   retryClass: 'pure',
-  scriptFields: [],
+  scriptFields: {},
   errors: [],
   guide: '',
   examples: [],

@@ -11,6 +11,7 @@ const aStep = (nodeId: string, status: StepStatus, port: string | null): [string
     port,
     input: null,
     output: null,
+    omitted: [],
     error: null,
     attempt: 1,
     startedAt: null,

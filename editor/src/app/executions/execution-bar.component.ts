@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
-import type { Execution } from '../api/types';
+import { isTerminal, type Execution } from '../api/types';
 import { formatDuration } from '../ui/format-duration';
 import { ClockStore } from '../ui/clock.store';
 import { IconComponent } from '../ui/icon.component';
@@ -19,9 +19,17 @@ export class ExecutionBarComponent {
   readonly isReconnecting = input(false);
   /** Input and output of the whole execution are asked for. */
   readonly opened = output<void>();
+  /** It shall end. */
+  readonly cancelled = output<void>();
+  /** It shall be run once more: from this node on, or all of it. */
+  readonly retried = output<string | undefined>();
+  /** Another execution, by its id, shall be shown. */
+  readonly shown = output<string>();
 
   private readonly clock = inject(ClockStore);
   protected readonly status = computed(() => statusLabel(this.execution().status));
+  protected readonly hasEnded = computed(() => isTerminal(this.execution().status));
+  protected readonly failedNodeId = computed(() => this.execution().error?.nodeId ?? null);
   protected readonly trigger = computed(() => triggerKind(this.execution().triggerType));
   protected readonly startedAt = computed(() => this.execution().startedAt ?? this.execution().createdAt);
   protected readonly duration = computed(() => {

@@ -15,6 +15,8 @@ const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   status,
   triggerType: 'manual',
   triggerNodeId: 'start',
+  retryOf: null,
+  retryFrom: null,
   input: {},
   output: null,
   error: null,
@@ -98,6 +100,31 @@ describe('ExecutionStore', () => {
     const running = store.run('w1');
     call('/workflows/w1/execute').flush({ detail: 'No trigger.' }, { status: 422, statusText: 'x' });
     await expect(running).rejects.toMatchObject({ status: 422, message: 'No trigger.' });
+    expect(store.isRunning()).toBe(false);
+  });
+
+  it('repeats what has ended from a node, and shows the new execution', async () => {
+    void store.loadLatest('w1');
+    await answer('/workflows/w1/executions', { items: [anExecution('failed')], nextCursor: null });
+    await answer('/executions/x1', anExecution('failed'));
+    void store.retry('fetch');
+    const request = call('/executions/x1/retry');
+    expect(request.request.body).toEqual({ from: 'fetch' });
+    request.flush({ executionId: 'x2', status: 'pending' });
+    await after(0);
+    await answer('/executions/x2', { ...anExecution('completed', 'x2'), retryOf: 'x1', retryFrom: 'fetch' });
+    expect(store.execution()).toMatchObject({ id: 'x2', retryOf: 'x1' });
+  });
+
+  it('asks for the end of what runs, and follows it until it has come', async () => {
+    void store.run('w1');
+    await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    void store.cancel();
+    await answer('/executions/x2/cancel', { executionId: 'x2', status: 'running' });
+    await after(POLL_MS);
+    await answer('/executions/x2', anExecution('cancelled', 'x2'));
+    expect(store.execution()?.status).toBe('cancelled');
     expect(store.isRunning()).toBe(false);
   });
 

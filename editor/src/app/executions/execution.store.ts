@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
 import { ExecutionsApi } from '../api/executions-api';
-import { isTerminal, type Execution } from '../api/types';
+import { isTerminal, type AcceptedExecution, type Execution } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { pause } from './pause';
 
@@ -60,16 +60,34 @@ export class ExecutionStore {
     }
   }
 
+  /** Shows an execution by its id. */
+  async show(executionId: string): Promise<void> {
+    const { signal: stopped } = this.restart();
+    try {
+      await this.follow(executionId, stopped);
+    } catch (thrown) {
+      this.fail(thrown, stopped);
+    }
+  }
+
   /** Starts an execution by hand and shows it. Rejects with ApiError when it was not accepted. */
   async run(workflowId: string): Promise<void> {
-    if (this.isRunning()) return;
-    this.state.update((state) => ({ ...state, isStarting: true }));
+    await this.start(() => this.workflows.execute(workflowId));
+  }
+
+  /** Runs the execution shown once more, all of it or from a node on, and shows the new one. Rejects with ApiError. */
+  async retry(from?: string): Promise<void> {
+    const id = this.execution()?.id;
+    if (id !== undefined) await this.start(() => this.executions.retry(id, from));
+  }
+
+  /** Ends the execution shown. Rejects with ApiError when it can't be. */
+  async cancel(): Promise<void> {
+    const id = this.execution()?.id;
+    if (id === undefined) return;
     try {
-      const { executionId } = await this.workflows.execute(workflowId);
-      const { signal: stopped } = this.restart();
-      void this.follow(executionId, stopped).catch((thrown: unknown) => this.fail(thrown, stopped));
+      await this.executions.cancel(id);
     } catch (thrown) {
-      this.state.update((state) => ({ ...state, isStarting: false }));
       throw toApiError(thrown);
     }
   }
@@ -77,6 +95,18 @@ export class ExecutionStore {
   /** Stops following. */
   stop(): void {
     this.watching.abort();
+  }
+
+  private async start(accept: () => Promise<AcceptedExecution>): Promise<void> {
+    if (this.isRunning()) return;
+    this.state.update((state) => ({ ...state, isStarting: true }));
+    try {
+      const { executionId } = await accept();
+      void this.show(executionId);
+    } catch (thrown) {
+      this.state.update((state) => ({ ...state, isStarting: false }));
+      throw toApiError(thrown);
+    }
   }
 
   private restart(): AbortController {

@@ -13,6 +13,8 @@ import type {
 export interface PanelSubject {
   /** Changes when something else is shown. */
   key: string;
+  /** Null for an execution. */
+  nodeId: string | null;
   title: string;
   kind: string;
   icon: string;
@@ -24,6 +26,7 @@ export interface PanelSubject {
     input: JsonValue;
     output: JsonValue;
     error: RunError | null;
+    omitted: ('input' | 'output')[];
     logs: StepLog[];
     warnings: { code: string; message: string }[];
   } | null;
@@ -40,10 +43,11 @@ export function nodeSubject(
   problems: string[],
 ): PanelSubject {
   const config = node.config ?? {};
-  const scriptFields = new Set(type?.scriptFields ?? []);
+  const scriptFields = new Set(Object.keys(type?.scriptFields ?? {}));
   const entries = Object.entries(config);
   return {
     key: `node ${node.id}`,
+    nodeId: node.id,
     title: node.name || node.id,
     kind: `${type?.label ?? node.type} · ${node.id}`,
     icon: type?.icon ?? 'box',
@@ -68,13 +72,14 @@ export function executionSubject(execution: Execution): PanelSubject {
   const { input, output, error } = execution;
   return {
     key: `execution ${execution.id}`,
+    nodeId: null,
     title: 'Execution',
     kind: execution.id,
     icon: 'play',
     status: execution.status,
     durationMs: execution.durationMs,
     attempt: 1,
-    run: { input, output, error, logs: [], warnings: [] },
+    run: { input, output, error, omitted: [], logs: [], warnings: [] },
     problems: [],
     config: null,
   };

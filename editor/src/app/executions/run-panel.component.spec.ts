@@ -3,6 +3,7 @@ import type { PanelSubject } from './panel-subject';
 import { RunPanelComponent } from './run-panel.component';
 
 const aSubject = (changes: Partial<PanelSubject> = {}): PanelSubject => ({
+  nodeId: null,
   key: 'node score',
   title: 'Score',
   kind: 'Code · score',
@@ -10,7 +11,7 @@ const aSubject = (changes: Partial<PanelSubject> = {}): PanelSubject => ({
   status: 'completed',
   durationMs: 12,
   attempt: 1,
-  run: { input: { a: 1 }, output: { b: 2 }, error: null, logs: [], warnings: [] },
+  run: { input: { a: 1 }, output: { b: 2 }, error: null, omitted: [], logs: [], warnings: [] },
   problems: [],
   config: { scripts: [{ field: 'code', source: 'a();\nb();' }], rest: {} },
   ...changes,
@@ -47,7 +48,10 @@ describe('RunPanelComponent', () => {
   it('opens a failed step at its error, with the line of the script', async () => {
     const error = { code: 'script-threw', message: 'boom', line: 2, column: 1 };
     await show(
-      aSubject({ status: 'failed', run: { input: null, output: null, error, logs: [], warnings: [] } }),
+      aSubject({
+        status: 'failed',
+        run: { input: null, output: null, error, omitted: [], logs: [], warnings: [] },
+      }),
     );
     expect(selected()).toBe('Error');
     expect(view()).toContain('boom');
@@ -77,7 +81,7 @@ describe('RunPanelComponent', () => {
   });
 
   it('says why there is nothing to show', async () => {
-    const run = { input: null, output: null, error: null, logs: [], warnings: [] };
+    const run = { input: null, output: null, error: null, omitted: [], logs: [], warnings: [] };
     await show(aSubject({ status: 'skipped', run }));
     expect(view()).toContain('no data reached this node');
     await show(aSubject({ status: 'running', run }));
@@ -87,7 +91,10 @@ describe('RunPanelComponent', () => {
   it('shows what users wrote as text, never as markup', async () => {
     const output = { html: '<img src=x onerror="alert(1)">' };
     await show(
-      aSubject({ title: '<b>x</b>', run: { input: null, output, error: null, logs: [], warnings: [] } }),
+      aSubject({
+        title: '<b>x</b>',
+        run: { input: null, output, error: null, omitted: [], logs: [], warnings: [] },
+      }),
     );
     expect((fixture.nativeElement as HTMLElement).querySelector('img, b')).toBeNull();
     expect(view()).toContain('onerror');

@@ -36,7 +36,11 @@ const TAB_LABELS: Record<PanelTab, string> = {
 })
 export class RunPanelComponent {
   readonly subject = input.required<PanelSubject>();
+  /** The execution has ended, so its nodes can be run again. */
+  readonly isRepeatable = input(false);
   readonly closed = output<void>();
+  /** The execution shall be repeated from this node on. */
+  readonly repeated = output<string>();
 
   protected readonly tabs = computed(() => tabsOf(this.subject()));
   private readonly key = computed(() => this.subject().key);
@@ -68,6 +72,11 @@ export class RunPanelComponent {
         return null;
     }
   });
+  protected readonly repeatableId = computed(() => {
+    const { nodeId, status } = this.subject();
+    return this.isRepeatable() && status !== null && status !== 'skipped' ? nodeId : null;
+  });
+  protected readonly omission = 'Too large to show here; the API gives it with the step alone.';
   protected readonly source = computed(() => this.subject().config?.scripts[0]?.source ?? null);
   private readonly view = viewChild<ElementRef<HTMLElement>>('view');
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -82,6 +91,10 @@ export class RunPanelComponent {
   protected labelOf(tab: PanelTab): string {
     const count = tab === 'logs' ? (this.subject().run?.logs.length ?? 0) : 0;
     return count > 0 ? `${TAB_LABELS[tab]} (${count})` : TAB_LABELS[tab];
+  }
+
+  protected isOmitted(value: 'input' | 'output'): boolean {
+    return this.subject().run?.omitted.includes(value) ?? false;
   }
 
   protected hasRest(): boolean {

@@ -126,10 +126,15 @@ export class WorkflowPage {
     void this.runs.loadLatest(id);
   }
 
-  protected async run(): Promise<void> {
+  protected run(): Promise<void> {
+    return this.attempt(this.runs.run(this.id()));
+  }
+
+  /** Shows why something that was asked for could not be done. */
+  protected async attempt(work: Promise<void>): Promise<void> {
     this.runError.set(null);
     try {
-      await this.runs.run(this.id());
+      await work;
       this.isNewestWanted.set(false);
     } catch (thrown) {
       this.runError.set(toApiError(thrown));

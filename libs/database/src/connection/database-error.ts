@@ -60,6 +60,12 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return raised.code === '23505' && raised.constraint === constraint;
 }
 
+/** True when a row breaks the named rule of its table. */
+export function isCheckViolation(error: unknown, constraint: string): boolean {
+  const raised = driverError(error);
+  return raised.code === '23514' && raised.constraint === constraint;
+}
+
 /**
  * What callers get to see: an OperationalError when the database is away or busy, else an error without the statement's
  * values. Drivers hang parameters and whole rows on their errors, and errors end up in logs.

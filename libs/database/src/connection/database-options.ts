@@ -1,3 +1,5 @@
+import type { StorageLimits } from '../storage/step-storage';
+
 /** How a process opens the database. */
 export interface DatabaseOptions {
   /** `postgres://user:password@host:port/database` */
@@ -12,6 +14,8 @@ export interface DatabaseOptions {
   sweepSeconds?: number;
   /** Where each write tells its hints by NOTIFY, within its own transaction. Absent: the store does not tell. */
   notifyChannel?: string;
+  /** Limits of storage. Default 256 KiB for a value, 100,000 entries for a user. */
+  storageLimits?: StorageLimits;
   /** Longest time one statement may take, in milliseconds; 0 = no limit. Default 10,000. */
   queryTimeoutMs?: number;
   /** Called when an idle connection breaks. The pool replaces it by itself. */

@@ -8,6 +8,12 @@ export interface Statement {
   text: string;
 }
 
+/** A statement with its parameters. */
+export interface Bound {
+  statement: Statement;
+  values: unknown[];
+}
+
 /** A short interruption is bridged. With the time of one more connection attempt it stays under 2 s (PROMISES P11). */
 const RETRY_FOR_MS = 450;
 const FIRST_DELAY_MS = 25;
@@ -43,6 +49,30 @@ export class Sql {
         if (isTooLate || !isTransient(error)) throw toDatabaseError(error);
         await sleep(delayMs * (0.5 + Math.random()));
       }
+    }
+  }
+
+  /**
+   * Runs two statements in one transaction: the second sees what was committed while the first waited for a lock.
+   * @throws OperationalError `database-unavailable`, `database-busy`
+   */
+  async runAfter<Row extends QueryResultRow>(first: Bound, second: Bound): Promise<Row[]> {
+    const client = await this.pool.connect().catch((error: unknown) => {
+      throw toDatabaseError(error);
+    });
+    let isBroken = false;
+    try {
+      await client.query('BEGIN');
+      await client.query({ ...first.statement, values: first.values });
+      const { rows } = await client.query<Row>({ ...second.statement, values: second.values });
+      await client.query('COMMIT');
+      return rows;
+    } catch (error) {
+      isBroken = isConnectionBroken(error);
+      if (!isBroken) await client.query('ROLLBACK').catch(() => (isBroken = true));
+      throw toDatabaseError(error);
+    } finally {
+      client.release(isBroken);
     }
   }
 

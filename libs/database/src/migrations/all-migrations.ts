@@ -4,7 +4,11 @@ import { CreateExecutions1763856000003 } from './1763856000003-create-executions
 import { CreateExecutionSteps1763856000004 } from './1763856000004-create-execution-steps';
 import { CreateWorkers1763856000005 } from './1763856000005-create-workers';
 import { GuardEndedExecutions1763856000006 } from './1763856000006-guard-ended-executions';
+import { CreateExecutionValues1763856000007 } from './1763856000007-create-execution-values';
+import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-cancel-and-limit-executions';
+import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
+import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -14,7 +18,11 @@ export const ALL_MIGRATIONS = [
   CreateExecutionSteps1763856000004,
   CreateWorkers1763856000005,
   GuardEndedExecutions1763856000006,
+  CreateExecutionValues1763856000007,
+  ParkCancelAndLimitExecutions1763856000008,
+  LinkRetries1763856000009,
   CreateApiKeys1763856000010,
+  CreateStorageEntries1763856000020,
 ];
 
 /** Where the database notes which migrations it has. */

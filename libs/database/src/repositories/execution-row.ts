@@ -12,6 +12,8 @@ export interface ExecutionSummary {
   triggerType: TriggerType;
   triggerNodeId: string;
   error: ExecutionError | null;
+  /** The execution that this one repeats. */
+  retryOf: string | null;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -24,6 +26,9 @@ export interface ExecutionDetail extends ExecutionSummary {
   inputJson: string;
   outputJson: string | null;
   revision: number;
+  /** The node from which it repeats another execution, and what that node got instead of its parents' outputs. */
+  retryFrom: string | null;
+  retryInputJson: string | null;
   /** In the order of their starts. */
   steps: StepDetail[];
 }
@@ -34,7 +39,10 @@ export interface StepDetail {
   nodeType: string;
   status: StepStatus;
   port: string | null;
+  /** Null for an output that is kept apart and was not loaded. */
   outputJson: string | null;
+  /** Bytes of an output that is kept apart; else null. */
+  outputBytes: number | null;
   error: StepWrite['error'];
   attempt: number;
   startedAt: Date | null;
@@ -67,6 +75,7 @@ export interface SummaryRow {
   trigger_type: TriggerType;
   trigger_node_id: string;
   error: string | null;
+  retry_of: string | null;
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
@@ -87,6 +96,7 @@ export interface StepRow {
   logs: string | null;
   warnings: string | null;
   revision: number;
+  output_bytes: number | null;
 }
 
 /** A row as the outside knows it. */
@@ -100,6 +110,7 @@ export function toSummary(row: SummaryRow): ExecutionSummary {
     triggerType: row.trigger_type,
     triggerNodeId: row.trigger_node_id,
     error: parse<ExecutionError>(row.error),
+    retryOf: row.retry_of,
     createdAt: row.created_at,
     startedAt,
     finishedAt,
@@ -115,6 +126,7 @@ export function toStep(row: StepRow): StepDetail {
     status: row.status,
     port: row.port,
     outputJson: row.output,
+    outputBytes: row.output_bytes,
     error: parse<NonNullable<StepWrite['error']>>(row.error),
     attempt: row.attempt,
     startedAt: row.started_at,

@@ -1,14 +1,18 @@
 import type { Statement } from '../connection/sql';
+import { INPUT_VALUE, OUTPUT_VALUE, valueOf } from '../store/large-values';
 import { FIRST_ID } from './id-range';
 
-const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at`;
+const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at, retry_of`;
 const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
-      s.logs, s.warnings, s.revision`;
+      s.logs, s.warnings, s.revision, s.output_bytes`;
 
 /** The execution $2 of owner $1. */
 export const FIND_EXECUTION: Statement = {
   name: 'find_execution',
-  text: `SELECT ${SUMMARY}, input, output, revision FROM executions WHERE id = $2 AND owner_id = $1`,
+  text: `
+    SELECT ${SUMMARY}, retry_from, retry_input, revision, ${valueOf('input', 'e.id', `'${INPUT_VALUE}'`)} AS input,
+      CASE WHEN finished_at IS NOT NULL THEN ${valueOf('output', 'e.id', `'${OUTPUT_VALUE}'`)} END AS output
+    FROM executions e WHERE id = $2 AND owner_id = $1`,
 };
 
 /** The steps of the execution $2 of owner $1. */
@@ -32,7 +36,10 @@ export const FIND_CHANGED_STEPS: Statement = {
 /** How far the executions $1 are. */
 export const FIND_OUTCOMES: Statement = {
   name: 'find_outcomes',
-  text: 'SELECT id, status, output, error, revision FROM executions WHERE id = ANY ($1::uuid[])',
+  text: `
+    SELECT id, status, error, revision,
+      CASE WHEN status = 'completed' THEN ${valueOf('output', 'e.id', `'${OUTPUT_VALUE}'`)} END AS output
+    FROM executions e WHERE id = ANY ($1::uuid[])`,
 };
 
 /**
@@ -57,4 +64,10 @@ export const LIST_WORKFLOW_EXECUTIONS: Statement = {
     WHERE (workflow_id, id) >= ($5, '${FIRST_ID}') AND (workflow_id, id) < ($5, $2::uuid)
       AND (owner_id = $1) IS TRUE AND ($3::text IS NULL OR status = $3)
     ORDER BY workflow_id DESC, id DESC LIMIT $4`,
+};
+
+/** The large values named $2 of execution $1. */
+export const LOAD_VALUES: Statement = {
+  name: 'load_values',
+  text: 'SELECT name, value FROM execution_values WHERE execution_id = $1 AND name = ANY ($2::text[])',
 };

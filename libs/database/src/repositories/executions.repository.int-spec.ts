@@ -31,6 +31,8 @@ describe('ExecutionsRepository', () => {
       triggerNodeId: 'hook',
       inputJson: '{"n":1}',
       dedupeKey: null,
+      maxConcurrency: null,
+      retry: null,
     };
     await bench.database.executionStore.accept([{ id, ...of, ...trigger }]);
     return id;
@@ -48,6 +50,7 @@ describe('ExecutionsRepository', () => {
       port: 'main',
       outputJson: '1',
       error: null,
+      resumeInMs: null,
       attempt: 1,
     },
     ...{

@@ -9,6 +9,7 @@ import {
   type ExecutionError,
   type ExecutionOutcome,
   type ExecutionSummary,
+  type StepDetail,
   type StepRow,
   type SummaryRow,
 } from './execution-row';
@@ -19,9 +20,19 @@ import {
   FIND_STEPS,
   LIST_EXECUTIONS,
   LIST_WORKFLOW_EXECUTIONS,
+  LOAD_VALUES,
 } from './execution-statements';
+import { stepValue } from '../store/large-values';
 import { LAST_ID } from './id-range';
 import { isUuid } from './is-uuid';
+
+type DetailRow = SummaryRow & {
+  input: string;
+  output: string | null;
+  revision: number;
+  retry_from: string | null;
+  retry_input: string | null;
+};
 
 /** Which executions to list. */
 export interface ExecutionListFilter {
@@ -36,15 +47,27 @@ export interface ExecutionListFilter {
 export class ExecutionsRepository {
   constructor(private readonly sql: Sql) {}
 
-  async findDetail(ownerId: string, id: string): Promise<ExecutionDetail | undefined> {
+  /**
+   * With outputs that are kept apart as long as they have at most `maxLargeBytes` together, oldest step first; those of
+   * `largeOf` only, when it is given.
+   */
+  async findDetail(
+    ownerId: string,
+    id: string,
+    maxLargeBytes = Infinity,
+    largeOf?: readonly string[],
+  ): Promise<ExecutionDetail | undefined> {
     if (!isUuid(id)) return undefined;
-    type DetailRow = SummaryRow & { input: string; output: string | null; revision: number };
     const [row] = await this.sql.runIdempotent<DetailRow>(FIND_EXECUTION, [ownerId, id]);
     if (!row) return undefined;
     // Read second: a finished execution never lacks its last steps.
-    const steps = await this.sql.runIdempotent<StepRow>(FIND_STEPS, [ownerId, id]);
-    const { input: inputJson, output: outputJson, revision } = row;
-    return { ...toSummary(row), inputJson, outputJson, revision, steps: steps.map(toStep) };
+    const steps = (await this.sql.runIdempotent<StepRow>(FIND_STEPS, [ownerId, id])).map(toStep);
+    const { input: inputJson, output: outputJson, revision, retry_from: retryFrom } = row;
+    return {
+      ...toSummary(row),
+      ...{ inputJson, outputJson, revision, retryFrom, retryInputJson: row.retry_input },
+      steps: await this.withLargeOutputs(id, steps, maxLargeBytes, largeOf),
+    };
   }
 
   /** A page of executions, newest first. A cursor that is none gives an empty page. */
@@ -75,6 +98,31 @@ export class ExecutionsRepository {
     return rows.map(({ id, status, output, error, revision }) => {
       return { id, status, outputJson: output, error: parse<ExecutionError>(error), revision };
     });
+  }
+
+  private async withLargeOutputs(
+    executionId: string,
+    steps: StepDetail[],
+    maxLargeBytes: number,
+    largeOf: readonly string[] | undefined,
+  ): Promise<StepDetail[]> {
+    let left = maxLargeBytes;
+    const wanted = steps.filter(({ nodeId, outputBytes }) => {
+      if (outputBytes === null || largeOf?.includes(nodeId) === false) return false;
+      left -= outputBytes;
+      return left >= 0;
+    });
+    if (wanted.length === 0) return steps;
+    const names = wanted.map((step) => stepValue(step.nodeId));
+    const rows = await this.sql.runIdempotent<{ name: string; value: string }>(LOAD_VALUES, [
+      executionId,
+      names,
+    ]);
+    const values = new Map(rows.map((each) => [each.name, each.value]));
+    return steps.map((step) => ({
+      ...step,
+      outputJson: step.outputJson ?? values.get(stepValue(step.nodeId)) ?? null,
+    }));
   }
 
   /** Steps written after a revision, oldest write first. The caller has made sure whose execution it is. */

@@ -176,7 +176,7 @@ describe('WorkflowsRepository', () => {
         condition: 'exists' as const,
         triggerType: 'manual' as const,
       },
-      ...{ triggerNodeId: 'start', inputJson: '{}', dedupeKey: null },
+      ...{ triggerNodeId: 'start', inputJson: '{}', dedupeKey: null, maxConcurrency: null, retry: null },
     }));
     await bench.database.executionStore.accept(requests);
     await bench.database.executionStore.claim([requests[1]?.id ?? ''], 'worker-1');

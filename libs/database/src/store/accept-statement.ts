@@ -2,8 +2,9 @@ import type { AcceptOutcome, ExecutionStatus, NewExecution } from '@rex/engine';
 import type { Statement } from '../connection/sql';
 import { storableJson } from '../connection/storable-json';
 import { textArray } from '../connection/text-array';
+import { INPUT_VALUE, LARGE_VALUE_BYTES } from './large-values';
 
-const COLUMNS = 'id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input';
+const COLUMNS = 'id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input, max_concurrency';
 
 /** The requests of which the workflow is the owner's and meets their condition, at the moment of the commit's snapshot. */
 const requests = (arrays: string, columns: string) => `
@@ -13,7 +14,17 @@ const requests = (arrays: string, columns: string) => `
         AND (r.condition = 'exists' OR (w.active AND w.published_version = r.version))`;
 
 const ARRAYS =
-  '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[]';
+  '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[]';
+
+/** Columns of a request as they are inserted: a large input is kept apart. */
+const INSERTED = (from: string) =>
+  `${from}.id, ${from}.owner_id, ${from}.workflow_id, ${from}.version, ${from}.trigger_type, ${from}.trigger_node_id,
+        CASE WHEN octet_length(${from}.input) <= ${LARGE_VALUE_BYTES} THEN ${from}.input END, ${from}.max_concurrency`;
+
+const LARGE_INPUTS = (source: string) => `
+      INSERT INTO execution_values (execution_id, name, value)
+      SELECT l.id, '${INPUT_VALUE}', l.input FROM (${source}) AS l WHERE octet_length(l.input) > ${LARGE_VALUE_BYTES}
+      ON CONFLICT DO NOTHING`;
 
 /** Inserts executions without keys; gives back those that the workflow allowed. A repeat after a lost answer finds them there. */
 export const ACCEPT: Statement = {
@@ -21,7 +32,8 @@ export const ACCEPT: Statement = {
   text: `
     WITH request AS MATERIALIZED (${requests(ARRAYS, `${COLUMNS}, condition`)}
     ), inserted AS (
-      INSERT INTO executions (${COLUMNS}) SELECT ${COLUMNS} FROM request ON CONFLICT (id) DO NOTHING
+      INSERT INTO executions (${COLUMNS}) SELECT ${INSERTED('r')} FROM request r ON CONFLICT (id) DO NOTHING
+    ), valued AS (${LARGE_INPUTS('SELECT id, input FROM request')}
     )
     SELECT place::int, id, 'pending' AS status FROM request`,
 };
@@ -35,7 +47,7 @@ export const ACCEPT_KEYED: Statement = {
   text: `
     WITH request AS MATERIALIZED (
       SELECT *, sha256(convert_to(dedupe_key, 'UTF8')) AS key_hash
-      FROM (${requests(`${ARRAYS}, $9::text[]`, `${COLUMNS}, condition, dedupe_key`)}) AS allowed
+      FROM (${requests(`${ARRAYS}, $10::text[]`, `${COLUMNS}, condition, dedupe_key`)}) AS allowed
     ), keyed AS (
       INSERT INTO idempotency_keys AS k (workflow_id, key_hash, execution_id)
       SELECT DISTINCT ON (workflow_id, key_hash) workflow_id, key_hash, id
@@ -45,12 +57,12 @@ export const ACCEPT_KEYED: Statement = {
         execution_id = CASE WHEN k.created_at > now() - interval '24 hours' THEN k.execution_id ELSE excluded.execution_id END,
         created_at = CASE WHEN k.created_at > now() - interval '24 hours' THEN k.created_at ELSE excluded.created_at END
       RETURNING workflow_id, key_hash, execution_id
-    ), inserted AS (
-      INSERT INTO executions (${COLUMNS})
-      SELECT r.id, r.owner_id, r.workflow_id, r.version, r.trigger_type, r.trigger_node_id, r.input
-      FROM request r LEFT JOIN keyed k ON k.workflow_id = r.workflow_id AND k.key_hash = r.key_hash
+    ), fresh AS MATERIALIZED (
+      SELECT r.* FROM request r LEFT JOIN keyed k ON k.workflow_id = r.workflow_id AND k.key_hash = r.key_hash
       WHERE k.execution_id IS NULL OR k.execution_id = r.id
-      ON CONFLICT (id) DO NOTHING
+    ), inserted AS (
+      INSERT INTO executions (${COLUMNS}) SELECT ${INSERTED('f')} FROM fresh f ON CONFLICT (id) DO NOTHING
+    ), valued AS (${LARGE_INPUTS('SELECT id, input FROM fresh')}
     )
     SELECT r.place::int, coalesce(k.execution_id, r.id) AS id, coalesce(e.status, 'pending') AS status
     FROM request r
@@ -76,6 +88,7 @@ export function acceptValues(requests: NewExecution[]): unknown[] {
     textArray(requests.map((each) => each.triggerType)),
     textArray(requests.map((each) => each.triggerNodeId)),
     textArray(requests.map((each) => storableJson(each.inputJson))),
+    requests.map((each) => each.maxConcurrency),
     textArray(requests.map((each) => each.condition)),
   ];
 }

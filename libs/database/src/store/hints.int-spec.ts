@@ -39,6 +39,8 @@ describe('hints of the store', () => {
         triggerNodeId: 'start',
         inputJson: '{}',
         dedupeKey: null,
+        maxConcurrency: null,
+        retry: null,
       };
       return { id: newId(), ownerId, workflowId, version, ...trigger };
     });

@@ -6,7 +6,7 @@ const FORGET_AFTER = "interval '1 day'";
 
 /**
  * Notes that a worker ($1, on host $2 with pid $3) lives, and prolongs its leases ($5, $6) by so many seconds ($4). Gives the
- * ids of those that are still its own.
+ * ids of those that are still its own, and whether somebody wants them to end.
  */
 export const RENEW_LEASES: Statement = {
   name: 'renew_leases',
@@ -20,7 +20,7 @@ export const RENEW_LEASES: Statement = {
     UPDATE executions e SET lease_expires_at = now() + $4::float8 * interval '1 second'
     FROM unnest($5::uuid[], $6::int[]) AS l (id, epoch)
     WHERE e.id = l.id AND e.lease_owner = $1 AND e.lease_epoch = l.epoch AND e.status = 'running'
-    RETURNING e.id`,
+    RETURNING e.id, e.cancel_requested_at IS NOT NULL AS cancel_requested`,
 };
 
 /** Gives a worker's ($1) leases ($2, $3) back. `pending` keeps the epoch: the next claim resumes, and no loss is counted. */

@@ -2,7 +2,16 @@ import type { ExecutionWrite, StepWrite } from '@rex/engine';
 import { mergeWrites } from './merge-writes';
 
 const step = (nodeId: string, status: StepWrite['status'], attempt = 1): StepWrite => ({
-  ...{ nodeId, nodeType: 'code', status, port: null, outputJson: null, error: null, attempt },
+  ...{
+    nodeId,
+    nodeType: 'code',
+    status,
+    port: null,
+    outputJson: null,
+    error: null,
+    resumeInMs: null,
+    attempt,
+  },
   ...{ startedAt: null, finishedAt: null, durationMs: null, logs: [], warnings: [] },
 });
 const write = (

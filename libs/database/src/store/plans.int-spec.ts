@@ -7,13 +7,16 @@ import {
   LIST_EXECUTIONS,
   LIST_WORKFLOW_EXECUTIONS,
 } from '../repositories/execution-statements';
+import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
+import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
 import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
-import { CLAIM } from './claim-statement';
+import { REQUEST_CANCEL } from './cancel-statement';
+import { CLAIM, CLAIM_TURNS } from './claim-statement';
 import { RENEW_LEASES, leaseColumns } from './lease-statements';
 import { LOAD_STEPS } from './read-statements';
 import { RECORD, recordValues } from './record-statement';
-import { FAIL_POISONED, FIND_DUE } from './sweep-statements';
+import { FAIL_POISONED, FIND_DUE, FIND_NEXT_OF_WORKFLOW, FIND_STARVING } from './sweep-statements';
 
 interface PlanNode {
   'Node Type': string;
@@ -47,6 +50,19 @@ describe('plans of hot statements', () => {
       `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
        SELECT id, 'node_' || k, 'code', 'completed', 1, 1 FROM executions, generate_series(1, 2) AS k`,
     );
+    await bench.query(
+      `INSERT INTO execution_values (execution_id, name, value) SELECT id, 'input', '1' FROM executions`,
+    );
+    await bench.query(
+      `INSERT INTO storage_entries (owner_id, workflow_id, key, value, expires_at)
+       SELECT owner_id, CASE WHEN k = 1 THEN workflow_id END, 'key ' || id, '1',
+         CASE WHEN k = 1 THEN now() + interval '1 hour' END
+       FROM executions, generate_series(1, 2) AS k`,
+    );
+    await bench.query(
+      `INSERT INTO storage_receipts (execution_id, node_id, ordinal, key)
+       SELECT execution_id, node_id, 1, 'key' FROM execution_steps`,
+    );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
   }, 60_000);
@@ -67,8 +83,11 @@ describe('plans of hot statements', () => {
   const leases = () => ids().map((executionId) => ({ executionId, leaseEpoch: 1 }));
 
   it('claims by the key', async () => {
-    const [touched] = await accesses(CLAIM, [ids(), 'worker-1', 30]);
-    expect(touched).toMatch(/^executions by executions_(pkey|unfinished)$/);
+    const claimed = /^execution(s by executions_(pkey|unfinished)|_values by execution_values_pkey)$/;
+    for (const statement of [CLAIM, CLAIM_TURNS]) {
+      const touched = await accesses(statement, [ids(), 'worker-1', 30]);
+      for (const each of touched) expect(each).toMatch(/ by executions_limited$/.test(each) ? /./ : claimed);
+    }
   });
 
   it('records by the key', async () => {
@@ -86,14 +105,24 @@ describe('plans of hot statements', () => {
   });
 
   it('sweeps only what is unfinished', async () => {
-    expect(await accesses(FIND_DUE, [100, 5])).toEqual(['executions by executions_unfinished']);
+    expect(await accesses(FIND_DUE, [100, 5])).toEqual([
+      'executions by executions_limited',
+      'executions by executions_pkey',
+      'executions by executions_unfinished',
+    ]);
+    expect(await accesses(FIND_NEXT_OF_WORKFLOW, [workflowId])).toEqual(['executions by executions_limited']);
+    expect(await accesses(FIND_STARVING, [10])).toEqual(['executions by executions_unfinished']);
+    expect(await accesses(REQUEST_CANCEL, [ownerId, newId(), null])).not.toContain('executions by scan');
     const touched = await accesses(FAIL_POISONED, [3, '{}', null]);
     expect(touched).toContain('executions by executions_unfinished');
     expect(touched.filter((each) => each.endsWith('by scan'))).toEqual([]);
   });
 
   it('reads steps by the key', async () => {
-    expect(await accesses(LOAD_STEPS, [newId()])).toEqual(['execution_steps by execution_steps_pkey']);
+    expect(await accesses(LOAD_STEPS, [newId()])).toEqual([
+      'execution_steps by execution_steps_pkey',
+      'execution_values by execution_values_pkey',
+    ]);
     expect(await accesses(FIND_STEPS, [ownerId, newId()])).toEqual([
       'execution_steps by execution_steps_pkey',
       'executions by executions_pkey',
@@ -101,7 +130,10 @@ describe('plans of hot statements', () => {
   });
 
   it('looks outcomes up by the key', async () => {
-    expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual(['executions by executions_pkey']);
+    expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual([
+      'execution_values by execution_values_pkey',
+      'executions by executions_pkey',
+    ]);
   });
 
   it('lists executions by owner and by workflow, without sorting all of them', async () => {
@@ -110,6 +142,34 @@ describe('plans of hot statements', () => {
     expect(await accesses(LIST_WORKFLOW_EXECUTIONS, [...page, workflowId])).toEqual([
       'executions by executions_by_workflow',
     ]);
+  });
+
+  it('gets, lists and prunes entries of storage by their indexes', async () => {
+    const byKey = ['storage_entries by storage_entries_pkey'];
+    expect(await accesses(GET_ENTRY, [ownerId, workflowId, 'key'])).toEqual(byKey);
+    const range = [ownerId, workflowId, 'key 0', 'key 1', 'key 00', 51, 1000];
+    expect(await accesses(LIST_ENTRIES, range)).toEqual(byKey);
+    const [condition] = await bench
+      .query<{ 'QUERY PLAN': string }>(`EXPLAIN EXECUTE list_entries (${range.map(literal).join(', ')})`)
+      .then((lines) => lines.filter((line) => line['QUERY PLAN'].includes('Index Cond')));
+    expect(condition?.['QUERY PLAN']).toMatch(/owner_id = .*scope_id = .*key >= .*key < .*key > /);
+    expect(await accesses(PRUNE_ENTRIES, [500, null])).toContain(
+      'storage_entries by storage_entries_expiring',
+    );
+    expect(await bench.query('EXPLAIN EXECUTE prune_entries (500, NULL)').then(JSON.stringify)).not.toContain(
+      'Seq Scan',
+    );
+  });
+
+  it('changes entries of storage by their keys', async () => {
+    const change = [newId(), 'keep', 1, ownerId, workflowId, 'key', 1];
+    const lease = 'executions by executions_pkey';
+    const receipts = 'storage_receipts by storage_receipts_pkey';
+    expect(await accesses(PUT_ENTRY, [...change, '1', null, true, 100])).toEqual([lease, receipts]);
+    expect(await accesses(INCREMENT_ENTRY, [...change, 1, null, 100])).toEqual([lease, receipts]);
+    const byKeys = [lease, 'storage_entries by storage_entries_pkey', receipts];
+    expect(await accesses(REPLACE_ENTRY, [...change, '1', null, 7])).toEqual(byKeys);
+    expect(await accesses(DELETE_ENTRY, [...change, 7])).toEqual(byKeys);
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {
@@ -131,5 +191,5 @@ function accessesOf(node: PlanNode, relation = node['Relation Name']): string[] 
 function literal(value: unknown): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return String(value);
-  return Array.isArray(value) ? `'{${value.join(',')}}'` : `'${String(value)}'`;
+  return Array.isArray(value) ? `'{${value.map((each) => each ?? 'NULL').join(',')}}'` : `'${String(value)}'`;
 }

@@ -24,6 +24,9 @@ describeExecutionStore('PostgresExecutionStore', async () => {
       const ago = `interval '${byMs} milliseconds'`;
       await bench.query(`UPDATE executions SET created_at = created_at - ${ago}, started_at = started_at - ${ago},
         finished_at = finished_at - ${ago}, lease_expires_at = lease_expires_at - ${ago}, resume_at = resume_at - ${ago}`);
+      await bench.query(
+        `UPDATE execution_steps SET resume_at = resume_at - ${ago} WHERE resume_at IS NOT NULL`,
+      );
       await bench.query(`UPDATE idempotency_keys SET created_at = created_at - ${ago}`);
     },
     seedWorkflow: (document) => bench.seedWorkflow(JSON.stringify(document)),
@@ -37,17 +40,24 @@ describeExecutionStore('PostgresExecutionStore', async () => {
     look: async (executionId) => {
       const [row] = await bench.query<LookedAt>('SELECT * FROM executions WHERE id = $1', [executionId]);
       if (!row) throw new Error(`no execution ${executionId}`);
+      const [large] = await bench.query<{ value: string }>(
+        "SELECT value FROM execution_values WHERE execution_id = $1 AND name = 'output'",
+        [executionId],
+      );
       const steps = await bench.query<StepRow>('SELECT * FROM execution_steps WHERE execution_id = $1', [
         executionId,
       ]);
       return {
         status: row.status,
-        outputJson: row.output,
+        outputJson: row.output ?? large?.value ?? null,
         error: row.error === null ? null : (JSON.parse(row.error) as unknown),
         revision: row.revision,
         startedAt: row.started_at,
         finishedAt: row.finished_at,
-        steps: steps.map((step) => ({ ...toStep(step), revision: step.revision })),
+        steps: steps.map((step) => {
+          const { outputBytes: _, ...rest } = toStep(step);
+          return { ...rest, resumeInMs: null, revision: step.revision };
+        }),
       };
     },
     bend: async (executionId, { status, resumeInMs }) => {

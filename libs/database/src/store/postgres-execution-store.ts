@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import type {
   AcceptOutcome,
+  CancelOutcome,
   ClaimedExecution,
   DueExecution,
   ExecutionStore,
@@ -21,12 +22,15 @@ import {
   toOutcomes,
   type AcceptedRow,
 } from './accept-statement';
-import { CLAIM, toClaimed, type ClaimedRow } from './claim-statement';
+import { ACCEPT_RETRY, acceptRetryValues } from './accept-retry-statement';
+import { REQUEST_CANCEL, toCancelOutcome, type CancelRow } from './cancel-statement';
+import { CLAIM, CLAIM_TURNS, LOCK_TURNS, toClaimed, type ClaimedRow } from './claim-statement';
+import { stepValue } from './large-values';
 import { RELEASE_LEASES, RENEW_LEASES, leaseColumns } from './lease-statements';
 import { mergeWrites } from './merge-writes';
 import { LOAD_DOCUMENT, LOAD_STEPS, toStoredStep, type StoredStepRow } from './read-statements';
 import { RECORD, recordValues, type RecordedRow } from './record-statement';
-import { FAIL_POISONED, FIND_DUE } from './sweep-statements';
+import { FAIL_POISONED, FIND_DUE, FIND_NEXT_OF_WORKFLOW, FIND_STARVING } from './sweep-statements';
 
 /** Settings of the store. */
 export interface PostgresExecutionStoreOptions {
@@ -48,6 +52,19 @@ export class PostgresExecutionStore implements ExecutionStore {
   ) {}
 
   async accept(requests: NewExecution[]): Promise<AcceptOutcome[]> {
+    const plain = requests.filter((each) => each.retry === null);
+    const retries = requests.filter((each) => each.retry !== null);
+    const [accepted, repeated] = await Promise.all([
+      this.acceptPlain(plain),
+      Promise.all(retries.map((each) => this.acceptRetry(each))),
+    ]);
+    const outcomes = new Map(
+      [...plain, ...retries].map((each, at) => [each, [...accepted, ...repeated][at]]),
+    );
+    return requests.map((each) => outcomes.get(each) ?? { kind: 'refused' });
+  }
+
+  private async acceptPlain(requests: NewExecution[]): Promise<AcceptOutcome[]> {
     if (requests.length === 0) return [];
     const isKeyed = requests.some((each) => each.dedupeKey !== null);
     const rows = isKeyed
@@ -56,12 +73,28 @@ export class PostgresExecutionStore implements ExecutionStore {
     return toOutcomes(requests, rows);
   }
 
+  /** Rare, so each has a statement of its own. */
+  private async acceptRetry(request: NewExecution): Promise<AcceptOutcome> {
+    const names = request.retry?.reuse.map(stepValue) ?? [];
+    const rows = await this.sql.runIdempotent<AcceptedRow>(ACCEPT_RETRY, acceptRetryValues(request, names));
+    return toOutcomes([request], rows)[0] ?? { kind: 'refused' };
+  }
+
   async claim(executionIds: string[], workerId: string): Promise<ClaimedExecution[]> {
     const ids = executionIds.filter(isUuid);
     if (ids.length === 0) return [];
     // Not repeated: a claim whose answer was lost stands, and expires.
-    const rows = await this.sql.run<ClaimedRow>(CLAIM, [ids, workerId, this.options.leaseSeconds]);
-    return rows.map(toClaimed);
+    const values = [ids, workerId, this.options.leaseSeconds];
+    const rows = await this.sql.run<ClaimedRow>(CLAIM, values);
+    const waitsForTurn = rows.filter((each) => each.lease_epoch === 0).map((each) => each.id);
+    const taken = rows.filter((each) => each.lease_epoch > 0);
+    if (waitsForTurn.length > 0) taken.push(...(await this.claimTurns(waitsForTurn, workerId)));
+    return taken.map(toClaimed);
+  }
+
+  private claimTurns(ids: string[], workerId: string): Promise<ClaimedRow[]> {
+    const claim = { statement: CLAIM_TURNS, values: [ids, workerId, this.options.leaseSeconds] };
+    return this.sql.runAfter<ClaimedRow>({ statement: LOCK_TURNS, values: [ids] }, claim);
   }
 
   async loadDocument(workflowId: string, version: number): Promise<WorkflowDocument | undefined> {
@@ -83,12 +116,19 @@ export class PostgresExecutionStore implements ExecutionStore {
     return { revisions, refused: [...refusedLeases(merged.writes, rows), ...merged.refused] };
   }
 
-  async renewLeases(workerId: string, leases: Lease[]): Promise<{ lost: string[] }> {
+  async renewLeases(
+    workerId: string,
+    leases: Lease[],
+  ): Promise<{ lost: string[]; cancelRequested: string[] }> {
     const worker = [workerId, hostname(), process.pid];
     const values = [...worker, this.options.leaseSeconds, ...leaseColumns(leases)];
-    const rows = await this.sql.runIdempotent<{ id: string }>(RENEW_LEASES, values);
+    type LeaseRow = { id: string; cancel_requested: boolean };
+    const rows = await this.sql.runIdempotent<LeaseRow>(RENEW_LEASES, values);
     const kept = new Set(rows.map((each) => each.id));
-    return { lost: leases.map((each) => each.executionId).filter((id) => !kept.has(id)) };
+    return {
+      lost: leases.map((each) => each.executionId).filter((id) => !kept.has(id)),
+      cancelRequested: rows.filter((each) => each.cancel_requested).map((each) => each.id),
+    };
   }
 
   async releaseLeases(workerId: string, leases: Lease[]): Promise<void> {
@@ -98,8 +138,22 @@ export class PostgresExecutionStore implements ExecutionStore {
 
   async findDue(limit: number): Promise<DueExecution[]> {
     const values = [limit, this.options.sweepSeconds];
-    const rows = await this.sql.runIdempotent<{ id: string; lease_epoch: number }>(FIND_DUE, values);
-    return rows.map((each) => ({ executionId: each.id, leaseEpoch: each.lease_epoch }));
+    return (await this.sql.runIdempotent<DueRow>(FIND_DUE, values)).map(toDue);
+  }
+
+  async findNextOfWorkflow(workflowId: string): Promise<DueExecution[]> {
+    return (await this.sql.runIdempotent<DueRow>(FIND_NEXT_OF_WORKFLOW, [workflowId])).map(toDue);
+  }
+
+  async findStarving(limit: number): Promise<DueExecution[]> {
+    return (await this.sql.runIdempotent<DueRow>(FIND_STARVING, [limit])).map(toDue);
+  }
+
+  async requestCancel(ownerId: string, executionId: string): Promise<CancelOutcome> {
+    if (!isUuid(executionId)) return { kind: 'missing' };
+    const values = [ownerId, executionId, this.options.notifyChannel];
+    const [row] = await this.sql.runIdempotent<CancelRow>(REQUEST_CANCEL, values);
+    return toCancelOutcome(row);
   }
 
   async failPoisoned(maxLosses: number): Promise<string[]> {
@@ -108,6 +162,15 @@ export class PostgresExecutionStore implements ExecutionStore {
     const rows = await this.sql.runIdempotent<{ id: string }>(FAIL_POISONED, values);
     return rows.map((each) => each.id);
   }
+}
+
+interface DueRow {
+  id: string;
+  lease_epoch: number;
+}
+
+function toDue(row: DueRow): DueExecution {
+  return { executionId: row.id, leaseEpoch: row.lease_epoch };
 }
 
 /** Executions of which a write was not let through; of two epochs of one execution only the current one is. */

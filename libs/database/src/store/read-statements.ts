@@ -1,5 +1,7 @@
 import type { StepStatus, StoredStep } from '@rex/engine';
 import type { Statement } from '../connection/sql';
+import { parse } from '../repositories/execution-row';
+import { valueOf } from './large-values';
 
 /** The document of version $2 of workflow $1. Also of a deleted workflow: what was accepted still runs (PROMISES P9). */
 export const LOAD_DOCUMENT: Statement = {
@@ -7,12 +9,16 @@ export const LOAD_DOCUMENT: Statement = {
   text: 'SELECT document FROM workflow_versions WHERE workflow_id = $1 AND version = $2',
 };
 
-/** What a resume needs of the steps of execution $1. */
+/** What a resume needs of the steps of execution $1: what attempts said only where another may follow. */
 export const LOAD_STEPS: Statement = {
   name: 'load_steps',
   text: `
-    SELECT node_id, status, port, output, error, attempt, started_at, finished_at
-    FROM execution_steps WHERE execution_id = $1`,
+    SELECT s.node_id, s.status, s.port, s.error, s.attempt, s.started_at, s.finished_at,
+      CASE WHEN s.output_bytes IS NULL THEN s.output ELSE ${valueOf('s.output', 's.execution_id', `'step:' || s.node_id`)} END AS output,
+      extract(epoch FROM s.resume_at - now())::float8 * 1000 AS resume_ms,
+      CASE WHEN s.finished_at IS NULL THEN s.logs END AS logs, CASE WHEN s.finished_at IS NULL THEN s.warnings END AS warnings
+    FROM execution_steps s WHERE s.execution_id = $1
+    ORDER BY s.started_at NULLS LAST, s.node_id`,
 };
 
 /** A row of LOAD_STEPS. */
@@ -25,6 +31,9 @@ export interface StoredStepRow {
   attempt: number;
   started_at: Date | null;
   finished_at: Date | null;
+  resume_ms: number | null;
+  logs: string | null;
+  warnings: string | null;
 }
 
 /** A row as the engine knows it. */
@@ -34,9 +43,12 @@ export function toStoredStep(row: StoredStepRow): StoredStep {
     status: row.status,
     port: row.port,
     outputJson: row.output,
-    error: row.error === null ? null : (JSON.parse(row.error) as StoredStep['error']),
+    error: parse<NonNullable<StoredStep['error']>>(row.error),
     attempt: row.attempt,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    resumeInMs: row.status === 'waiting' ? (row.resume_ms ?? 0) : null,
+    logs: parse<StoredStep['logs']>(row.logs) ?? [],
+    warnings: parse<StoredStep['warnings']>(row.warnings) ?? [],
   };
 }

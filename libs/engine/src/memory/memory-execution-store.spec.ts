@@ -23,14 +23,18 @@ describeExecutionStore('MemoryExecutionStore', async () => {
       now += byMs;
     },
     seedWorkflow: async (document) => {
-      const workflow = { ownerId: 'owner', workflowId: `workflow-${(workflows += 1)}`, version: 1 };
+      workflows += 1;
+      const workflow = { ownerId: `owner-${workflows}`, workflowId: `workflow-${workflows}`, version: 1 };
       store.addDocument(workflow.workflowId, workflow.version, document);
       return workflow;
     },
     changeWorkflow: async ({ ownerId, workflowId }, to) => store.setWorkflow(workflowId, { ownerId, ...to }),
     look: async (executionId) => {
       const { status, outputJson, error, revision, startedAt, finishedAt, steps } = existing(executionId);
-      const copies = [...steps.values()].map((step) => ({ ...step }));
+      const copies = [...steps.values()].map(({ resumeAt, ...step }) => ({
+        ...step,
+        resumeInMs: resumeAt && resumeAt.getTime() - now,
+      }));
       return { status, outputJson, error, revision, startedAt, finishedAt, steps: copies };
     },
     bend: async (executionId, { status, resumeInMs }) => {

@@ -3,18 +3,20 @@ import type { WorkflowDocument } from '@rex/workflow';
 import { isTerminal } from '../ports/execution-status';
 import type {
   AcceptOutcome,
+  CancelOutcome,
   ClaimedExecution,
   DueExecution,
-  ExecutionStore,
   ExecutionWrite,
   Lease,
   NewExecution,
   RecordReceipt,
   StoredStep,
-} from '../ports/execution-store';
+} from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import { claimedExecution, pendingExecution, type MemoryExecution } from './memory-execution';
 
 const DEDUPE_WINDOW_MS = 24 * 60 * 60 * 1000;
+const STARVING_AFTER_MS = 1000;
 
 /** What a MemoryExecutionStore needs. */
 export interface MemoryExecutionStoreOptions {
@@ -73,6 +75,7 @@ export class MemoryExecutionStore implements ExecutionStore {
           duplicate: earlier.id !== request.id,
         };
       const execution = pendingExecution(request, this.now());
+      if (request.retry) takeOverSteps(execution, this.executions.get(request.retry.of), request.retry.reuse);
       this.executions.set(request.id, execution);
       if (request.dedupeKey !== null) this.dedupeKeys.set(dedupeId(request), execution);
       return { kind: 'accepted', id: execution.id, status: execution.status, duplicate: false };
@@ -82,9 +85,9 @@ export class MemoryExecutionStore implements ExecutionStore {
   async claim(executionIds: string[], workerId: string): Promise<ClaimedExecution[]> {
     return [...new Set(executionIds)].flatMap((id) => {
       const execution = this.executions.get(id);
-      if (!execution || !this.isFree(execution)) return [];
+      if (!execution || !this.isFree(execution) || this.isHeldBack(execution)) return [];
       if (execution.status === 'running') execution.workerLosses += 1;
-      const resumed = execution.leaseEpoch > 0;
+      const resumed = execution.leaseEpoch > 0 || execution.retry !== null;
       execution.startedAt ??= this.now();
       execution.status = 'running';
       execution.leaseOwner = workerId;
@@ -102,8 +105,10 @@ export class MemoryExecutionStore implements ExecutionStore {
 
   async loadSteps(executionId: string): Promise<StoredStep[]> {
     const steps = [...(this.executions.get(executionId)?.steps.values() ?? [])];
-    return steps.map(({ nodeId, status, port, outputJson, error, attempt, startedAt, finishedAt }) => {
-      return { nodeId, status, port, outputJson, error, attempt, startedAt, finishedAt };
+    return steps.map(({ nodeType: _, durationMs: __, revision: ___, resumeAt, ...step }) => {
+      const isOver = isTerminal(step.status);
+      const resumeInMs = resumeAt && resumeAt.getTime() - this.now().getTime();
+      return { ...step, resumeInMs, logs: isOver ? [] : step.logs, warnings: isOver ? [] : step.warnings };
     });
   }
 
@@ -118,13 +123,20 @@ export class MemoryExecutionStore implements ExecutionStore {
     return { revisions, refused: [...refused] };
   }
 
-  async renewLeases(workerId: string, leases: Lease[]): Promise<{ lost: string[] }> {
+  async renewLeases(
+    workerId: string,
+    leases: Lease[],
+  ): Promise<{ lost: string[]; cancelRequested: string[] }> {
     const lost = leases.filter((lease) => {
       const execution = this.held(workerId, lease);
       if (execution) execution.leaseExpiresAt = this.later(this.leaseMs);
       return !execution;
     });
-    return { lost: lost.map((lease) => lease.executionId) };
+    const kept = leases.filter((lease) => !lost.includes(lease)).map((lease) => lease.executionId);
+    return {
+      lost: lost.map((lease) => lease.executionId),
+      cancelRequested: kept.filter((id) => this.executions.get(id)?.cancelRequested),
+    };
   }
 
   async releaseLeases(workerId: string, leases: Lease[]): Promise<void> {
@@ -142,11 +154,49 @@ export class MemoryExecutionStore implements ExecutionStore {
     return [...this.executions.values()]
       .filter(
         (each) =>
-          this.isFree(each) && (each.status !== 'pending' || each.createdAt <= this.later(-this.sweepMs)),
+          this.isFree(each) &&
+          !this.isHeldBack(each) &&
+          (each.status !== 'pending' || each.createdAt <= this.later(-this.sweepMs)),
       )
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
       .slice(0, limit)
-      .map(({ id, leaseEpoch }) => ({ executionId: id, leaseEpoch }));
+      .map(toDue);
+  }
+
+  async findNextOfWorkflow(workflowId: string): Promise<DueExecution[]> {
+    const line = [...this.executions.values()].filter(
+      (each) => each.workflowId === workflowId && each.maxConcurrency !== null && hasNotBegun(each),
+    );
+    return line.filter((each) => !this.isHeldBack(each)).map(toDue);
+  }
+
+  async findStarving(limit: number): Promise<DueExecution[]> {
+    const all = [...this.executions.values()];
+    const served = new Set(all.filter((each) => each.status === 'running').map((each) => each.ownerId));
+    const oldest = new Map<string, MemoryExecution>();
+    for (const each of all) {
+      const isWaiting = each.status === 'pending' && each.createdAt <= this.later(-STARVING_AFTER_MS);
+      if (isWaiting && !served.has(each.ownerId) && !this.isHeldBack(each) && !oldest.has(each.ownerId))
+        oldest.set(each.ownerId, each);
+    }
+    return [...oldest.values()].slice(0, limit).map(toDue);
+  }
+
+  async requestCancel(ownerId: string, executionId: string): Promise<CancelOutcome> {
+    const execution = this.executions.get(executionId);
+    if (!execution || execution.ownerId !== ownerId) return { kind: 'missing' };
+    if (isTerminal(execution.status))
+      return { kind: 'ended', status: execution.status, revision: execution.revision, isNew: false };
+    execution.revision += 1;
+    execution.cancelRequested = true;
+    const { revision } = execution;
+    if (execution.status === 'running') return { kind: 'requested', revision };
+    Object.assign(execution, { status: 'cancelled', finishedAt: this.now() });
+    for (const step of execution.steps.values()) {
+      if (!isTerminal(step.status))
+        Object.assign(step, { status: 'cancelled', finishedAt: this.now(), revision, resumeAt: null });
+    }
+    return { kind: 'ended', status: 'cancelled', revision, isNew: true };
   }
 
   async failPoisoned(maxLosses: number): Promise<string[]> {
@@ -193,6 +243,17 @@ export class MemoryExecutionStore implements ExecutionStore {
     return status === 'pending';
   }
 
+  /** Whether its workflow's `maxConcurrency` keeps an execution from beginning: others have begun, or wait before it. */
+  private isHeldBack(execution: MemoryExecution): boolean {
+    const { workflowId, maxConcurrency } = execution;
+    if (maxConcurrency === null || !hasNotBegun(execution)) return false;
+    const others = [...this.executions.values()].filter(
+      (each) => each.workflowId === workflowId && each.maxConcurrency !== null && !isTerminal(each.status),
+    );
+    const begun = others.filter((each) => !hasNotBegun(each)).length;
+    return begun + others.filter(hasNotBegun).indexOf(execution) >= maxConcurrency;
+  }
+
   /** The execution if this worker holds it under this very lease. */
   private held(workerId: string, lease: Lease): MemoryExecution | undefined {
     const execution = this.executions.get(lease.executionId);
@@ -207,9 +268,13 @@ export class MemoryExecutionStore implements ExecutionStore {
     for (const step of steps) {
       const earlier = execution.steps.get(step.nodeId);
       if (earlier && isTerminal(earlier.status)) continue;
-      execution.steps.set(step.nodeId, { ...step, revision: execution.revision });
+      const resumeAt = step.resumeInMs === null ? null : this.later(step.resumeInMs);
+      execution.steps.set(step.nodeId, { ...step, resumeAt, revision: execution.revision });
     }
-    if (finish) Object.assign(execution, finish, { finishedAt: this.now() });
+    if (finish?.status === 'waiting') {
+      const resumeAt = this.later(execution.cancelRequested ? 0 : finish.resumeInMs);
+      Object.assign(execution, { status: 'waiting', resumeAt, leaseOwner: null, leaseExpiresAt: null });
+    } else if (finish) Object.assign(execution, finish, { finishedAt: this.now() });
     return execution.revision;
   }
 
@@ -219,6 +284,26 @@ export class MemoryExecutionStore implements ExecutionStore {
 
   private later(byMs: number): Date {
     return new Date(this.now().getTime() + byMs);
+  }
+}
+
+function hasNotBegun({ status, leaseEpoch }: MemoryExecution): boolean {
+  return status === 'pending' && leaseEpoch === 0;
+}
+
+function toDue({ id, leaseEpoch }: MemoryExecution): DueExecution {
+  return { executionId: id, leaseEpoch };
+}
+
+/** A repeated execution begins with some of the steps of the one it repeats. */
+function takeOverSteps(
+  execution: MemoryExecution,
+  earlier: MemoryExecution | undefined,
+  reuse: string[],
+): void {
+  for (const nodeId of reuse) {
+    const step = earlier?.steps.get(nodeId);
+    if (step) execution.steps.set(nodeId, { ...step, revision: 0 });
   }
 }
 

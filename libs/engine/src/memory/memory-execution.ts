@@ -1,11 +1,12 @@
 import type { ExecutionStatus } from '../ports/execution-status';
-import type { ClaimedExecution, ExecutionFinish, NewExecution, StepWrite } from '../ports/execution-store';
+import type { ClaimedExecution, ExecutionFinish, NewExecution, StepWrite } from '../ports/execution-records';
 
 /** An execution as the in-memory store keeps it; the same fields as a row of the table. */
 export interface MemoryExecution extends NewExecution {
   status: ExecutionStatus;
   outputJson: string | null;
   error: ExecutionFinish['error'];
+  cancelRequested: boolean;
   leaseOwner: string | null;
   leaseEpoch: number;
   leaseExpiresAt: Date | null;
@@ -22,6 +23,8 @@ export interface MemoryExecution extends NewExecution {
 /** A step, with the revision of the write that it came from. */
 export interface MemoryStep extends StepWrite {
   revision: number;
+  /** When the next attempt is due. */
+  resumeAt: Date | null;
 }
 
 /** A freshly accepted execution. */
@@ -31,6 +34,7 @@ export function pendingExecution(request: NewExecution, createdAt: Date): Memory
     status: 'pending',
     outputJson: null,
     error: null,
+    cancelRequested: false,
     leaseOwner: null,
     leaseEpoch: 0,
     leaseExpiresAt: null,
@@ -51,7 +55,7 @@ export function claimedExecution(
   resumed: boolean,
 ): ClaimedExecution {
   const { id, leaseEpoch, ownerId, workflowId, version, triggerType, triggerNodeId } = execution;
-  const { inputJson, workerLosses, createdAt } = execution;
+  const { inputJson, workerLosses, createdAt, cancelRequested, retry } = execution;
   const pinned = { executionId: id, leaseEpoch, ownerId, workflowId, version, triggerType, triggerNodeId };
-  return { ...pinned, inputJson, resumed, workerLosses, createdAt, startedAt };
+  return { ...pinned, inputJson, resumed, cancelRequested, retry, workerLosses, createdAt, startedAt };
 }

@@ -1,11 +1,11 @@
 import type { NodeDefinition } from '@rex/node-sdk';
 import {
+  ancestorsInOrder,
   applyConfigDefaults,
   buildGraph,
   checkConfig,
   compileConfig,
   topologicalOrder,
-  upstreamOf,
   type CompiledConfig,
   type JsonObject,
   type RetryClass,
@@ -34,8 +34,8 @@ export interface PlannedNode {
   staticConfig: JsonObject | undefined;
   /** What a crash may repeat of it (PROMISES P5). */
   retryClass: RetryClass;
-  /** Ancestors, in topological order. */
-  upstream: string[];
+  /** Ancestors, in topological order. Worked out when they are first asked for: those of all nodes are as many as their square. */
+  readonly upstream: readonly string[];
 }
 
 /**
@@ -46,18 +46,17 @@ export function compilePlan(document: WorkflowDocument, registry: NodeRegistry):
   const graph = buildGraph(document);
   const order = topologicalOrder(graph);
   if (order.length < document.nodes.length) throw new PlanError('cycle', 'the workflow has a cycle');
-  const position = new Map(order.map((id, index) => [id, index]));
-  const byOrder = (a: string, b: string) => (position.get(a) ?? 0) - (position.get(b) ?? 0);
-  const nodes = new Map(
-    document.nodes.map((node) => [
-      node.id,
-      planNode(node, [...upstreamOf(graph, node.id)].sort(byOrder), registry),
-    ]),
-  );
+  let ancestorsOf: ReturnType<typeof ancestorsInOrder> | undefined;
+  const findUpstream = (nodeId: string) => (ancestorsOf ??= ancestorsInOrder(graph, order))(nodeId);
+  const nodes = new Map(document.nodes.map((node) => [node.id, planNode(node, findUpstream, registry)]));
   return { document, graph, order, nodes };
 }
 
-function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry): PlannedNode {
+function planNode(
+  node: WorkflowNode,
+  findUpstream: (nodeId: string) => string[],
+  registry: NodeRegistry,
+): PlannedNode {
   const definition = registry.findNode(node.type);
   if (!definition) {
     throw new PlanError(
@@ -67,14 +66,25 @@ function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry
   }
   const withDefaults = applyConfigDefaults(definition.descriptor, node.config);
   const config = compileConfig(withDefaults, definition.descriptor.scriptFields);
-  const planned = { node, definition, config, retryClass: definition.retryClassOf(withDefaults), upstream };
-  if (!config.isStatic) return { ...planned, staticConfig: undefined };
-  const [problem] = checkConfig(definition.descriptor, withDefaults, 'resolved');
-  if (problem) {
-    throw new PlanError(
-      'config-invalid',
-      `config of node "${node.id}" at ${problem.path || '/'}: ${problem.message}`,
-    );
-  }
-  return { ...planned, staticConfig: withDefaults };
+  if (config.isStatic) refuseInvalid(node, definition, withDefaults);
+  let upstream: string[] | undefined;
+  return {
+    node,
+    definition,
+    config,
+    staticConfig: config.isStatic ? withDefaults : undefined,
+    retryClass: definition.retryClassOf(withDefaults),
+    get upstream() {
+      return (upstream ??= findUpstream(node.id));
+    },
+  };
+}
+
+function refuseInvalid(node: WorkflowNode, { descriptor }: NodeDefinition, config: JsonObject): void {
+  const [problem] = checkConfig(descriptor, config, 'resolved');
+  if (!problem) return;
+  throw new PlanError(
+    'config-invalid',
+    `config of node "${node.id}" at ${problem.path || '/'}: ${problem.message}`,
+  );
 }

@@ -1,6 +1,15 @@
-import type { StepError, StepLog, StepWarning } from '@rex/node-sdk';
 import type { WorkflowDocument } from '@rex/workflow';
-import type { ExecutionStatus, StepStatus, TriggerType } from './execution-status';
+import type {
+  AcceptOutcome,
+  CancelOutcome,
+  ClaimedExecution,
+  DueExecution,
+  ExecutionWrite,
+  Lease,
+  NewExecution,
+  RecordReceipt,
+  StoredStep,
+} from './execution-records';
 
 /**
  * Where executions live. The one truth about them; every state change is a guarded update (PROMISES P3, P6).
@@ -17,7 +26,8 @@ export interface ExecutionStore {
 
   /**
    * Takes the lease of those executions that are free: `pending`, `waiting` and due, or `running` with an expired lease.
-   * Raises `leaseEpoch`; counts a lost worker when the lease had expired. Executions somebody else holds are left out.
+   * Raises `leaseEpoch`; counts a lost worker when the lease had expired. Executions somebody else holds are left out, and so are
+   * those that have not begun while `maxConcurrency` others of their workflow are under way, or wait before them.
    */
   claim(executionIds: string[], workerId: string): Promise<ClaimedExecution[]>;
 
@@ -33,124 +43,33 @@ export interface ExecutionStore {
    */
   record(workerId: string, writes: ExecutionWrite[]): Promise<RecordReceipt>;
 
-  /** Prolongs leases and notes that this worker lives. Leases that are no longer ours are named in `lost`. */
-  renewLeases(workerId: string, leases: Lease[]): Promise<{ lost: string[] }>;
+  /**
+   * Prolongs leases and notes that this worker lives. Leases that are no longer ours are named in `lost`, executions that
+   * somebody wants to end in `cancelRequested`.
+   */
+  renewLeases(workerId: string, leases: Lease[]): Promise<{ lost: string[]; cancelRequested: string[] }>;
 
   /** Gives leases back at shutdown, so that another worker may go on at once. */
   releaseLeases(workerId: string, leases: Lease[]): Promise<void>;
 
   /**
    * Executions that should be woken: `pending` for longer than a sweep, `waiting` and due, or `running` with an expired lease.
-   * Oldest first.
+   * Oldest first. Those that their workflow's `maxConcurrency` holds back are left out.
    */
   findDue(limit: number): Promise<DueExecution[]>;
 
+  /** The executions of a workflow with `maxConcurrency` that have not begun and now may, oldest first. */
+  findNextOfWorkflow(workflowId: string): Promise<DueExecution[]>;
+
+  /** The oldest execution that was `pending` for a second of each owner of whom nothing runs anywhere (PROMISES P10). */
+  findStarving(limit: number): Promise<DueExecution[]>;
+
+  /**
+   * Ends an owner's execution that nobody runs as `cancelled`, or notes that its worker should. What has ended stays as it is
+   * (PROMISES P3).
+   */
+  requestCancel(ownerId: string, executionId: string): Promise<CancelOutcome>;
+
   /** Fails executions whose worker was lost `maxLosses` times. Returns their ids. */
   failPoisoned(maxLosses: number): Promise<string[]>;
-}
-
-/**
- * What the workflow must be at the moment of the accept. `exists`: not deleted. `published`: also active, with this very
- * version published; so whoever starts it may have looked it up some time ago.
- */
-export type AcceptCondition = 'exists' | 'published';
-
-/** An execution to accept. */
-export interface NewExecution {
-  id: string;
-  ownerId: string;
-  workflowId: string;
-  /** The version it is pinned to. */
-  version: number;
-  condition: AcceptCondition;
-  triggerType: TriggerType;
-  /** The trigger node from which it starts. */
-  triggerNodeId: string;
-  /** The trigger's payload as JSON text. */
-  inputJson: string;
-  /** The caller's idempotency key, unique within a workflow for 24 hours; null if none. */
-  dedupeKey: string | null;
-}
-
-/** An execution that is stored and will run. */
-export interface AcceptedExecution {
-  kind: 'accepted';
-  id: string;
-  status: ExecutionStatus;
-  /** True when an earlier execution with the same dedupe key was found. */
-  duplicate: boolean;
-}
-
-/** The answer to an accept. */
-export type AcceptOutcome = AcceptedExecution | { kind: 'refused' };
-
-/** The right to run an execution, proved by its epoch. */
-export interface Lease {
-  executionId: string;
-  leaseEpoch: number;
-}
-
-/** An execution that this worker now holds. */
-export interface ClaimedExecution extends Lease {
-  ownerId: string;
-  workflowId: string;
-  version: number;
-  triggerType: TriggerType;
-  triggerNodeId: string;
-  inputJson: string;
-  /** True when an earlier claim may have recorded steps. */
-  resumed: boolean;
-  /** How many workers were lost while they held it. */
-  workerLosses: number;
-  createdAt: Date;
-  startedAt: Date;
-}
-
-/** A step as it was recorded. */
-export interface StoredStep {
-  nodeId: string;
-  status: StepStatus;
-  /** The port by which the output left; null while it runs and when it was skipped or failed for good. */
-  port: string | null;
-  outputJson: string | null;
-  error: StepError | null;
-  attempt: number;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-}
-
-/** What is written of a step. A later write of the same node replaces it, unless it is terminal. */
-export interface StepWrite extends StoredStep {
-  nodeType: string;
-  durationMs: number | null;
-  logs: StepLog[];
-  warnings: StepWarning[];
-}
-
-/** What one execution did since its last write. */
-export interface ExecutionWrite extends Lease {
-  steps: StepWrite[];
-  /** Present in the last write. */
-  finish?: ExecutionFinish;
-}
-
-/** The end of an execution. */
-export interface ExecutionFinish {
-  status: 'completed' | 'failed' | 'cancelled';
-  outputJson: string | null;
-  error: (StepError & { nodeId?: string }) | null;
-}
-
-/** What became of a group of writes. */
-export interface RecordReceipt {
-  /** New revision of each execution that was written, by its id. */
-  revisions: Map<string, number>;
-  /** Executions whose lease was lost. */
-  refused: string[];
-}
-
-/** An execution that should be woken; the epoch makes the wake-up's id. */
-export interface DueExecution {
-  executionId: string;
-  leaseEpoch: number;
 }

@@ -3,6 +3,9 @@ import type { ExecutionHint } from './event-bus';
 /** The channel of hints: for NOTIFY in PostgreSQL, for pub/sub in Redis. */
 export const EXECUTION_HINTS_CHANNEL = 'rex_execution_hints';
 
+/** The channel of wishes to end executions: their ids in hints, whose other fields say nothing. */
+export const EXECUTION_CANCELS_CHANNEL = 'rex_execution_cancels';
+
 /** PostgreSQL refuses NOTIFY payloads of 8,000 bytes and more. */
 const MAX_PAYLOAD_BYTES = 7_500;
 

@@ -3,8 +3,11 @@ import type { HttpSender, NodeStorage, SecretReader, StepIdentity } from '@rex/n
 /** What steps may use of the world, beside the sandbox. Bound to owner and step before a node gets it. */
 export interface NodeServices {
   http: HttpSender;
-  /** The storage of the step's owner and workflow; its changes count once for the step's `idempotencyKey`. */
-  storageFor(step: StepIdentity): NodeStorage;
+  /**
+   * The storage of the step's owner and workflow; its changes count once for the step's `idempotencyKey`, and are refused when
+   * the execution's lease is not of this epoch any more (PROMISES P6).
+   */
+  storageFor(step: StepIdentity, leaseEpoch: number): NodeStorage;
   /** The keys of an owner. */
   secretsFor(ownerId: string): SecretReader;
 }

@@ -1,4 +1,4 @@
-import type { DueExecution } from './execution-store';
+import type { DueExecution } from './execution-records';
 
 /**
  * Carries wake-ups to workers. It may lose, repeat or reorder them: the claim decides, the sweeper repairs.

@@ -1,4 +1,5 @@
-import type { ExecutionStore, ExecutionWrite, StepWrite } from '../ports/execution-store';
+import type { ExecutionWrite, StepWrite } from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import { LeaseLostError } from './lease-lost-error';
 import { StepWriter } from './step-writer';
 
@@ -13,6 +14,7 @@ function aStep(nodeId: string, status: StepWrite['status'], outputJson: string |
     port: null,
     outputJson,
     error: null,
+    resumeInMs: null,
     attempt: 1,
     logs: [],
     warnings: [],

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gatherMs } from '../batch/coalesce';
 import type { ExecutionHint } from '../ports/event-bus';
-import type { ExecutionStore, ExecutionWrite, StepWrite } from '../ports/execution-store';
+import type { ExecutionWrite, StepWrite } from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
+import { isOperational } from '../run/node-failure';
 import { LeaseLostError } from './lease-lost-error';
 
 /** `now`: somebody waits for the commit. `soon`: may join a later write, within `soonMs`. */
@@ -141,7 +143,9 @@ export class StepWriter {
     if (!this.options.announce) return;
     const hints = writes.flatMap(({ executionId, finish }) => {
       const revision = revisions.get(executionId);
-      return revision === undefined ? [] : [{ executionId, revision, finished: finish !== undefined }];
+      return revision === undefined
+        ? []
+        : [{ executionId, revision, finished: finish !== undefined && finish.status !== 'waiting' }];
     });
     if (hints.length > 0) this.options.announce(hints);
   }
@@ -152,7 +156,11 @@ const MAX_GROUP_CHARACTERS = 8_000_000;
 
 /** About how many characters of payload a write has. */
 function sizeOf({ steps, finish }: ExecutionWrite): number {
-  return steps.reduce((sum, step) => sum + (step.outputJson?.length ?? 0), finish?.outputJson?.length ?? 0);
+  return steps.reduce((sum, step) => sum + (step.outputJson?.length ?? 0), outputLength(finish));
+}
+
+function outputLength(finish: ExecutionWrite['finish']): number {
+  return finish && finish.status !== 'waiting' ? (finish.outputJson?.length ?? 0) : 0;
 }
 
 interface PendingWrite {
@@ -165,9 +173,4 @@ function mergeWrites(earlier: ExecutionWrite, later: ExecutionWrite): ExecutionW
   const steps = new Map<string, StepWrite>();
   for (const step of [...earlier.steps, ...later.steps]) steps.set(step.nodeId, step);
   return { ...earlier, ...later, steps: [...steps.values()], finish: later.finish ?? earlier.finish };
-}
-
-/** Errors of the platform library carry their class as their name; the engine does not import that library. */
-function isOperational(error: unknown): boolean {
-  return error instanceof Error && error.name === 'OperationalError';
 }

@@ -1,6 +1,6 @@
 import type { NodeContext, ScriptRunner, SecretReader, StepIdentity } from '@rex/node-sdk';
 import type { JsonObject } from '@rex/workflow';
-import type { Attempt } from './run-attempt';
+import type { Attempt } from './attempt';
 import type { RunDependencies } from './run-options';
 import type { StepJournal } from './step-journal';
 
@@ -46,7 +46,7 @@ export function buildContext(
     sandbox,
     http: services.http,
     secrets: redacting(services.secretsFor(step.ownerId), journal),
-    storage: services.storageFor(step),
+    storage: services.storageFor(step, execution.leaseEpoch),
     log: (level, message, data) => {
       const line = journal.log(level, message, data);
       const { executionId, workflowId, nodeId } = step;

@@ -1,5 +1,5 @@
 import type { ExpressionScope } from '@rex/node-sdk';
-import { liveParents, mergeInputs, type JsonObject } from '@rex/workflow';
+import { liveParents, mergeInputs, type JsonObject, type MergedInput } from '@rex/workflow';
 import type { PlannedNode } from '../plan/compile-plan';
 import type { RunState } from './run-state';
 
@@ -12,11 +12,7 @@ export interface NodeScope {
 /** Gathers a node's input and the names its expressions may use (DESIGN section 5). */
 export function buildScope(state: RunState, planned: PlannedNode): NodeScope {
   const { execution, plan } = state;
-  const isTrigger = planned.node.id === execution.triggerNodeId;
-  const parents = liveParents(plan.graph, planned.upstream, state.progress, planned.node.id);
-  const merged = isTrigger
-    ? { input: state.trigger, collisions: [] }
-    : mergeInputs(parents.map((nodeId) => ({ nodeId, output: state.outputs.get(nodeId) ?? null })));
+  const merged = mergedInput(state, planned);
   const steps: JsonObject = Object.create(null) as JsonObject;
   for (const id of planned.upstream) {
     const output = state.outputs.get(id);
@@ -38,4 +34,11 @@ export function buildScope(state: RunState, planned: PlannedNode): NodeScope {
       workflow: { id: execution.workflowId, name: plan.document.name, version: execution.version },
     },
   };
+}
+
+function mergedInput(state: RunState, { node, upstream }: PlannedNode): MergedInput {
+  if (state.inputOverride?.nodeId === node.id) return { input: state.inputOverride.input, collisions: [] };
+  if (node.id === state.execution.triggerNodeId) return { input: state.trigger, collisions: [] };
+  const parents = liveParents(state.plan.graph, upstream, state.progress, node.id);
+  return mergeInputs(parents.map((nodeId) => ({ nodeId, output: state.outputs.get(nodeId) ?? null })));
 }

@@ -10,7 +10,7 @@ const OUTPUT_TYPE = 'output';
  */
 export function executionOutput(state: RunState): JsonValue {
   const done = state.plan.order.filter((id) => state.outputs.has(id));
-  const outputs = done.filter((id) => state.plan.nodes.get(id)?.node.type === OUTPUT_TYPE);
+  const outputs = done.filter((id) => isEnabledOutput(state, id));
   const sources = outputs.length > 0 ? outputs : done.filter((id) => isLeaf(state, id));
   const [only] = sources;
   if (only === undefined) return null;
@@ -27,9 +27,16 @@ function isLeaf(state: RunState, id: string): boolean {
   return !(state.plan.graph.outgoing.get(id) ?? []).some((edge) => edge.sourcePort === port);
 }
 
+function isEnabledOutput(state: RunState, id: string): boolean {
+  const node = state.plan.nodes.get(id)?.node;
+  return node?.type === OUTPUT_TYPE && !node.disabled;
+}
+
+/** Names that stand once and are no other's id; else ids. So no two are the same, and no output is lost. */
 function keysOf(state: RunState, ids: string[]): [key: string, id: string][] {
   const nameOf = (id: string) => state.plan.nodes.get(id)?.node.name ?? id;
   const count = new Map<string, number>();
   for (const id of ids) count.set(nameOf(id), (count.get(nameOf(id)) ?? 0) + 1);
-  return ids.map((id) => [count.get(nameOf(id)) === 1 ? nameOf(id) : id, id]);
+  const isFree = (name: string, id: string) => count.get(name) === 1 && (name === id || !ids.includes(name));
+  return ids.map((id) => [isFree(nameOf(id), id) ? nameOf(id) : id, id]);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NodeOutcome, StepError } from '@rex/node-sdk';
 import { ERROR_PORT, MAIN_PORT, type JsonValue } from '@rex/workflow';
-import type { Lease, StepWrite } from '../ports/execution-store';
+import type { Lease, StepWrite, StoredStep } from '../ports/execution-records';
 import type { PlannedNode } from '../plan/compile-plan';
 import { buildScope, type NodeScope } from './build-scope';
 import { isUnexpected, toStepError } from './node-failure';
@@ -10,16 +10,19 @@ import { runAttempt } from './run-attempt';
 import type { RunDependencies } from './run-options';
 import type { RunState } from './run-state';
 import { StepJournal } from './step-journal';
+import { stepRow, type StepEnd } from './step-row';
 
-/** What became of a node: the row to write and the value to hand on. */
-export interface NodeResult {
-  write: StepWrite;
-  /** Present when the output leaves by a port. */
-  output: JsonValue | undefined;
-}
+/** What became of a node: it ended, or its next attempt is so far off that the worker may do something else. */
+export type NodeResult =
+  /** `output` is present when it leaves by a port. */
+  | { kind: 'ended'; write: StepWrite; output: JsonValue | undefined }
+  | { kind: 'waiting'; write: StepWrite; dueAtMs: number };
 
-/** One node of one execution, from its first attempt to its end. */
+type AttemptResult = { kind: 'done'; result: NodeResult } | { kind: 'failed'; error: StepError };
+
+/** One node of one execution, from its first attempt to its end or to a long wait. */
 export class NodeRun {
+  private readonly earlier: StoredStep | undefined;
   private readonly journal: StepJournal;
   private readonly startedAt: Date;
   private readonly lease: Lease;
@@ -31,10 +34,10 @@ export class NodeRun {
     private readonly signal: AbortSignal,
     private readonly dependencies: RunDependencies,
   ) {
-    const interrupted = state.interrupted.get(planned.node.id);
-    this.journal = new StepJournal(dependencies.clock, dependencies.limits.maxLogLines);
-    this.startedAt = interrupted?.startedAt ?? dependencies.clock.now();
-    this.attempt = (interrupted?.attempt ?? 0) + 1;
+    this.earlier = state.begun.get(planned.node.id);
+    this.journal = new StepJournal(dependencies.clock, dependencies.limits.maxLogLines, this.earlier);
+    this.startedAt = this.earlier?.startedAt ?? dependencies.clock.now();
+    this.attempt = (this.earlier?.attempt ?? 0) + 1;
     this.lease = { executionId: state.execution.executionId, leaseEpoch: state.execution.leaseEpoch };
   }
 
@@ -47,24 +50,33 @@ export class NodeRun {
     const nodeScope = buildScope(this.state, this.planned);
     this.warnOfCollisions(nodeScope);
     if (this.planned.node.disabled) return this.passedThrough(nodeScope.scope.input);
+    const { slots, limits, clock } = this.dependencies;
     for (; ; this.attempt += 1) {
-      const result = await this.runOnce(nodeScope);
-      if (result.kind === 'done') return result.node;
-      const delayMs = this.delayBeforeRetry(result.error);
-      if (delayMs === undefined) return this.failedResult(result.error);
-      this.journal.log(
-        'warn',
-        `attempt ${this.attempt} failed (${result.error.code}: ${result.error.message}), next in ${delayMs} ms`,
+      const attempted = await slots.run(this.state.execution.ownerId, this.signal, () =>
+        this.runOnce(nodeScope),
       );
-      await sleep(delayMs, undefined, { signal: this.signal }).catch(() => {
-        throw this.signal.reason;
-      });
+      if (attempted.kind === 'done') return attempted.result;
+      const delayMs = this.delayBeforeRetry(attempted.error);
+      // Beside a failure nothing new starts, so neither does another attempt.
+      if (delayMs === undefined || this.state.failure) return this.failedResult(attempted.error);
+      const { code, message } = attempted.error;
+      this.journal.log('warn', `attempt ${this.attempt} failed (${code}: ${message}), next in ${delayMs} ms`);
+      const write = this.waitingRow(attempted.error, delayMs);
+      if (delayMs > limits.longWaitMs)
+        return { kind: 'waiting', write, dueAtMs: clock.now().getTime() + delayMs };
+      await this.waitHere(write, delayMs);
     }
+  }
+
+  /** The row of a node that is stopped from outside while it runs. */
+  cancelledRow(): StepWrite {
+    return this.row({ status: 'cancelled' });
   }
 
   /** PROMISES P5: a `once` step that was in flight when its worker was lost may have acted already. */
   private mustNotRepeat(): boolean {
-    return this.state.interrupted.has(this.planned.node.id) && this.planned.retryClass === 'once';
+    const wasInFlight = this.earlier !== undefined && this.earlier.status !== 'waiting';
+    return wasInFlight && this.planned.retryClass === 'once';
   }
 
   private interruptedResult(): NodeResult {
@@ -76,17 +88,15 @@ export class NodeRun {
     });
   }
 
-  private async runOnce(
-    nodeScope: NodeScope,
-  ): Promise<{ kind: 'done'; node: NodeResult } | { kind: 'failed'; error: StepError }> {
+  private async runOnce(nodeScope: NodeScope): Promise<AttemptResult> {
     const { writer, limits, logger } = this.dependencies;
     const { planned, attempt, journal, signal } = this;
     // What acts on the outside must be known to have begun before it acts.
     if (planned.retryClass !== 'pure') {
-      await writer.write({ ...this.lease, steps: [this.runningRow()] }, 'now');
+      await writer.write({ ...this.lease, steps: [this.row({ status: 'running' })] }, 'now');
     }
     const showRunning = setTimeout(
-      () => void writer.write({ ...this.lease, steps: [this.runningRow()] }, 'soon'),
+      () => void writer.write({ ...this.lease, steps: [this.row({ status: 'running' })] }, 'soon'),
       limits.showRunningAfterMs,
     );
     try {
@@ -102,13 +112,20 @@ export class NodeRun {
           'node crashed',
         );
       }
-      return { kind: 'failed', error: this.journal.cleanError(toStepError(error)) };
+      return { kind: 'failed', error: this.judged(journal.cleanError(toStepError(error))) };
     } finally {
       clearTimeout(showRunning);
     }
   }
 
-  private settle(outcome: NodeOutcome): Awaited<ReturnType<NodeRun['runOnce']>> {
+  /** A step that must not be repeated and did not answer in time may have acted: only people can tell. */
+  private judged(error: StepError): StepError {
+    if (error.code !== 'node-timeout' || this.planned.retryClass !== 'once') return error;
+    const message = `${error.message} It may have acted all the same: check the target before you run it again.`;
+    return { ...error, message, retryable: false };
+  }
+
+  private settle(outcome: NodeOutcome): AttemptResult {
     if (outcome.kind === 'failed') return { kind: 'failed', error: this.journal.cleanError(outcome.error) };
     const outputJson = JSON.stringify(outcome.output);
     const { maxOutputBytes } = this.dependencies.limits;
@@ -117,38 +134,43 @@ export class NodeRun {
       return { kind: 'failed', error: { code: 'output-too-large', message, retryable: false } };
     }
     const port = outcome.kind === 'branch' ? outcome.port : MAIN_PORT;
-    const write = this.endRow({ status: 'completed', port, outputJson, error: null });
-    return { kind: 'done', node: { write, output: outcome.output } };
+    const write = this.row({ status: 'completed', port, outputJson });
+    return { kind: 'done', result: { kind: 'ended', write, output: outcome.output } };
   }
 
-  /** A disabled node is skipped and hands its input on, so that what follows still runs. */
+  /** A disabled node is skipped and hands its input on, by `main` or else its first port, so that what follows still runs. */
   private passedThrough(input: JsonValue): NodeResult {
-    const outputJson = JSON.stringify(input);
-    return {
-      write: this.endRow({ status: 'skipped', port: MAIN_PORT, outputJson, error: null }),
-      output: input,
-    };
+    const names = this.planned.definition.descriptor.ports.outputs.map((each) => each.name);
+    const port = names.includes(MAIN_PORT) ? MAIN_PORT : (names[0] ?? MAIN_PORT);
+    const write = this.row({ status: 'skipped', port, outputJson: JSON.stringify(input) });
+    return { kind: 'ended', write, output: input };
   }
 
   private failedResult(error: StepError): NodeResult {
     const { onError } = this.planned.node.settings;
-    if (onError === 'fail') {
-      return {
-        write: this.endRow({ status: 'failed', port: null, outputJson: null, error }),
-        output: undefined,
-      };
-    }
+    if (onError === 'fail')
+      return { kind: 'ended', write: this.row({ status: 'failed', error }), output: undefined };
     const output: JsonValue = { error: { code: error.code, message: error.message } };
     const port = onError === 'branch' ? ERROR_PORT : MAIN_PORT;
-    return {
-      write: this.endRow({ status: 'failed', port, outputJson: JSON.stringify(output), error }),
-      output,
-    };
+    const write = this.row({ status: 'failed', port, outputJson: JSON.stringify(output), error });
+    return { kind: 'ended', write, output };
   }
 
   private delayBeforeRetry(error: StepError): number | undefined {
-    if (error.retryable === false) return undefined;
-    return retryDelay(this.planned.node.settings.retry, this.attempt, this.dependencies.random());
+    return retryDelay(this.planned.node.settings.retry, error, this.attempt, this.dependencies.random());
+  }
+
+  private waitingRow(error: StepError, delayMs: number): StepWrite {
+    return this.row({ status: 'waiting', error, resumeInMs: delayMs });
+  }
+
+  /** What acts on the outside must be known to have failed, or its loss now would leave its outcome unknown. */
+  private async waitHere(write: StepWrite, delayMs: number): Promise<void> {
+    const { writer } = this.dependencies;
+    if (this.planned.retryClass !== 'pure') await writer.write({ ...this.lease, steps: [write] }, 'now');
+    await sleep(delayMs, undefined, { signal: this.signal }).catch(() => {
+      throw this.signal.reason;
+    });
   }
 
   private warnOfCollisions({ collisions }: NodeScope): void {
@@ -160,28 +182,8 @@ export class NodeRun {
     }
   }
 
-  private runningRow(): StepWrite {
-    return this.row({ status: 'running', port: null, outputJson: null, error: null }, null);
-  }
-
-  private endRow(end: Pick<StepWrite, 'status' | 'port' | 'outputJson' | 'error'>): StepWrite {
-    return this.row(end, this.dependencies.clock.now());
-  }
-
-  private row(
-    rest: Pick<StepWrite, 'status' | 'port' | 'outputJson' | 'error'>,
-    finishedAt: Date | null,
-  ): StepWrite {
-    return {
-      ...rest,
-      nodeId: this.planned.node.id,
-      nodeType: this.planned.node.type,
-      attempt: this.attempt,
-      startedAt: this.startedAt,
-      finishedAt,
-      durationMs: finishedAt && finishedAt.getTime() - this.startedAt.getTime(),
-      logs: this.journal.logs,
-      warnings: this.journal.warnings,
-    };
+  private row(end: StepEnd): StepWrite {
+    const { attempt, startedAt, journal, planned } = this;
+    return stepRow(planned.node, end, { attempt, startedAt, journal, now: this.dependencies.clock.now() });
   }
 }

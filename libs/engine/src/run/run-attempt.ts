@@ -1,23 +1,9 @@
 import type { NodeOutcome } from '@rex/node-sdk';
-import type { ClaimedExecution } from '../ports/execution-store';
-import type { PlannedNode } from '../plan/compile-plan';
+import type { Attempt } from './attempt';
 import { buildContext } from './build-context';
-import type { NodeScope } from './build-scope';
 import { AttemptAborted } from './node-failure';
 import { expressionEvaluator, resolveConfig } from './resolve-config';
 import type { RunDependencies } from './run-options';
-import type { StepJournal } from './step-journal';
-
-/** One attempt of one node. */
-export interface Attempt {
-  execution: ClaimedExecution;
-  planned: PlannedNode;
-  nodeScope: NodeScope;
-  attempt: number;
-  journal: StepJournal;
-  /** Aborts with the execution: cancel, timeout, shutdown, lost lease. */
-  signal: AbortSignal;
-}
 
 /**
  * Resolves the config and runs the node once. Ends at the node's timeout even when the node does not listen to its signal.

@@ -1,14 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { reachableFrom, readyNodes } from '@rex/workflow';
-import type { ExecutionFinish, StepWrite } from '../ports/execution-store';
+import type { ExecutionFinish, ExecutionWrite, StepWrite } from '../ports/execution-records';
+import type { PlannedNode } from '../plan/compile-plan';
 import { executionOutput } from './execution-output';
 import { AttemptAborted } from './node-failure';
 import { NodeRun, type NodeResult } from './node-run';
 import type { RunDependencies } from './run-options';
 import type { RunState } from './run-state';
+import { skippedRow } from './step-row';
 
 /**
  * Runs one execution to its end and records it: repeat { ready nodes → run them, bounded } until nothing is ready.
  * The last write holds the end and whatever steps were not written yet, so a pure workflow costs about one transaction.
+ * When all that is left to do is to wait for a while, the execution is parked instead and its worker is free.
  *
  * @throws the signal's reason when it was stopped for another worker to go on, LeaseLostError when it is not ours any more:
  * the end is not written then.
@@ -22,7 +26,7 @@ export async function runExecution(
 }
 
 class ExecutionRun {
-  private readonly running = new Set<string>();
+  private readonly running = new Map<string, NodeRun>();
   private readonly settled: { nodeId: string; result?: NodeResult; thrown?: unknown }[] = [];
   private wake: () => void = () => undefined;
 
@@ -34,22 +38,29 @@ class ExecutionRun {
 
   async run(): Promise<void> {
     try {
+      if (this.signal.aborted) throw this.signal.reason;
       this.seed();
-      await this.runUntilNothingIsReady();
+      if ((await this.runUntilNothingIsReady()) === 'waiting') return await this.park();
     } catch (error) {
       // Its time limit or a cancel ends the execution; a lost lease or a shutdown leaves it to somebody else.
       if (!(error instanceof AttemptAborted)) throw error;
       this.state.failure = error.stepError;
-      this.record([...this.running].map((nodeId) => this.emptyRow(nodeId, 'cancelled')));
+      this.state.endsAs = error.endsAs;
+      this.cancel([...this.running.values()].map((each) => each.cancelledRow()));
     }
     await this.finish();
   }
 
-  private async runUntilNothingIsReady(): Promise<void> {
+  private async runUntilNothingIsReady(): Promise<'ended' | 'waiting'> {
     for (;;) {
+      this.startDue();
       this.startReady();
-      if (this.running.size === 0) return;
-      await this.nextSettled();
+      const dueInMs = this.nextDueInMs();
+      if (this.running.size === 0) {
+        if (dueInMs === undefined || this.state.failure) return 'ended';
+        if (dueInMs > this.dependencies.limits.longWaitMs) return 'waiting';
+      }
+      await this.nextEvent(dueInMs);
       this.absorbSettled();
     }
   }
@@ -58,8 +69,7 @@ class ExecutionRun {
   private seed(): void {
     const { plan, execution, progress } = this.state;
     const reachable = reachableFrom(plan.graph, [execution.triggerNodeId]);
-    const outside = plan.order.filter((id) => !reachable.has(id) && !progress.has(id));
-    this.skip(outside);
+    this.skip(plan.order.filter((id) => !reachable.has(id) && !progress.has(id)));
     if (!progress.has(execution.triggerNodeId)) this.start(execution.triggerNodeId);
   }
 
@@ -68,26 +78,48 @@ class ExecutionRun {
     const { plan, progress } = this.state;
     const { ready, skipped } = readyNodes(plan.graph, plan.order, progress);
     this.skip(skipped);
-    const room = this.dependencies.limits.nodeConcurrency - this.running.size;
-    for (const nodeId of ready.slice(0, Math.max(room, 0))) this.start(nodeId);
+    for (const nodeId of ready.slice(0, this.room())) this.start(nodeId);
+  }
+
+  /** Steps whose wait is over go on with their next attempt. */
+  private startDue(): void {
+    if (this.state.failure) return;
+    const nowMs = this.nowMs();
+    const due = [...this.state.waiting].filter(([, { dueAtMs }]) => dueAtMs <= nowMs);
+    for (const [nodeId, { step }] of due.slice(0, this.room())) {
+      this.state.waiting.delete(nodeId);
+      this.state.begun.set(nodeId, step);
+      this.start(nodeId);
+    }
   }
 
   private start(nodeId: string): void {
-    const planned = this.state.plan.nodes.get(nodeId);
-    if (!planned) throw new Error(`no node "${nodeId}" in the plan`);
     this.state.progress.set(nodeId, { state: 'running' });
-    this.running.add(nodeId);
-    new NodeRun(this.state, planned, this.signal, this.dependencies)
+    const run = new NodeRun(this.state, this.planned(nodeId), this.signal, this.dependencies);
+    this.running.set(nodeId, run);
+    run
       .run()
       .then((result) => this.settled.push({ nodeId, result }))
       .catch((thrown: unknown) => this.settled.push({ nodeId, thrown }))
       .finally(() => this.wake());
   }
 
-  private nextSettled(): Promise<void> {
-    if (this.settled.length > 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.wake = resolve;
+  /** Resolves when a node has settled or a wait is over. @throws the signal's reason when nothing runs that would */
+  private async nextEvent(dueInMs: number | undefined): Promise<void> {
+    if (this.settled.length > 0) return;
+    if (this.running.size === 0) {
+      await sleep(dueInMs, undefined, { signal: this.signal }).catch(() => {
+        throw this.signal.reason;
+      });
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const hasRoom = dueInMs !== undefined && this.room() > 0;
+      const timer = hasRoom ? setTimeout(resolve, Math.min(dueInMs, MAX_TIMER_MS)) : undefined;
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
   }
 
@@ -95,52 +127,91 @@ class ExecutionRun {
     for (const { nodeId, result, thrown } of this.settled.splice(0)) {
       if (!result) throw thrown;
       this.running.delete(nodeId);
+      this.record([result.write]);
+      if (result.kind === 'waiting') {
+        this.state.waiting.set(nodeId, { step: result.write, dueAtMs: result.dueAtMs });
+        continue;
+      }
       const { write, output } = result;
       if (write.status === 'failed' && write.port === null && write.error) {
         this.state.failure ??= { ...write.error, nodeId };
       }
       this.state.progress.set(nodeId, { state: 'done', port: write.port });
       if (output !== undefined) this.state.outputs.set(nodeId, output);
-      this.record([write]);
     }
   }
 
   private skip(nodeIds: string[]): void {
+    const now = this.dependencies.clock.now();
     for (const nodeId of nodeIds) this.state.progress.set(nodeId, { state: 'skipped' });
-    this.record(nodeIds.map((nodeId) => this.emptyRow(nodeId, 'skipped')));
+    this.record(nodeIds.map((nodeId) => skippedRow(this.planned(nodeId).node, now)));
+  }
+
+  private cancel(rows: StepWrite[]): void {
+    for (const { nodeId } of rows) this.state.progress.set(nodeId, { state: 'done', port: null });
+    this.record(rows);
   }
 
   private record(steps: StepWrite[]): void {
-    if (steps.length === 0) return;
-    const { executionId, leaseEpoch } = this.state.execution;
-    void this.dependencies.writer.write({ executionId, leaseEpoch, steps }, 'soon');
+    if (steps.length > 0) void this.write(steps, undefined, 'soon');
+  }
+
+  private async park(): Promise<void> {
+    const { plan, execution } = this.state;
+    const leftMs = execution.startedAt.getTime() + plan.document.settings.timeoutMs - this.nowMs();
+    const resumeInMs = Math.max(0, Math.min(this.nextDueInMs() ?? 0, leftMs));
+    await this.write([], { status: 'waiting', resumeInMs }, 'now');
   }
 
   private async finish(): Promise<void> {
-    const { plan, progress, failure, execution } = this.state;
+    const { plan, progress, failure, endsAs, waiting } = this.state;
+    const finishedAt = this.dependencies.clock.now();
+    this.cancel(
+      [...waiting].map(([nodeId, { step }]) => {
+        const { type } = this.planned(nodeId).node;
+        const durationMs = step.startedAt && finishedAt.getTime() - step.startedAt.getTime();
+        return { ...step, nodeType: type, status: 'cancelled', resumeInMs: null, finishedAt, durationMs };
+      }),
+    );
     this.skip(plan.order.filter((id) => !progress.has(id)));
     const finish: ExecutionFinish = failure
-      ? { status: 'failed', outputJson: null, error: failure }
+      ? { status: endsAs, outputJson: null, error: endsAs === 'cancelled' ? null : failure }
       : { status: 'completed', outputJson: JSON.stringify(executionOutput(this.state)), error: null };
-    const { executionId, leaseEpoch } = execution;
-    await this.dependencies.writer.write({ executionId, leaseEpoch, steps: [], finish }, 'now');
+    await this.write([], finish, 'now');
   }
 
-  /** The row of a node that gave nothing. */
-  private emptyRow(nodeId: string, status: 'skipped' | 'cancelled'): StepWrite {
-    return {
-      nodeId,
-      nodeType: this.state.plan.nodes.get(nodeId)?.node.type ?? '',
-      status,
-      port: null,
-      outputJson: null,
-      error: null,
-      attempt: 0,
-      startedAt: null,
-      finishedAt: this.dependencies.clock.now(),
-      durationMs: null,
-      logs: [],
-      warnings: [],
-    };
+  private write(
+    steps: StepWrite[],
+    finish: ExecutionWrite['finish'],
+    urgency: 'now' | 'soon',
+  ): Promise<void> {
+    const { executionId, leaseEpoch } = this.state.execution;
+    return this.dependencies.writer.write(
+      { executionId, leaseEpoch, steps, ...(finish && { finish }) },
+      urgency,
+    );
+  }
+
+  private planned(nodeId: string): PlannedNode {
+    const planned = this.state.plan.nodes.get(nodeId);
+    if (!planned) throw new Error(`no node "${nodeId}" in the plan`);
+    return planned;
+  }
+
+  private room(): number {
+    return Math.max(this.dependencies.limits.nodeConcurrency - this.running.size, 0);
+  }
+
+  private nowMs(): number {
+    return this.dependencies.clock.now().getTime();
+  }
+
+  /** Time until the first wait is over; undefined when no step waits. */
+  private nextDueInMs(): number | undefined {
+    const times = [...this.state.waiting.values()].map(({ dueAtMs }) => dueAtMs);
+    return times.length === 0 ? undefined : Math.max(0, Math.min(...times) - this.nowMs());
   }
 }
+
+/** setTimeout takes at most a signed 32-bit number of milliseconds. */
+const MAX_TIMER_MS = 2 ** 31 - 1;

@@ -3,6 +3,7 @@ import type { NodeServices } from '../ports/node-services';
 import type { ScriptHost } from '../ports/script-host';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { StepWriter } from '../record/step-writer';
+import type { NodeSlots } from './node-slots';
 
 /** Limits of a run. Every one is a setting. */
 export interface RunLimits {
@@ -16,6 +17,8 @@ export interface RunLimits {
   maxLogLines: number;
   /** A step that runs longer is shown as `running`, in milliseconds. */
   showRunningAfterMs: number;
+  /** A wait for the next attempt that is longer frees the worker, in milliseconds. */
+  longWaitMs: number;
 }
 
 /** Everything outside the engine that a run needs. */
@@ -23,6 +26,7 @@ export interface RunDependencies {
   writer: StepWriter;
   scripts: ScriptHost;
   services: NodeServices;
+  slots: NodeSlots;
   clock: Clock;
   logger: EngineLogger;
   limits: RunLimits;

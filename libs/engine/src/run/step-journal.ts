@@ -4,14 +4,19 @@ import { Redactor } from './redactor';
 
 /** Gathers the log lines and warnings of one step, within bounds and without secrets. */
 export class StepJournal {
-  readonly logs: StepLog[] = [];
-  readonly warnings: StepWarning[] = [];
+  readonly logs: StepLog[];
+  readonly warnings: StepWarning[];
   readonly redactor = new Redactor();
 
+  /** @param earlier what attempts said before this worker took over */
   constructor(
     private readonly clock: Clock,
     private readonly maxLogLines: number,
-  ) {}
+    earlier: { logs: StepLog[]; warnings: StepWarning[] } = { logs: [], warnings: [] },
+  ) {
+    this.logs = [...earlier.logs];
+    this.warnings = [...earlier.warnings];
+  }
 
   /** Adds a line and returns its message as it is kept. */
   log(level: LogLevel, message: string, data?: JsonValue): string {

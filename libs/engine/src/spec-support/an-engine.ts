@@ -1,9 +1,12 @@
-import { branch, completed, defineNode, failed, type NodeDefinition } from '@rex/node-sdk';
-import { parseWorkflowDocument, type JsonValue, type WorkflowDocument } from '@rex/workflow';
+import { branch, completed, defineNode, failed, type Clock, type NodeDefinition } from '@rex/node-sdk';
+import { parseWorkflowDocument, type JsonValue, type RetryClass, type WorkflowDocument } from '@rex/workflow';
 import Type from 'typebox';
 import { MemoryExecutionStore } from '../memory/memory-execution-store';
+import { CancelBus } from '../ports/cancel-bus';
 import type { EngineLogger } from '../ports/engine-logger';
+import type { NewExecution } from '../ports/execution-records';
 import type { NodeServices } from '../ports/node-services';
+import type { RunLimits } from '../run/run-options';
 import { Engine } from '../worker/engine';
 
 const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -22,7 +25,7 @@ const main = [{ name: 'main', label: 'Main' }];
 export function aNodeType(
   type: string,
   run: NodeDefinition['run'],
-  retryClass: 'pure' | 'once' = 'pure',
+  retryClass: RetryClass = 'pure',
 ): NodeDefinition {
   const { descriptor } = defineNode({
     type,
@@ -40,41 +43,75 @@ export function aNodeType(
   return { descriptor, retryClassOf: () => retryClass, run };
 }
 
-/** An engine over a store in memory, with node types that the tests name. */
+/** Tells within the process. */
+class LocalCancelBus extends CancelBus {
+  private readonly listeners = new Set<(executionIds: string[]) => void>();
+
+  async publish(executionIds: string[]): Promise<void> {
+    for (const listener of this.listeners) listener(executionIds);
+  }
+
+  async subscribe(listener: (executionIds: string[]) => void): Promise<() => Promise<void>> {
+    this.listeners.add(listener);
+    return async () => void this.listeners.delete(listener);
+  }
+}
+
+/** An engine over a store in memory, with node types that the tests name; one of the same name as one of these takes its place. */
 export function anEngine(
   types: NodeDefinition[] = [],
-  options: { services?: Partial<NodeServices>; logger?: EngineLogger } = {},
+  options: {
+    limits?: Partial<RunLimits>;
+    clock?: Clock;
+    workerId?: string;
+    leaseSeconds?: number;
+    store?: MemoryExecutionStore;
+    services?: Partial<NodeServices>;
+    logger?: EngineLogger;
+  } = {},
 ) {
-  const store = new MemoryExecutionStore({ clock: { now: () => new Date() } });
+  const store =
+    options.store ?? new MemoryExecutionStore({ clock: options.clock ?? { now: () => new Date() } });
+  const cancels = new LocalCancelBus();
+  const woken: string[] = [];
   const all = [
+    ...types,
     aNodeType('start', async ({ input }) => completed(input)),
     aNodeType('pass', async ({ input }) => completed(input)),
     aNodeType('value', async ({ config }) => completed((config['value'] ?? null) as JsonValue)),
     aNodeType('left', async ({ input }) => branch('left', input)),
     aNodeType('broken', async () => failed({ code: 'broken', message: 'it broke' })),
-    ...types,
   ];
   const engine = new Engine({
-    workerId: 'worker-1',
+    workerId: options.workerId ?? 'worker-1',
     store,
-    queue: { enqueue: async () => {} },
+    queue: { enqueue: async (due) => void woken.push(...due.map((each) => each.executionId)) },
     registry: { findNode: (type) => all.find((each) => each.descriptor.type === type) },
     scripts: { run: async () => Promise.reject(new Error('no script expected')) },
     services: { ...noServices, ...options.services },
     logger: options.logger ?? silent,
-    leaseSeconds: 30,
+    leaseSeconds: options.leaseSeconds ?? 30,
     sweepSeconds: 5,
     concurrency: 4,
+    nodeConcurrency: 32,
+    cancels,
     limits: {
       nodeConcurrency: 8,
       nodeTimeoutMs: 1000,
       maxOutputBytes: 1000,
       maxLogLines: 3,
       showRunningAfterMs: 100,
+      longWaitMs: 5000,
+      ...options.limits,
     },
   });
 
-  const accept = async (document: object, input: JsonValue = {}, id = 'execution-1') => {
+  const accept = async (
+    document: object,
+    input: JsonValue = {},
+    id = 'execution-1',
+    overrides: Partial<NewExecution> = {},
+  ) => {
     const parsed = parseWorkflowDocument({ name: 'test', ...document });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     store.addDocument('workflow-1', 1, parsed.document satisfies WorkflowDocument);
@@ -89,6 +126,9 @@ export function anEngine(
         triggerNodeId: 'start',
         inputJson: JSON.stringify(input),
         dedupeKey: null,
+        maxConcurrency: parsed.document.settings.maxConcurrency,
+        retry: null,
+        ...overrides,
       },
     ]);
   };
@@ -98,5 +138,5 @@ export function anEngine(
     const steps = Object.fromEntries([...execution.steps.values()].map((step) => [step.nodeId, step]));
     return { execution, steps, output: JSON.parse(execution.outputJson ?? 'null') as JsonValue };
   };
-  return { engine, store, accept, look };
+  return { engine, store, cancels, woken, accept, look };
 }

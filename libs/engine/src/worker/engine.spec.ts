@@ -166,6 +166,7 @@ describe('Engine', () => {
     const row = {
       status: 'completed' as const,
       error: null,
+      resumeInMs: null,
       attempt: 1,
       durationMs: 1,
       logs: [],
@@ -207,7 +208,15 @@ describe('Engine', () => {
     const { engine, store, accept, look } = anEngine([charging]);
     await accept({ nodes: [start, { id: 'c', type: 'charging' }], edges: edges('start>c') });
     const [claimed] = await store.claim(['execution-1'], 'lost-worker');
-    const base = { error: null, attempt: 1, durationMs: null, logs: [], warnings: [], startedAt: new Date() };
+    const base = {
+      error: null,
+      resumeInMs: null,
+      attempt: 1,
+      durationMs: null,
+      logs: [],
+      warnings: [],
+      startedAt: new Date(),
+    };
     await store.record('lost-worker', [
       {
         executionId: 'execution-1',

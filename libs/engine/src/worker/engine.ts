@@ -1,3 +1,4 @@
+import type { CancelBus } from '../ports/cancel-bus';
 import type { EventBus } from '../ports/event-bus';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { ExecutionStore } from '../ports/execution-store';
@@ -7,7 +8,8 @@ import type { ScriptHost } from '../ports/script-host';
 import type { WakeQueue } from '../ports/wake-queue';
 import { PlanCache } from '../plan/plan-cache';
 import { StepWriter } from '../record/step-writer';
-import type { RunLimits } from '../run/run-options';
+import { NodeSlots } from '../run/node-slots';
+import type { RunDependencies, RunLimits } from '../run/run-options';
 import { ExecutionRunner } from './execution-runner';
 import { LeaseKeeper } from './lease-keeper';
 import { Sweeper, type SweepReport } from './sweeper';
@@ -24,10 +26,14 @@ export interface EngineParts {
   logger: EngineLogger;
   /** Present when the store does not tell of changes by itself. */
   bus?: EventBus;
+  /** Tells which executions should end. */
+  cancels: CancelBus;
   leaseSeconds: number;
   sweepSeconds: number;
   /** Executions at a time. */
   concurrency: number;
+  /** Nodes at a time, of all executions together. */
+  nodeConcurrency: number;
   limits: RunLimits;
 }
 
@@ -41,6 +47,8 @@ export class Engine {
   private readonly runner: ExecutionRunner;
   private readonly leases: LeaseKeeper;
   private readonly sweeper: Sweeper;
+  private readonly cancels: CancelBus;
+  private unsubscribe: () => Promise<void> = () => Promise.resolve();
 
   constructor(parts: EngineParts) {
     const {
@@ -52,11 +60,14 @@ export class Engine {
       services,
       logger,
       bus,
+      cancels,
       leaseSeconds,
       sweepSeconds,
       concurrency,
+      nodeConcurrency,
       limits,
     } = parts;
+    this.cancels = cancels;
     const announce = bus && ((hints: Parameters<EventBus['publish']>[0]) => void bus.publish(hints));
     const writer = new StepWriter(
       store,
@@ -70,14 +81,21 @@ export class Engine {
       logger,
     );
     this.leases = new LeaseKeeper(store, { workerId, leaseSeconds }, logger);
-    this.runner = new ExecutionRunner(workerId, store, new PlanCache(store, registry), this.leases, {
+    const dependencies: RunDependencies = {
       writer,
       scripts,
       services,
       logger,
       limits,
+      slots: new NodeSlots(nodeConcurrency),
       clock: { now: () => new Date() },
       random: Math.random,
+    };
+    const plans = new PlanCache(store, registry);
+    this.runner = new ExecutionRunner(workerId, store, plans, this.leases, dependencies, (next) => {
+      queue.enqueue(next).catch((error: unknown) => {
+        logger.warn({ err: error, executions: next.length }, 'wake-ups not sent, the sweeper will');
+      });
     });
     const options = { sweepSeconds, batchSize: SWEEP_BATCH, concurrency, maxWorkerLosses: MAX_WORKER_LOSSES };
     this.sweeper = new Sweeper(store, queue, this.runner, options, logger, bus);
@@ -86,6 +104,7 @@ export class Engine {
   /** Begins to give signs of life and to sweep; `onSweep` is told what each sweep saw. */
   async start(onSweep?: (seen: SweepReport) => void): Promise<void> {
     await this.leases.start();
+    this.unsubscribe = await this.cancels.subscribe((executionIds) => this.runner.cancel(executionIds));
     this.sweeper.start(onSweep);
   }
 
@@ -103,6 +122,7 @@ export class Engine {
   async shutdown(graceMs: number): Promise<void> {
     this.sweeper.stop();
     await this.runner.shutdown(graceMs);
+    await this.unsubscribe();
     this.leases.stop();
   }
 }

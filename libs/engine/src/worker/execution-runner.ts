@@ -1,5 +1,6 @@
 import { Coalescer } from '../batch/coalesce';
-import type { ClaimedExecution, ExecutionStore } from '../ports/execution-store';
+import type { ClaimedExecution, DueExecution } from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import type { PlanCache } from '../plan/plan-cache';
 import { PlanError } from '../plan/plan-error';
 import { LeaseLostError } from '../record/lease-lost-error';
@@ -8,6 +9,11 @@ import { runExecution } from '../run/run-execution';
 import type { RunDependencies } from '../run/run-options';
 import { initialState } from '../run/run-state';
 import type { LeaseKeeper } from './lease-keeper';
+
+/** The reason by which somebody's wish ends an execution. */
+function cancelled(): AttemptAborted {
+  return new AttemptAborted({ code: 'cancelled', message: 'The execution was cancelled.' }, 'cancelled');
+}
 
 /** The reason by which a shutdown stops what is still running. */
 export class ShutdownError extends Error {
@@ -29,6 +35,8 @@ export class ExecutionRunner {
     private readonly plans: PlanCache,
     private readonly leases: LeaseKeeper,
     private readonly dependencies: RunDependencies,
+    /** Told of executions that may begin now because another of their workflow has ended. */
+    private readonly wakeNext: (next: DueExecution[]) => void,
   ) {
     this.claims = new Coalescer((ids) => this.claimTogether(ids), { pressure: () => this.running.size });
   }
@@ -55,6 +63,11 @@ export class ExecutionRunner {
     }
   }
 
+  /** Ends executions that run here as `cancelled`; others are not here to end. */
+  cancel(executionIds: string[]): void {
+    for (const executionId of executionIds) this.running.get(executionId)?.controller.abort(cancelled());
+  }
+
   /** Waits for what runs, at most `graceMs`; then stops it and gives its leases back, so that another worker goes on. */
   async shutdown(graceMs: number): Promise<void> {
     const finished = Promise.allSettled([...this.running.values()].map(({ done }) => done));
@@ -78,7 +91,11 @@ export class ExecutionRunner {
   }
 
   private async runClaimed(execution: ClaimedExecution, controller: AbortController): Promise<void> {
-    this.leases.hold(execution, (reason) => controller.abort(reason));
+    this.leases.hold(execution, {
+      lose: (reason) => controller.abort(reason),
+      cancel: () => controller.abort(cancelled()),
+    });
+    if (execution.cancelRequested) controller.abort(cancelled());
     const timer = this.startTimeout(execution, controller);
     try {
       const [plan, recorded] = await Promise.all([
@@ -86,7 +103,9 @@ export class ExecutionRunner {
         execution.resumed ? this.store.loadSteps(execution.executionId) : [],
       ]);
       timer.arm(plan.document.settings.timeoutMs);
-      await runExecution(initialState(plan, execution, recorded), controller.signal, this.dependencies);
+      const state = initialState(plan, execution, recorded, this.dependencies.clock.now().getTime());
+      await runExecution(state, controller.signal, this.dependencies);
+      if (plan.document.settings.maxConcurrency !== null) this.findNext(execution.workflowId);
     } catch (error) {
       // What still runs beside the node that failed us must stop too.
       controller.abort(error);
@@ -95,6 +114,18 @@ export class ExecutionRunner {
       timer.clear();
       this.leases.release(execution);
     }
+  }
+
+  /** What is not found now is found by the sweeper. */
+  private findNext(workflowId: string): void {
+    this.store.findNextOfWorkflow(workflowId).then(
+      (next) => this.wakeNext(next),
+      (error: unknown) =>
+        this.dependencies.logger.warn(
+          { err: error, workflowId },
+          'next execution not woken, the sweeper will',
+        ),
+    );
   }
 
   /** A bad plan ends the execution; a lost lease and a shutdown leave it to somebody else. */
@@ -118,10 +149,13 @@ export class ExecutionRunner {
       arm: (timeoutMs: number) => {
         const remainingMs =
           execution.startedAt.getTime() + timeoutMs - this.dependencies.clock.now().getTime();
-        timer = setTimeout(
-          () => controller.abort(executionTimedOut(timeoutMs)),
-          Math.min(Math.max(remainingMs, 0), MAX_TIMER_MS),
-        );
+        // At once, not in a moment: an execution that only waits would be parked again before.
+        if (remainingMs <= 0) controller.abort(executionTimedOut(timeoutMs));
+        else
+          timer = setTimeout(
+            () => controller.abort(executionTimedOut(timeoutMs)),
+            Math.min(remainingMs, MAX_TIMER_MS),
+          );
       },
       clear: () => clearTimeout(timer),
     };

@@ -1,10 +1,18 @@
-import type { ExecutionStore, Lease } from '../ports/execution-store';
+import type { Lease } from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
 import { LeaseLostError } from '../record/lease-lost-error';
 
 export interface LeaseKeeperOptions {
   workerId: string;
   leaseSeconds: number;
+}
+
+/** What a holder of a lease wants to hear, each once at most. */
+export interface LeaseListener {
+  lose(reason: LeaseLostError): void;
+  /** Somebody wants the execution to end. */
+  cancel(): void;
 }
 
 /**
@@ -32,9 +40,9 @@ export class LeaseKeeper {
     clearInterval(this.timer);
   }
 
-  /** Looks after a lease until `release`. `abort` is called once if the lease is lost. */
-  hold(lease: Lease, abort: (reason: LeaseLostError) => void): void {
-    this.held.set(lease.executionId, { ...lease, abort });
+  /** Looks after a lease until `release`. */
+  hold({ executionId, leaseEpoch }: Lease, listener: LeaseListener): void {
+    this.held.set(executionId, { executionId, leaseEpoch, listener });
   }
 
   release(lease: Lease): void {
@@ -50,13 +58,14 @@ export class LeaseKeeper {
   private async beat(): Promise<void> {
     const asked = this.leases();
     try {
-      const { lost } = await this.store.renewLeases(this.options.workerId, asked);
+      const { lost, cancelRequested } = await this.store.renewLeases(this.options.workerId, asked);
       this.lastRenewedAt = Date.now();
       // An execution that ended while the statement was under way is no longer held, and no loss.
       const epochs = new Map(asked.map((each) => [each.executionId, each.leaseEpoch]));
       for (const executionId of lost) {
         if (this.held.get(executionId)?.leaseEpoch === epochs.get(executionId)) this.lose(executionId);
       }
+      for (const executionId of cancelRequested) this.held.get(executionId)?.listener.cancel();
     } catch (error) {
       this.logger.warn({ err: error, held: this.held.size }, 'leases not renewed');
       const silentMs = Date.now() - this.lastRenewedAt;
@@ -69,10 +78,10 @@ export class LeaseKeeper {
     if (!lease) return;
     this.held.delete(executionId);
     this.logger.warn({ executionId, leaseEpoch: lease.leaseEpoch }, 'lease lost, execution stopped here');
-    lease.abort(new LeaseLostError(executionId));
+    lease.listener.lose(new LeaseLostError(executionId));
   }
 }
 
 interface HeldLease extends Lease {
-  abort: (reason: LeaseLostError) => void;
+  listener: LeaseListener;
 }

@@ -1,5 +1,6 @@
 import type { ExecutionHint, EventBus } from '../ports/event-bus';
-import type { DueExecution, ExecutionStore } from '../ports/execution-store';
+import type { DueExecution } from '../ports/execution-records';
+import type { ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { WakeQueue } from '../ports/wake-queue';
 import type { ExecutionRunner } from './execution-runner';
@@ -22,14 +23,18 @@ export interface SweepReport {
   runningCount: number;
 }
 
+/** How often a full worker looks for owners who wait behind another's executions, in milliseconds. */
+const RESCUE_MS = 1000;
+
 /**
  * Finds executions that nobody runs (a wake-up was lost, a worker died, a wait is over). Runs as many as there is room for
  * itself and wakes other workers for the rest. So it depends on no queue: the carrier may be away, or still hold the job of
  * a dead worker, under whose id no other can be added.
  */
 export class Sweeper {
-  private timer: NodeJS.Timeout | undefined;
+  private readonly timers: NodeJS.Timeout[] = [];
   private isSweeping = false;
+  private isRescuing = false;
   private onSweep: (seen: SweepReport) => void = () => undefined;
 
   constructor(
@@ -44,11 +49,14 @@ export class Sweeper {
   /** @param onSweep told what each sweep saw: due work on an idle worker may mean that the queue does not reach it */
   start(onSweep: (seen: SweepReport) => void = () => undefined): void {
     this.onSweep = onSweep;
-    this.timer = setInterval(() => void this.sweep(), this.options.sweepSeconds * 1000);
+    this.timers.push(
+      setInterval(() => void this.sweep(), this.options.sweepSeconds * 1000),
+      setInterval(() => void this.rescue(), RESCUE_MS),
+    );
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
   }
 
   /** One sweep. Never rejects: the next one tries again. */
@@ -68,6 +76,24 @@ export class Sweeper {
       this.logger.warn({ err: error }, 'sweep failed');
     } finally {
       this.isSweeping = false;
+    }
+  }
+
+  /**
+   * While this worker is full, runs one execution of each owner of whom nothing runs, over the limit, up to twice as many: one
+   * owner's hanging executions must not make others wait (PROMISES P10). Never rejects.
+   */
+  async rescue(): Promise<void> {
+    const { concurrency } = this.options;
+    const room = 2 * concurrency - this.runner.runningCount;
+    if (this.isRescuing || room <= 0 || room > concurrency) return;
+    this.isRescuing = true;
+    try {
+      this.run(await this.store.findStarving(room));
+    } catch (error) {
+      this.logger.warn({ err: error }, 'no look for owners who wait');
+    } finally {
+      this.isRescuing = false;
     }
   }
 

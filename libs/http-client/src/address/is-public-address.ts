@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { AddressSet } from './address-set';
+import { isatapIpv4 } from './isatap-ipv4';
 import { GLOBAL_IPV6, SPECIAL_IPV4, SPECIAL_IPV6 } from './special-purpose-addresses';
 
 const specialIpv4 = new AddressSet(SPECIAL_IPV4);
@@ -16,7 +17,9 @@ export function isPublicAddress(address: string): boolean {
     case 4:
       return !specialIpv4.has(address);
     case 6:
-      return globalIpv6.has(address) && !specialIpv6.has(address);
+      return (
+        globalIpv6.has(address) && !specialIpv6.has(address) && !specialIpv4.has(isatapIpv4(address) ?? '')
+      );
     default:
       return false;
   }

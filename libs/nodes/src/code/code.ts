@@ -26,7 +26,7 @@ export const code = defineNode({
   config,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
-  scriptFields: ['code'],
+  scriptFields: { code: 'body' },
   examples: [
     {
       name: 'adds up a list',

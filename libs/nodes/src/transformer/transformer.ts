@@ -75,7 +75,7 @@ export const transformer = defineNode({
   config,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
-  scriptFields: ['expression'],
+  scriptFields: { expression: 'expression' },
   examples: [
     {
       name: 'builds an object by an expression',

@@ -50,7 +50,18 @@ export const SETTINGS = {
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
+  LIMIT_STORAGE_VALUE_BYTES: bytes(262_144, 'Largest value that a storage node keeps.'),
+  LIMIT_STORAGE_ENTRIES: integer(
+    100_000,
+    { min: 1, max: 1_000_000_000 },
+    'Most entries that the storage of one user holds.',
+  ),
   NODE_CONCURRENCY: integer(8, { min: 1, max: 256 }, 'Nodes that one execution runs at a time.'),
+  WORKER_NODE_CONCURRENCY: integer(
+    256,
+    { min: 1, max: 10_000 },
+    'Nodes that one worker runs at a time, of all executions together.',
+  ),
   NODE_TIMEOUT_MS: integer(300_000, { min: 1 }, 'Longest time of one attempt of a node that names none.'),
   CODE_TIMEOUT_MS: integer(10_000, { min: 10 }, 'Longest time user JavaScript may run.'),
   CODE_MEMORY_MB: integer(128, { min: 16, max: 4096 }, 'Most memory user JavaScript may take.'),

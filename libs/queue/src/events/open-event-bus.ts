@@ -7,8 +7,8 @@ import { RedisEventBus } from './redis-event-bus';
 export type ClosableEventBus = EventBus & { close(): Promise<void> };
 
 /** Opens an EventBus with connections of its own, without Nest. */
-export function openEventBus({ carrier, logger }: QueueOptions): ClosableEventBus {
+export function openEventBus({ carrier, logger }: QueueOptions, channel?: string): ClosableEventBus {
   return carrier.kind === 'redis'
-    ? new RedisEventBus(carrier.url, logger)
-    : new PostgresEventBus(carrier.url, logger);
+    ? new RedisEventBus(carrier.url, logger, channel)
+    : new PostgresEventBus(carrier.url, logger, channel);
 }

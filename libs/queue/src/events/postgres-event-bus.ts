@@ -17,12 +17,13 @@ export class PostgresEventBus extends EventBus {
   constructor(
     url: string,
     private readonly logger: QueueLogger = SILENT_LOGGER,
+    private readonly channel: string = EXECUTION_HINTS_CHANNEL,
   ) {
     super();
     this.listeners = new BusListeners(logger);
     this.listener = new PostgresListener({
       url,
-      channel: EXECUTION_HINTS_CHANNEL,
+      channel,
       applicationName: 'rex-event-bus',
       onPayload: (payload) => this.listeners.tell(payload),
       logger,
@@ -60,7 +61,7 @@ export class PostgresEventBus extends EventBus {
     const connection = this.listener.connection;
     if (!connection) throw new Error('not connected');
     await connection.query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [
-      EXECUTION_HINTS_CHANNEL,
+      this.channel,
       payloads,
     ]);
   }

@@ -18,6 +18,7 @@ export class RedisEventBus extends EventBus {
   constructor(
     private readonly url: string,
     private readonly logger: QueueLogger = SILENT_LOGGER,
+    private readonly channel: string = EXECUTION_HINTS_CHANNEL,
   ) {
     super();
     this.listeners = new BusListeners(logger);
@@ -60,7 +61,7 @@ export class RedisEventBus extends EventBus {
   private openSubscriber(): { client: Redis; subscribed: Promise<unknown> } {
     const client = createRedisClient(this.url, 'patient', this.logger);
     client.on('message', (_channel: string, payload: string) => this.listeners.tell(payload));
-    const subscribed = client.subscribe(EXECUTION_HINTS_CHANNEL);
+    const subscribed = client.subscribe(this.channel);
     // Closing while Redis is away rejects it, with nobody waiting any more.
     subscribed.catch(() => undefined);
     return { client, subscribed };
@@ -68,6 +69,6 @@ export class RedisEventBus extends EventBus {
 
   private async send(payloads: string[]): Promise<void> {
     await whenConnected(this.publisher);
-    await Promise.all(payloads.map((payload) => this.publisher.publish(EXECUTION_HINTS_CHANNEL, payload)));
+    await Promise.all(payloads.map((payload) => this.publisher.publish(this.channel, payload)));
   }
 }

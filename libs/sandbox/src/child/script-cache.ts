@@ -1,6 +1,6 @@
 import type { Script } from '@rex/node-sdk';
+import { checkScript, type ScriptProblem } from '@rex/workflow';
 import type ivm from 'isolated-vm';
-import { checkSource, type SyntaxProblem } from './check-source';
 import { isContained } from './is-contained';
 import { LINES_BEFORE, SCRIPT_NAME, wrapSource } from './wrap-source';
 
@@ -11,7 +11,7 @@ export type CompiledScript =
       /** Whether it may use a context again (isContained). */
       isContained: boolean;
     }
-  | { problem: SyntaxProblem };
+  | { problem: ScriptProblem };
 
 const MAX_SCRIPTS = 500;
 const MAX_SOURCE_LENGTH = 4_000_000;
@@ -40,7 +40,7 @@ export class ScriptCache {
   }
 
   private compile(script: Script, names: readonly string[]): CompiledScript {
-    const checked = checkSource(script);
+    const checked = checkScript(script);
     if ('problem' in checked) return checked;
     try {
       const origin = { filename: SCRIPT_NAME, lineOffset: -LINES_BEFORE };
@@ -63,7 +63,7 @@ export class ScriptCache {
 }
 
 /** The isolate's compiler is stricter than the parser (strict mode, redeclared names); it ends its message with the place. */
-function describeCompileError(error: unknown): SyntaxProblem {
+function describeCompileError(error: unknown): ScriptProblem {
   const text = error instanceof Error ? error.message : String(error);
   const place = /\s*\[<script>:(\d+):(\d+)\]/.exec(text);
   return {

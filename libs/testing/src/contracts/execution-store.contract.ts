@@ -1,8 +1,12 @@
 import { describeAccept } from './execution-store/accept-cases';
+import { describeCancel } from './execution-store/cancel-cases';
 import { describeClaim } from './execution-store/claim-cases';
+import { describeConcurrency } from './execution-store/concurrency-cases';
 import { describeFencing } from './execution-store/fencing-cases';
 import { ContractBench, DOCUMENT, type ExecutionStoreHarness } from './execution-store/harness';
+import { describePark } from './execution-store/park-cases';
 import { describeRecord } from './execution-store/record-cases';
+import { describeRetry } from './execution-store/retry-cases';
 import { describeSweep } from './execution-store/sweep-cases';
 
 /**
@@ -28,5 +32,9 @@ export function describeExecutionStore(
     describeRecord(bench);
     describeFencing(bench);
     describeSweep(bench);
+    describePark(bench);
+    describeCancel(bench);
+    describeConcurrency(bench);
+    describeRetry(bench);
   });
 }

@@ -1,9 +1,12 @@
-import type { NodeDefinition, ScriptRunner } from '@rex/node-sdk';
-import type { JsonValue } from '@rex/workflow';
-import { runNode } from '../run-node';
+import type { NodeDefinition, NodeStorage, ScriptRunner } from '@rex/node-sdk';
+import type { JsonObject, JsonValue } from '@rex/workflow';
+import { cannedHttp } from '../canned-http';
+import { RUN_AT, RUN_STEP, runNode } from '../run-node';
+import { MemoryStorage } from '../storage/memory-storage';
 
 /**
- * Every example of a node type comes true: its output leaves by its port, without a warning.
+ * Every example of a node type comes true: its output leaves by its port, without a warning, and it sends just as many requests as
+ * it has answers. Storage is in memory, and holds what the example says.
  *
  * @param sandboxFor gives a runner whose scripts see the names in the scope
  */
@@ -15,12 +18,24 @@ export function describeNodeExamples(
 
   describe(`${type}, by its examples`, () => {
     it.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-      const { config, input, output, port = 'main' } = example;
-      const { outcome, warnings, missing } = await runNode(definition, config, input, { sandboxFor });
+      const { config, input, output, port = 'main', http: answers = [], stored } = example;
+      const http = cannedHttp(answers);
+      const storage = await storageWith(stored);
+      const options = { sandboxFor, storage, http };
+      const { outcome, warnings, missing } = await runNode(definition, config, input, options);
       expect(outcome).toEqual(
         port === 'main' ? { kind: 'completed', output } : { kind: 'branch', port, output },
       );
       expect([...warnings, ...missing]).toEqual([]);
+      expect(http.requests).toHaveLength(answers.length);
     });
   });
+}
+
+/** The storage of the example's step; an earlier execution has put the values. */
+async function storageWith(values: JsonObject = {}): Promise<NodeStorage> {
+  const storage = new MemoryStorage({ clock: { now: () => RUN_AT } });
+  const earlier = storage.storageFor({ ...RUN_STEP, executionId: 'earlier' });
+  for (const [key, value] of Object.entries(values)) await earlier.put('workflow', key, value);
+  return storage.storageFor(RUN_STEP);
 }

@@ -34,7 +34,7 @@ export function describeNodeType({ descriptor }: NodeDefinition): void {
 
     it('names only fields that exist as scripts', () => {
       const fields = isJsonObject(configSchema['properties']) ? Object.keys(configSchema['properties']) : [];
-      for (const field of descriptor.scriptFields) expect(fields).toContain(field);
+      for (const field of Object.keys(descriptor.scriptFields)) expect(fields).toContain(field);
     });
 
     it('refuses a key that its config does not know', () => {

@@ -3,6 +3,7 @@ import { aDocument } from '../spec-support/a-document';
 import { anyDocument } from '../spec-support/arbitrary-graph';
 import { buildGraph } from './build-graph';
 import { findCycle, findCycles } from './find-cycles';
+import { reachableFrom } from './reachable-from';
 
 const cyclesOf = (nodes: string[], edges: string[]) => findCycles(buildGraph(aDocument(nodes, edges)));
 
@@ -56,6 +57,36 @@ describe('findCycles', () => {
           expect(new Set(cycle).size).toBe(cycle.length);
           cycle.forEach((id, index) => expect(edges).toContain(`${id}>${cycle[(index + 1) % cycle.length]}`));
         }
+      }),
+    );
+  });
+});
+
+describe('findCycles of any graph', () => {
+  it('gives one for each knot: for nodes that reach one another, whichever they are', () => {
+    fc.assert(
+      fc.property(anyDocument(), (document) => {
+        const graph = buildGraph(document);
+        // Behind its own edges, so that a node is there only when it is on a cycle.
+        const behind = (id: string) =>
+          reachableFrom(
+            graph,
+            (graph.outgoing.get(id) ?? []).map(({ target }) => target),
+          );
+        const knots = new Set(
+          document.nodes
+            .filter(({ id }) => behind(id).has(id))
+            .map(({ id }) =>
+              [...behind(id)]
+                .filter((other) => behind(other).has(id))
+                .sort()
+                .join(),
+            ),
+        );
+        const cycles = findCycles(graph);
+        expect(cycles).toHaveLength(knots.size);
+        for (const knot of knots)
+          expect(cycles.filter(([first = '']) => knot.split(',').includes(first))).toHaveLength(1);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { WorkflowDocument } from '../document/workflow-document';
 import { aDocument } from '../spec-support/a-document';
 import { anyDocument } from '../spec-support/arbitrary-graph';
 import { buildGraph } from './build-graph';
@@ -30,6 +31,23 @@ describe('upstreamOf', () => {
     expect([...upstreamOf(knot, 'a')]).toEqual(['b']);
   });
 
+  it('is what multiplying out all paths gives, as is reachableFrom', () => {
+    fc.assert(
+      fc.property(anyDocument(), (document) => {
+        const ids = document.nodes.map(({ id }) => id);
+        const paths = closureOf(document);
+        const any = buildGraph(document);
+        for (const from of ids) {
+          const reached = ids.filter((to) => to === from || paths.has(`${from}>${to}`));
+          expect([...reachableFrom(any, [from])].sort()).toEqual(reached.sort());
+          const ancestors = ids.filter((to) => to !== from && paths.has(`${to}>${from}`));
+          expect([...upstreamOf(any, from)].sort()).toEqual(ancestors.sort());
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('is the mirror of reachableFrom', () => {
     fc.assert(
       fc.property(anyDocument(), (document) => {
@@ -45,6 +63,16 @@ describe('upstreamOf', () => {
     );
   });
 });
+
+/** All pairs with a path between them (Warshall 1962): too slow for use, too simple to be wrong. */
+function closureOf({ nodes, edges }: WorkflowDocument): Set<string> {
+  const paths = new Set(edges.map(({ source, target }) => `${source}>${target}`));
+  for (const { id: middle } of nodes)
+    for (const { id: from } of nodes)
+      for (const { id: to } of nodes)
+        if (paths.has(`${from}>${middle}`) && paths.has(`${middle}>${to}`)) paths.add(`${from}>${to}`);
+  return paths;
+}
 
 describe('buildGraph', () => {
   it('ignores edges without both ends and later nodes with the same id', () => {

@@ -64,6 +64,47 @@ describe('readyNodes', () => {
     expect(next(['a:true -> b', 'a:false -> b'], { a: done('true') })).toEqual({ ready: ['b'], skipped: [] });
   });
 
+  it('never hangs and starts nothing early, however few nodes run at a time and in whatever order they end', () => {
+    const ports = fc.array(fc.constantFrom('main', 'true', 'false', null), { minLength: 12, maxLength: 12 });
+    const picks = fc.infiniteStream(fc.nat());
+    fc.assert(
+      fc.property(
+        acyclicDocument(),
+        ports,
+        fc.integer({ min: 1, max: 4 }),
+        picks,
+        (document, portOf, room, pick) => {
+          const graph = buildGraph(document);
+          const order = topologicalOrder(graph);
+          const isSettled = (id: string) => ['done', 'skipped'].includes(progress.get(id)?.state ?? '');
+          const roots = order.filter((id) => graph.incoming.get(id)?.length === 0);
+          const progress = new Map<string, NodeProgress>(roots.map((id) => [id, running]));
+          const inFlight = [...roots];
+          for (let turn = 0; inFlight.length > 0; turn += 1) {
+            expect(turn).toBeLessThanOrEqual(order.length);
+            const [ended = ''] = inFlight.splice((pick.next().value ?? 0) % inFlight.length, 1);
+            progress.set(ended, done(portOf[order.indexOf(ended)] ?? null));
+            const step = readyNodes(graph, order, progress);
+            for (const id of [...step.ready, ...step.skipped]) {
+              expect(progress.has(id)).toBe(false);
+              expect(
+                graph.incoming
+                  .get(id)
+                  ?.every(({ source }) => isSettled(source) || step.skipped.includes(source)),
+              ).toBe(true);
+            }
+            for (const id of step.skipped) progress.set(id, skipped);
+            for (const id of step.ready.slice(0, Math.max(room - inFlight.length, 0))) {
+              progress.set(id, running);
+              inFlight.push(id);
+            }
+          }
+          expect(order.filter((id) => !isSettled(id))).toEqual([]);
+        },
+      ),
+    );
+  });
+
   it('brings every node to exactly one end, in any graph and whatever ports the outputs leave by', () => {
     const ports = fc.array(fc.constantFrom('main', 'true', 'false', null), { minLength: 12, maxLength: 12 });
     fc.assert(

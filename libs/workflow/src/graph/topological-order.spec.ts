@@ -56,6 +56,24 @@ describe('topologicalOrder', () => {
     );
   });
 
+  it('is that of whoever takes, again and again, the first node of the document whose parents were taken', () => {
+    fc.assert(
+      fc.property(anyDocument(), (document) => {
+        const taken: string[] = [];
+        const isFree = (id: string) =>
+          !taken.includes(id) &&
+          document.edges.every(({ source, target }) => target !== id || taken.includes(source));
+        for (
+          let next = document.nodes.find(({ id }) => isFree(id));
+          next;
+          next = document.nodes.find(({ id }) => isFree(id))
+        )
+          taken.push(next.id);
+        expect(topologicalOrder(buildGraph(document))).toEqual(taken);
+      }),
+    );
+  });
+
   it('is incomplete exactly when the graph has a cycle', () => {
     fc.assert(
       fc.property(anyDocument(), (document) => {

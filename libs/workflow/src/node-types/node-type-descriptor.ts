@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../document/json-value';
+import type { ScriptKind } from '../scripts/check-script';
 
 /** A node type as plain data: all that validation, the editor's forms and the docs need. Travels to the browser. */
 export interface NodeTypeDescriptor {
@@ -17,14 +18,17 @@ export interface NodeTypeDescriptor {
   configSchema: JsonObject;
   ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
   retryClass: RetryClass;
-  /** Config fields (top-level keys) that hold JavaScript as a whole, not templates. */
-  scriptFields: string[];
+  /** Config fields (top-level keys) that hold JavaScript as a whole, not templates, and what kind of script each is. */
+  scriptFields: ScriptFields;
   /** Errors of its own, besides those that every node can have. */
   errors: NodeErrorDescriptor[];
   /** What the fields alone don't tell, as Markdown for the docs page. May be empty. */
   guide: string;
   examples: NodeExample[];
 }
+
+/** Config fields that hold a script, such as `{ code: 'body' }`. */
+export type ScriptFields = Readonly<Record<string, ScriptKind>>;
 
 /** An error that steps of a node type can end with. */
 export interface NodeErrorDescriptor {
@@ -59,6 +63,17 @@ export interface NodeExample {
   output: JsonValue;
   /** The port by which the output leaves; `main` if absent. */
   port?: string;
+  /** Values in the storage of the workflow beforehand, by key. */
+  stored?: JsonObject;
+  /** What the targets answer, one for each request that the node sends, in order. */
+  http?: ExampleAnswer[];
+}
+
+/** An HTTP answer in an example. */
+export interface ExampleAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
 }
 
 /** Extra JSON Schema keywords that node types use and the editor reads. */
@@ -68,8 +83,8 @@ export interface ConfigKeywords {
   /** The form control, when the type alone does not say it. */
   control?:
     'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
-  /** Show the field only while another has a value. */
-  visibleWhen?: { field: string; equals: JsonValue };
+  /** Show the field only while another has a value, or one of several. */
+  visibleWhen?: { field: string; equals: JsonValue } | { field: string; in: JsonValue[] };
   /**
    * The leaf holds a path into the input or a template. A template is rewritten as `{ value: template }` before it is
    * rendered, so that a rendered text is never taken for a path; the schema must allow that form too.

@@ -19,7 +19,7 @@ export function aDescriptor(
     configSchema: config as unknown as JsonObject,
     ports: { inputs: [{ name: 'main', label: 'Input' }], outputs: [{ name: 'main', label: 'Output' }] },
     retryClass: 'pure',
-    scriptFields: [],
+    scriptFields: {},
     errors: [],
     guide: '',
     examples: [],
@@ -57,7 +57,7 @@ export const TEST_CATALOG = aCatalog(
     'script',
     Type.Object({ code: Type.String({ minLength: 1, description: 'What runs.' }) }, closed),
     {
-      scriptFields: ['code'],
+      scriptFields: { code: 'body' },
       errors: [],
       guide: '',
     },

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../document/json-value';
+import type { ScriptFields } from '../node-types/node-type-descriptor';
 import { parseTemplate } from './parse-template';
 import type { PathPart, ScriptPart, TextPart } from './template';
 
@@ -30,11 +31,11 @@ export type PlannedPart = PathPart | { kind: 'script'; index: number };
  *
  * @throws TemplateSyntaxError when a template does not parse; validation has refused such a config before.
  */
-export function compileConfig(config: JsonObject, scriptFields: readonly string[]): CompiledConfig {
+export function compileConfig(config: JsonObject, scriptFields: ScriptFields): CompiledConfig {
   const scripts: string[] = [];
   const entries = Object.entries(config).map(([key, value]): [string, ConfigPlan] => [
     key,
-    scriptFields.includes(key) ? { kind: 'static', value } : planValue(value, scripts),
+    Object.hasOwn(scriptFields, key) ? { kind: 'static', value } : planValue(value, scripts),
   ]);
   const plan = planEntries(config, entries);
   return { scripts, isStatic: plan.kind === 'static', plan };

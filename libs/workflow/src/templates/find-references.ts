@@ -1,4 +1,6 @@
-import { parse, type Node, type Options } from 'acorn';
+import type { Node } from 'acorn';
+import { checkScript } from '../scripts/check-script';
+import { childNodes, isNode, visitNodes, type AnyNode } from '../scripts/visit-nodes';
 
 const STEPS = 'steps';
 
@@ -9,58 +11,26 @@ const STEPS = 'steps';
  * Gives nothing for a source that does not parse (running it will say why), and for one that declares its own `steps`.
  */
 export function findReferences(source: string): string[] {
-  if (!source.includes(STEPS)) return [];
-  const program = parseScript(source);
-  if (!program) return [];
+  // As an expression first: `{ a: 1, b: 2 }` is an object there and a mistake in a body.
+  for (const kind of ['expression', 'body'] as const) {
+    const checked = checkScript({ kind, source });
+    if ('tree' in checked) return referencesIn(source, checked.tree);
+  }
+  return [];
+}
+
+/** The same for a source that was parsed already. */
+export function referencesIn(source: string, tree: Node): string[] {
+  // An escape such as `\u0073teps` spells the name without containing it.
+  if (!source.includes(STEPS) && !source.includes('\\u')) return [];
   const ids = new Set<string>();
-  const isShadowed = walk(program, (node) => {
+  const isShadowed = visitNodes(tree, (node) => {
     const id = referencedId(node);
     if (id !== undefined) ids.add(id);
     for (const key of destructuredKeys(node)) ids.add(key);
     return declaresSteps(node);
   });
   return isShadowed ? [] : [...ids];
-}
-
-const OPTIONS: Options = {
-  ecmaVersion: 'latest',
-  allowReturnOutsideFunction: true,
-  allowAwaitOutsideFunction: true,
-};
-
-function parseScript(source: string): Node | undefined {
-  // As an expression first: `{ a: 1, b: 2 }` is an object there and a mistake in a body.
-  for (const text of [`(${source}\n)`, source]) {
-    try {
-      return parse(text, OPTIONS);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-  return undefined;
-}
-
-/** An ESTree node with the fields of its type. */
-type AnyNode = Node & Record<string, unknown>;
-
-/** Visits all nodes; stops and returns true as soon as the visitor does. */
-function walk(root: Node, visit: (node: AnyNode) => boolean): boolean {
-  const pending: Node[] = [root];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (visit(node as AnyNode)) return true;
-    pending.push(...children(node as AnyNode).reverse());
-  }
-  return false;
-}
-
-function children(node: AnyNode): Node[] {
-  return Object.values(node).flat().filter(isNode);
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return (
-    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-  );
 }
 
 function isSteps(node: unknown): boolean {
@@ -79,19 +49,21 @@ function staticKey(key: unknown, computed: boolean): string | undefined {
 }
 
 function destructuredKeys(node: AnyNode): string[] {
+  if (node.type !== 'VariableDeclarator' && node.type !== 'AssignmentExpression') return [];
   const pattern = node['id'] ?? node['left'];
   if (!isSteps(node['init'] ?? node['right']) || !isNode(pattern) || pattern.type !== 'ObjectPattern')
     return [];
-  return children(pattern).flatMap((property) => {
-    const { key, computed } = property as AnyNode;
-    return staticKey(key, computed === true) ?? [];
-  });
+  return childNodes(pattern).flatMap(({ key, computed }) => staticKey(key, computed === true) ?? []);
 }
+
+const DECLARATIONS: ReadonlySet<string> = new Set([
+  ...['VariableDeclarator', 'CatchClause', 'FunctionDeclaration', 'FunctionExpression'],
+  ...['ArrowFunctionExpression', 'ClassDeclaration', 'ClassExpression'],
+]);
 
 /** True for a declaration (variable, parameter, function, class, catch) that binds the name `steps`. */
 function declaresSteps(node: AnyNode): boolean {
-  const isDeclaration = /^(VariableDeclarator|CatchClause|.*Function.*|Class.*)$/.test(node.type);
-  if (!isDeclaration) return false;
+  if (!DECLARATIONS.has(node.type)) return false;
   return [node['id'], node['param'], node['params']]
     .flat()
     .some((target) => isNode(target) && bindsSteps(target));
@@ -100,11 +72,11 @@ function declaresSteps(node: AnyNode): boolean {
 function bindsSteps(target: AnyNode): boolean {
   switch (target.type) {
     case 'ObjectPattern':
-      return children(target).some((property) => bindsSteps(property as AnyNode));
+      return childNodes(target).some(bindsSteps);
     case 'Property':
       return isNode(target['value']) && bindsSteps(target['value']);
     case 'ArrayPattern':
-      return children(target).some((element) => bindsSteps(element as AnyNode));
+      return childNodes(target).some(bindsSteps);
     case 'AssignmentPattern':
       return isNode(target['left']) && bindsSteps(target['left']);
     case 'RestElement':

@@ -98,7 +98,7 @@ describe('parseTemplate', () => {
   });
 
   it('refuses an expression nested so deeply that no parser could follow', () => {
-    expect(errorOf(`{{ ${'['.repeat(100_000)} }}`).message).toContain('stack space');
+    expect(errorOf(`{{ ${'['.repeat(100_000)} }}`).message).toContain('nested too deeply');
   });
 
   it('takes escaped braces as text', () => {

@@ -1,4 +1,7 @@
-import { parseExpressionAt, type Options } from 'acorn';
+import type { Node } from 'acorn';
+import { checkScript } from '../scripts/check-script';
+import { isTooDeep, SCRIPT_OPTIONS, ScriptParser } from '../scripts/script-parser';
+import { visitNodes } from '../scripts/visit-nodes';
 import { findOpening } from './find-opening';
 import { parsePathAt } from './parse-path';
 import {
@@ -13,9 +16,13 @@ import {
  * Takes a text with `{{ … }}` apart. Between the braces stands one JavaScript expression; where it ends is found by parsing
  * it, so strings, regular expressions, comments and object literals may hold braces. `\{{` stands for `{{` as text.
  *
+ * @param onScript is told the syntax tree of each expression that is more than a path, so that nobody parses it again
  * @throws TemplateSyntaxError when an expression does not parse or is not closed.
  */
-export function parseTemplate(text: string): Template {
+export function parseTemplate(
+  text: string,
+  onScript: (source: string, tree: Node) => void = () => undefined,
+): Template {
   const parts: TemplatePart[] = [];
   let pending = '';
   let from = 0;
@@ -32,6 +39,7 @@ export function parseTemplate(text: string): Template {
     pending = '';
     const expression = readExpression(text, opening.end);
     parts.push(expression.part);
+    if (expression.tree) onScript(expression.part.source, expression.tree);
     from = expression.end;
   }
   pending += text.slice(from);
@@ -43,6 +51,8 @@ interface Expression {
   part: PathPart | ScriptPart;
   /** Index just after the closing braces. */
   end: number;
+  /** The syntax tree of a script. */
+  tree?: Node;
 }
 
 function readExpression(text: string, from: number): Expression {
@@ -67,19 +77,20 @@ function readScript(text: string, from: number): Expression {
       from - 2,
     );
   }
-  const end = expressionEnd(text, start, from);
+  const tree = parseExpression(text, start, from);
+  const end = start + tree.end;
   const close = skip(SPACE_AND_COMMENTS, text, end);
-  if (text.startsWith('}}', close))
-    return { part: { kind: 'script', source: text.slice(start, end) }, end: close + 2 };
+  if (text.startsWith('}}', close)) {
+    const source = text.slice(start, end);
+    refuseAwaitAsName(source, start, tree);
+    return { part: { kind: 'script', source }, end: close + 2, tree };
+  }
   if (close === text.length || text[close] === '}') throw unclosed(text, from);
   throw new TemplateSyntaxError(
     `After {{ ${excerpt(text.slice(start, end))} comes ${excerpt(text.slice(close, close + 12))} where }} was expected.`,
     close,
   );
 }
-
-/** Strict mode and `await`, as in the sandbox. `preserveParens`: the node of `(a)` covers its brackets too. */
-const OPTIONS: Options = { ecmaVersion: 'latest', sourceType: 'module', preserveParens: true };
 
 const SPACE = /\s*/y;
 const SPACE_AND_COMMENTS = /(?:\s+|\/\*[^]*?\*\/|\/\/[^\n]*(?:\n|$))*/y;
@@ -89,22 +100,28 @@ function skip(pattern: RegExp, text: string, from: number): number {
   return from + (pattern.exec(text)?.[0].length ?? 0);
 }
 
-function expressionEnd(text: string, start: number, from: number): number {
+function parseExpression(text: string, start: number, from: number): Node {
   try {
     // Acorn counts the lines before its start; without the slice a text of many expressions would cost its square.
-    return start + parseExpressionAt(text.slice(start), 0, OPTIONS).end;
+    return ScriptParser.parseExpressionAt(text.slice(start), 0, SCRIPT_OPTIONS);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new TemplateSyntaxError('The expression is nested too deeply.', start);
+    if (isTooDeep(error)) throw new TemplateSyntaxError('The expression is nested too deeply.', start);
     if (!(error instanceof SyntaxError)) throw error;
     const position = start + ((error as SyntaxError & { pos?: number }).pos ?? 0);
     if (position >= text.length) throw unclosed(text, from);
-    const reason = error.message.replace(/ \(\d+:\d+\)$/, '');
-    throw new TemplateSyntaxError(
-      `{{ ${excerpt(text.slice(start))} is no JavaScript expression: ${reason}.`,
-      position,
-    );
+    throw noExpression(text.slice(start), error.message.replace(/ \(\d+:\d+\)$/, ''), position);
   }
+}
+
+/** By itself an expression may call something `await`; within the sandbox's function it may not. */
+function refuseAwaitAsName(source: string, start: number, tree: Node): void {
+  if (!/await|\\u/.test(source) || !visitNodes(tree, ({ name }) => name === 'await')) return;
+  const checked = checkScript({ kind: 'expression', source });
+  if ('problem' in checked) throw noExpression(source, checked.problem.message, start);
+}
+
+function noExpression(source: string, reason: string, position: number): TemplateSyntaxError {
+  return new TemplateSyntaxError(`{{ ${excerpt(source)} is no JavaScript expression: ${reason}.`, position);
 }
 
 function unclosed(text: string, from: number): TemplateSyntaxError {

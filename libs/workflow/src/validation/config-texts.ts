@@ -1,16 +1,18 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../document/json-value';
 import { toPointer } from '../json/json-pointer';
+import type { ScriptFields } from '../node-types/node-type-descriptor';
+import type { ScriptKind } from '../scripts/check-script';
 
 /** A text in a config that is not merely text. */
 export interface ConfigText {
-  kind: 'template' | 'script';
+  kind: 'template' | ScriptKind;
   /** JSON Pointer into the config. */
   path: string;
   text: string;
 }
 
-/** All texts of a config that hold `{{`, and its script fields, in order of appearance. */
-export function configTexts(config: JsonObject, scriptFields: readonly string[]): ConfigText[] {
+/** All texts of a config that hold `{{`, and its script fields that are not empty, in order of appearance. */
+export function configTexts(config: JsonObject, scriptFields: ScriptFields): ConfigText[] {
   const found: ConfigText[] = [];
   const visit = (value: JsonValue, keys: (string | number)[]): void => {
     if (typeof value === 'string') {
@@ -22,8 +24,11 @@ export function configTexts(config: JsonObject, scriptFields: readonly string[])
     }
   };
   for (const [key, value] of Object.entries(config)) {
-    if (!scriptFields.includes(key)) visit(value, [key]);
-    else if (typeof value === 'string') found.push({ kind: 'script', path: toPointer([key]), text: value });
+    const kind = Object.hasOwn(scriptFields, key) ? scriptFields[key] : undefined;
+    if (kind === undefined) visit(value, [key]);
+    // That an empty one is too short is for the schema to say.
+    else if (typeof value === 'string' && value !== '')
+      found.push({ kind, path: toPointer([key]), text: value });
   }
   return found;
 }

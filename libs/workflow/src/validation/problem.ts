@@ -9,6 +9,9 @@ export interface Problem {
   path: string;
   /** One sentence for people: what is wrong and what to do. */
   message: string;
+  /** Where in the text at `path`, if it is a script or a template. Both count from 1. */
+  line?: number;
+  column?: number;
 }
 
 /** Stable codes, documented in docs/errors.md. */
@@ -25,6 +28,7 @@ export type ProblemCode =
   | 'config-invalid'
   | 'config-unknown-key'
   | 'template-syntax'
+  | 'script-syntax'
   | 'reference-unknown'
   | 'reference-not-upstream'
   | 'no-trigger'

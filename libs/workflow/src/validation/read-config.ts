@@ -1,48 +1,80 @@
 import type { JsonObject } from '../document/json-value';
 import type { NodeTypeDescriptor } from '../node-types/node-type-descriptor';
-import { findReferences } from '../templates/find-references';
+import { checkScript, type ScriptKind } from '../scripts/check-script';
+import { referencesIn } from '../templates/find-references';
 import { parseTemplate } from '../templates/parse-template';
-import { TemplateSyntaxError, type TemplatePart } from '../templates/template';
-import { configTexts, type ConfigText } from './config-texts';
+import { TemplateSyntaxError } from '../templates/template';
+import { textPosition, type TextPosition } from '../text/text-position';
+import { configTexts } from './config-texts';
 
 /** What the templates and scripts of a config say. Paths are JSON Pointers into the config. */
 export interface ConfigReading {
-  syntaxErrors: { path: string; message: string }[];
+  templateErrors: TextError[];
+  scriptErrors: TextError[];
   /** Steps that are used, each once for each text. */
   references: { path: string; stepId: string }[];
 }
 
+/** A mistake in a text of a config. */
+export interface TextError extends TextPosition {
+  path: string;
+  message: string;
+}
+
+/** Most mistakes that are looked for in one config, as in checks of its schema. */
+const MAX_ERRORS = 500;
+
 const readings = new WeakMap<NodeTypeDescriptor, WeakMap<JsonObject, ConfigReading>>();
 
 /**
- * Parses all templates and script fields of a config. The reading is kept for as long as the config object lives, so that a
- * keystroke in one node of a thousand costs one parse: a config is replaced, never changed in place.
+ * Parses all templates and script fields of a config, each once. The reading is kept for as long as the config object lives, so that
+ * a keystroke in one node of a thousand costs one parse: a config is replaced, never changed in place.
  */
 export function readConfig(descriptor: NodeTypeDescriptor, config: JsonObject): ConfigReading {
   let ofType = readings.get(descriptor);
   if (!ofType) readings.set(descriptor, (ofType = new WeakMap()));
   let reading = ofType.get(config);
-  if (!reading) ofType.set(config, (reading = parseTexts(configTexts(config, descriptor.scriptFields))));
+  if (!reading) ofType.set(config, (reading = parseTexts(descriptor, config)));
   return reading;
 }
 
-function parseTexts(texts: ConfigText[]): ConfigReading {
-  const reading: ConfigReading = { syntaxErrors: [], references: [] };
-  for (const { kind, path, text } of texts) {
-    try {
-      const stepIds =
-        kind === 'script' ? findReferences(text) : parseTemplate(text).parts.flatMap(referencesOf);
-      for (const stepId of new Set(stepIds)) reading.references.push({ path, stepId });
-    } catch (error) {
-      if (!(error instanceof TemplateSyntaxError)) throw error;
-      reading.syntaxErrors.push({ path, message: error.message });
-    }
+function parseTexts({ scriptFields }: NodeTypeDescriptor, config: JsonObject): ConfigReading {
+  const reading: ConfigReading = { templateErrors: [], scriptErrors: [], references: [] };
+  for (const { kind, path, text } of configTexts(config, scriptFields)) {
+    if (reading.templateErrors.length + reading.scriptErrors.length >= MAX_ERRORS) break;
+    const { stepIds, error } = kind === 'template' ? readTemplate(text) : readScript(kind, text);
+    for (const stepId of stepIds) reading.references.push({ path, stepId });
+    if (error) (kind === 'template' ? reading.templateErrors : reading.scriptErrors).push({ path, ...error });
   }
   return reading;
 }
 
-function referencesOf(part: TemplatePart): string[] {
-  if (part.kind === 'script') return findReferences(part.source);
-  const first = part.kind === 'path' && part.root === 'steps' ? part.keys[0] : undefined;
-  return typeof first === 'string' ? [first] : [];
+/** Steps that a text uses, each once, or why it can't be read. */
+interface TextReading {
+  stepIds: Iterable<string>;
+  error?: Omit<TextError, 'path'>;
+}
+
+function readScript(kind: ScriptKind, source: string): TextReading {
+  const checked = checkScript({ kind, source });
+  return 'tree' in checked
+    ? { stepIds: referencesIn(source, checked.tree) }
+    : { stepIds: [], error: checked.problem };
+}
+
+function readTemplate(text: string): TextReading {
+  const stepIds = new Set<string>();
+  try {
+    const { parts } = parseTemplate(text, (source, tree) => {
+      for (const id of referencesIn(source, tree)) stepIds.add(id);
+    });
+    for (const part of parts) {
+      const first = part.kind === 'path' && part.root === 'steps' ? part.keys[0] : undefined;
+      if (typeof first === 'string') stepIds.add(first);
+    }
+    return { stepIds };
+  } catch (error) {
+    if (!(error instanceof TemplateSyntaxError)) throw error;
+    return { stepIds: [], error: { message: error.message, ...textPosition(text, error.position) } };
+  }
 }

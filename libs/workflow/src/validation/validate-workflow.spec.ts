@@ -128,6 +128,38 @@ describe('validateWorkflow', () => {
     expect(problem.message).toContain('not closed');
   });
 
+  it('says in which line and column a template goes wrong', () => {
+    const problem = theProblem(aDocument([start, step('a', 'Dear\n  {{ input.name }},\n {{ 1 + }}')]));
+    expect(problem).toMatchObject({ code: 'template-syntax', line: 3, column: 9 });
+  });
+
+  it('refuses scripts that do not parse, with line and column', () => {
+    const config = { code: 'const a = 1;\nreturn a +;' };
+    const problem = theProblem(aDocument([start, aNode('a', { type: 'script', config })]));
+    expect(problem).toEqual({
+      code: 'script-syntax',
+      nodeId: 'a',
+      path: '/nodes/1/config/code',
+      message: 'Node "a": line 2, column 11: Unexpected token.',
+      line: 2,
+      column: 11,
+    });
+  });
+
+  it('leaves an empty script to the schema, and does not take its braces for a template', () => {
+    const codes = ['', 'return {{ a b }}'].map(
+      (code) => theProblem(aDocument([start, aNode('a', { type: 'script', config: { code } })])).code,
+    );
+    expect(codes).toEqual(['config-invalid', 'script-syntax']);
+  });
+
+  it('looks for so many mistakes in one config and no more', () => {
+    const texts = Array.from({ length: 2000 }, () => '{{ a b }}');
+    const node = aNode('a', { config: { list: texts } });
+    const problems = validateWorkflow(aDocument([start, node]), TEST_CATALOG);
+    expect(problems.filter(({ code }) => code === 'template-syntax')).toHaveLength(500);
+  });
+
   describe('references to steps', () => {
     it.each([
       ['a template path', (use: string) => step('b', `x {{ ${use} }}`), '/nodes/2/config/text'],

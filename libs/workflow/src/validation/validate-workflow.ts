@@ -12,6 +12,7 @@ import { duplicateEdgeRule } from './rules/duplicate-edge';
 import { duplicateIdsRule } from './rules/duplicate-ids';
 import { noTriggerRule } from './rules/no-trigger';
 import { nodeConfigRule } from './rules/node-config';
+import { scriptSyntaxRule } from './rules/script-syntax';
 import { stepReferenceRule } from './rules/step-reference';
 import { templateSyntaxRule } from './rules/template-syntax';
 import { unknownNodeTypeRule } from './rules/unknown-node-type';
@@ -25,6 +26,7 @@ const RULES: Rule[] = [
   cycleRule,
   nodeConfigRule,
   templateSyntaxRule,
+  scriptSyntaxRule,
   stepReferenceRule,
   danglingEdgeRule,
   unknownPortRule,

@@ -73,6 +73,8 @@ export class ContractBench {
       triggerNodeId: 'start',
       inputJson: '{"n":1}',
       dedupeKey: null,
+      maxConcurrency: null,
+      retry: null,
       ...overrides,
     };
   }
@@ -117,6 +119,7 @@ export function aStep(nodeId: string, overrides: Partial<StepWrite> = {}): StepW
     port: 'main',
     outputJson: '{"ok":true}',
     error: null,
+    resumeInMs: null,
     attempt: 1,
     startedAt: new Date('2026-01-02T03:04:05.678Z'),
     finishedAt: new Date('2026-01-02T03:04:05.789Z'),

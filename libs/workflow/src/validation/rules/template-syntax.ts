@@ -5,10 +5,14 @@ import type { Rule } from '../rule';
 export const templateSyntaxRule: Rule = ({ nodes }) =>
   nodes.flatMap(({ node, path, descriptor }) =>
     // Which fields hold templates, and which scripts, only the type can tell.
-    (descriptor ? readConfig(descriptor, node.config).syntaxErrors : []).map((error) => ({
-      code: 'template-syntax',
-      nodeId: node.id,
-      path: `${path}/config${error.path}`,
-      message: `Node "${node.id}": ${error.message}`,
-    })),
+    (descriptor ? readConfig(descriptor, node.config).templateErrors : []).map(
+      ({ path: configPath, message, line, column }) => ({
+        code: 'template-syntax',
+        nodeId: node.id,
+        path: `${path}/config${configPath}`,
+        message: `Node "${node.id}": ${message}`,
+        line,
+        column,
+      }),
+    ),
   );

@@ -1,0 +1,95 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { ExecutionsRepository, PostgresExecutionStore, type ExecutionDetail } from '@rex/database';
+import { CancelBus, EventBus, isTerminal, type ExecutionStatus } from '@rex/engine';
+import { UserError } from '@rex/platform';
+import type { JsonValue } from '@rex/workflow';
+import type { CurrentUser } from '../auth/current-user.decorator';
+import { WorkflowsService } from '../workflows/workflows.service';
+import type { RetryRequest } from './execution.dto';
+import { ExecutionsService, type ManualStart } from './executions.service';
+import { planRetry } from './plan-retry';
+
+/** Ending executions and repeating them. */
+@Injectable()
+export class ExecutionControlService {
+  constructor(
+    private readonly workflows: WorkflowsService,
+    private readonly executions: ExecutionsService,
+    private readonly repository: ExecutionsRepository,
+    private readonly store: PostgresExecutionStore,
+    private readonly bus: EventBus,
+    private readonly cancels: CancelBus,
+  ) {}
+
+  /**
+   * Ends an execution, or tells its worker to. Says how far it is now.
+   * @throws UserError `execution-ended` when it has ended otherwise
+   */
+  async cancel(user: CurrentUser, id: string): Promise<ExecutionStatus> {
+    const outcome = await this.store.requestCancel(user.id, id);
+    switch (outcome.kind) {
+      case 'missing':
+        throw new NotFoundException();
+      case 'requested':
+        await this.cancels.publish([id]);
+        return 'running';
+      case 'ended':
+        if (outcome.status !== 'cancelled') throw ended(outcome.status);
+        // Who waits for its end hears of it.
+        if (outcome.isNew)
+          await this.bus.publish([{ executionId: id, revision: outcome.revision, finished: true }]);
+        return outcome.status;
+    }
+  }
+
+  /**
+   * Repeats an execution that has ended as a new one, whole or from a node.
+   * @throws UserError `execution-not-ended`, `retry-node-unknown`, `workflow-invalid`
+   */
+  async retry(
+    user: CurrentUser,
+    id: string,
+    { from, version = 'same', input }: RetryRequest,
+    waitSeconds: number,
+  ): Promise<ManualStart> {
+    const earlier = await this.ended(user, id);
+    const { workflowId, triggerType, triggerNodeId } = earlier;
+    const wanted = version === 'same' ? earlier.version : undefined;
+    const target = await this.workflows.requireRunnable(user, workflowId, wanted);
+    const plan = planRetry(earlier, target.document, from);
+    const isWhole = plan.from === null;
+    const request = {
+      ...{ ownerId: user.id, workflowId, version: target.version, condition: 'exists' as const },
+      ...{ triggerType, triggerNodeId },
+      input: isWhole && input !== undefined ? input : (JSON.parse(earlier.inputJson) as JsonValue),
+      maxConcurrency: target.document.settings.maxConcurrency,
+      retry: {
+        of: id,
+        ...plan,
+        fromInputJson: isWhole || input === undefined ? null : JSON.stringify(input),
+      },
+    };
+    return this.executions.start(user, request, waitSeconds);
+  }
+
+  private async ended(user: CurrentUser, id: string): Promise<ExecutionDetail> {
+    const execution = await this.repository.findDetail(user.id, id, 0);
+    if (!execution) throw new NotFoundException();
+    if (isTerminal(execution.status)) return execution;
+    throw new UserError(
+      'execution-not-ended',
+      `The execution is still ${execution.status}. Wait for its end, or cancel it first.`,
+      { status: 409 },
+    );
+  }
+}
+
+function ended(status: ExecutionStatus): UserError {
+  return new UserError(
+    'execution-ended',
+    `The execution has ended as ${status}; there is nothing to cancel.`,
+    {
+      status: 409,
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StorageError } from '@rex/node-sdk';
+import { OperationalError } from '@rex/platform';
+
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 2000;
+
+/** Time, for tests to bring their own. */
+export interface PatienceClock {
+  nowMs(): number;
+  pause(ms: number): Promise<unknown>;
+}
+
+const REAL_CLOCK: PatienceClock = { nowMs: () => performance.now(), pause: (ms) => sleep(ms) };
+
+/**
+ * Does work that may be repeated until the database takes it: an outage of ours is no failure of somebody's step. After a while
+ * there is no point in it any more.
+ * @throws StorageError `storage-unavailable`
+ */
+export async function patiently<Result>(
+  work: () => Promise<Result>,
+  patienceMs: number,
+  clock: PatienceClock = REAL_CLOCK,
+): Promise<Result> {
+  const givesUpAt = clock.nowMs() + patienceMs;
+  for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(delayMs * 2, LONGEST_DELAY_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof OperationalError)) throw error;
+      if (clock.nowMs() + delayMs > givesUpAt) {
+        const message = 'The storage could not be reached for a while. Try again later.';
+        throw new StorageError('storage-unavailable', message, { cause: error });
+      }
+      await clock.pause(delayMs);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { PlannedNode } from '../plan/compile-plan';
+import type { ClaimedExecution } from '../ports/execution-records';
+import type { NodeScope } from './build-scope';
+import type { StepJournal } from './step-journal';
+
+/** One attempt of one node. */
+export interface Attempt {
+  execution: ClaimedExecution;
+  planned: PlannedNode;
+  nodeScope: NodeScope;
+  attempt: number;
+  journal: StepJournal;
+  /** Aborts with the execution: cancel, timeout, shutdown, lost lease. */
+  signal: AbortSignal;
+}

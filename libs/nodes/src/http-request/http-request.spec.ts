@@ -1,0 +1,4 @@
+import { describeNodeType } from '@rex/testing';
+import { httpRequest } from './http-request';
+
+describeNodeType(httpRequest);
