@@ -1,8 +1,10 @@
 import {
   ApiClient,
   createTestDatabase,
+  startLedger,
   startStack,
   type ExecutionView,
+  type Ledger,
   type Stack,
   type TestDatabase,
 } from '@rex/testing';
@@ -24,16 +26,20 @@ describe('cancelling and repeating executions', () => {
   let database: TestDatabase;
   let stack: Stack;
   let api: ApiClient;
+  let ledger: Ledger;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    stack = await startStack({ databaseUrl: database.url, environment: { SWEEP_SECONDS: '1' } });
+    ledger = await startLedger();
+    const environment = { SWEEP_SECONDS: '1', HTTP_ALLOW_PRIVATE: ledger.host };
+    stack = await startStack({ databaseUrl: database.url, environment });
     api = new ApiClient(stack.url);
     await api.register();
   }, 60_000);
 
   afterAll(async () => {
     await stack?.stop();
+    await ledger?.close();
     await database?.drop();
   }, 60_000);
 
@@ -50,17 +56,22 @@ describe('cancelling and repeating executions', () => {
     }
   };
   const hasEnded = ({ status }: ExecutionView) => ['completed', 'failed', 'cancelled'].includes(status);
+  const hangingRequest = (id: string) => {
+    ledger.hold('/hang');
+    return { id, type: 'http-request', config: { method: 'POST', url: `${ledger.url}/hang` } };
+  };
   const retry = (id: string, body: object) =>
     api.send<ExecutionView>('POST', `/executions/${id}/retry?wait=20`, body);
 
   describe('cancel', () => {
     it.each([
-      ['a busy loop', 'while (true) {}'],
-      ['a sleeping script', 'await new Promise((done) => setTimeout(done, 60_000))'],
-    ])('stops %s within a second', async (_what, source) => {
+      ['a busy loop', () => code('slow', 'while (true) {}')],
+      ['a sleeping script', () => code('slow', 'await new Promise((done) => setTimeout(done, 60_000))')],
+      ['a request whose target says nothing', () => hangingRequest('slow')],
+    ])('stops %s within a second', async (_what, slow) => {
       const workflowId = await api.createWorkflow({
         name: 'slow',
-        nodes: [start, code('slow', source), code('after', 'return 1')],
+        nodes: [start, slow(), code('after', 'return 1')],
         edges: line('start', 'slow', 'after'),
       });
       const id = await begin(workflowId);
