@@ -4,6 +4,7 @@ import {
   buildGraph,
   checkConfig,
   compileConfig,
+  plainFieldsOf,
   topologicalOrder,
   upstreamOf,
   type CompiledConfig,
@@ -66,7 +67,7 @@ function planNode(node: WorkflowNode, upstream: string[], registry: NodeRegistry
     );
   }
   const withDefaults = applyConfigDefaults(definition.descriptor, node.config);
-  const config = compileConfig(withDefaults, definition.descriptor.scriptFields);
+  const config = compileConfig(withDefaults, plainFieldsOf(definition.descriptor, withDefaults));
   const planned = { node, definition, config, retryClass: definition.retryClassOf(withDefaults), upstream };
   if (!config.isStatic) return { ...planned, staticConfig: undefined };
   const [problem] = checkConfig(definition.descriptor, withDefaults, 'resolved');

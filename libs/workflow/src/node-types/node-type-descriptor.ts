@@ -26,7 +26,7 @@ export interface NodeTypeDescriptor {
   examples: NodeExample[];
 }
 
-/** An error that steps of a node type can end with. */
+/** An error that steps of a node type, or starts from its trigger, can end with. */
 export interface NodeErrorDescriptor {
   /** Stable code, such as `script-timeout`. */
   code: string;
@@ -88,4 +88,9 @@ export interface ConfigKeywords {
   pathOrTemplate?: boolean;
   /** What to say when `pattern`, `format`, `anyOf`, `oneOf`, `not` or `if`/`then` fails: the end of a sentence that starts with the field's name. */
   errorMessage?: string;
+  /**
+   * Of a trigger that people start by hand: the field holds the schema that its input must fit (see findInputSchemaMistakes),
+   * or a sample of such an input.
+   */
+  inputRole?: 'schema' | 'sample';
 }

@@ -12,6 +12,9 @@ export interface ConfigReading {
   references: { path: string; stepId: string }[];
 }
 
+/** A trigger's config holds no templates: nothing has run yet that they could speak of. Braces in its sample are just text. */
+const NOTHING: ConfigReading = { syntaxErrors: [], references: [] };
+
 const readings = new WeakMap<NodeTypeDescriptor, WeakMap<JsonObject, ConfigReading>>();
 
 /**
@@ -19,6 +22,7 @@ const readings = new WeakMap<NodeTypeDescriptor, WeakMap<JsonObject, ConfigReadi
  * keystroke in one node of a thousand costs one parse: a config is replaced, never changed in place.
  */
 export function readConfig(descriptor: NodeTypeDescriptor, config: JsonObject): ConfigReading {
+  if (descriptor.category === 'trigger') return NOTHING;
   let ofType = readings.get(descriptor);
   if (!ofType) readings.set(descriptor, (ofType = new WeakMap()));
   let reading = ofType.get(config);

@@ -11,6 +11,7 @@ import { documentLimitsRule } from './rules/document-limits';
 import { duplicateEdgeRule } from './rules/duplicate-edge';
 import { duplicateIdsRule } from './rules/duplicate-ids';
 import { noTriggerRule } from './rules/no-trigger';
+import { inputSchemaRule } from './rules/input-schema';
 import { nodeConfigRule } from './rules/node-config';
 import { stepReferenceRule } from './rules/step-reference';
 import { templateSyntaxRule } from './rules/template-syntax';
@@ -24,6 +25,7 @@ const RULES: Rule[] = [
   duplicateIdsRule,
   cycleRule,
   nodeConfigRule,
+  inputSchemaRule,
   templateSyntaxRule,
   stepReferenceRule,
   danglingEdgeRule,
