@@ -40,8 +40,7 @@ export const ScheduleTriggerConfigSchema = Type.Object(
     timezone: Type.Optional(
       Type.String({
         maxLength: 64,
-        pattern: '^[A-Za-z][A-Za-z0-9_+\\-]*(?:/[A-Za-z0-9_+\\-]+){0,2}$',
-        errorMessage: 'must be the name of a time zone, such as UTC or Europe/Berlin',
+        format: 'timezone',
         control: 'text',
         description: "IANA time zone in which the cron expression is read. Left out: the workflow's own.",
       }),
