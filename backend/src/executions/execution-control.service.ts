@@ -8,6 +8,7 @@ import { WorkflowsService } from '../workflows/workflows.service';
 import type { RetryRequest } from './execution.dto';
 import { ExecutionsService, type ManualStart } from './executions.service';
 import { planRetry } from './plan-retry';
+import { requireFittingInput } from './require-fitting-input';
 
 /** Ending executions and repeating them. */
 @Injectable()
@@ -44,7 +45,7 @@ export class ExecutionControlService {
 
   /**
    * Repeats an execution that has ended as a new one, whole or from a node.
-   * @throws UserError `execution-not-ended`, `retry-node-unknown`, `workflow-invalid`
+   * @throws UserError `execution-not-ended`, `retry-node-unknown`, `workflow-invalid`, `input-invalid`
    */
   async retry(
     user: CurrentUser,
@@ -58,10 +59,15 @@ export class ExecutionControlService {
     const target = await this.workflows.requireRunnable(user, workflowId, wanted);
     const plan = planRetry(earlier, target.document, from);
     const isWhole = plan.from === null;
+    const triggerInput =
+      isWhole && input !== undefined ? input : (JSON.parse(earlier.inputJson) as JsonValue);
+    const trigger = target.document.nodes.find((node) => node.id === triggerNodeId);
+    // Of a newer version the schema may be another, so an old input is checked again; from a node on, the trigger is not run.
+    if (isWhole && trigger) requireFittingInput(trigger, triggerInput);
     const request = {
       ...{ ownerId: user.id, workflowId, version: target.version, condition: 'exists' as const },
       ...{ triggerType, triggerNodeId },
-      input: isWhole && input !== undefined ? input : (JSON.parse(earlier.inputJson) as JsonValue),
+      input: triggerInput,
       maxConcurrency: target.document.settings.maxConcurrency,
       retry: {
         of: id,

@@ -37,7 +37,7 @@ export class ExecutionsController {
   })
   @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
-  @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid' })
+  @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid, input-invalid' })
   async execute(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -100,7 +100,11 @@ export class ExecutionsController {
   @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
   @ApiResponse({ status: 409, type: ProblemDetails, description: 'execution-not-ended' })
-  @ApiResponse({ status: 422, type: ProblemDetails, description: 'retry-node-unknown, workflow-invalid' })
+  @ApiResponse({
+    status: 422,
+    type: ProblemDetails,
+    description: 'retry-node-unknown, workflow-invalid, input-invalid',
+  })
   async retry(
     @User() user: CurrentUser,
     @Param('id') id: string,

@@ -16,6 +16,7 @@ import type {
   StepResponse,
 } from './execution.dto';
 import { findManualTrigger } from './find-trigger';
+import { requireFittingInput } from './require-fitting-input';
 import { StartExecutionsService, type StartRequest } from './start-executions.service';
 
 /** How a manual start is answered. */
@@ -33,7 +34,10 @@ export class ExecutionsService {
     private readonly executions: ExecutionsRepository,
   ) {}
 
-  /** Runs a version (the newest, if none is named), published or not. Waits for the end when `waitSeconds` is above 0. */
+  /**
+   * Runs a version (the newest, if none is named), published or not. Waits for the end when `waitSeconds` is above 0.
+   * @throws UserError `workflow-invalid`, `input-invalid`
+   */
   async execute(
     user: CurrentUser,
     workflowId: string,
@@ -42,13 +46,15 @@ export class ExecutionsService {
     idempotencyKey: string | undefined,
   ): Promise<ManualStart> {
     const target = await this.workflows.requireRunnable(user, workflowId, version);
+    const trigger = findManualTrigger(target.document);
+    requireFittingInput(trigger, input);
     const request = {
       ownerId: user.id,
       workflowId,
       version: target.version,
       condition: 'exists' as const,
       triggerType: 'manual' as const,
-      triggerNodeId: findManualTrigger(target.document).id,
+      triggerNodeId: trigger.id,
       input,
       maxConcurrency: target.document.settings.maxConcurrency,
       idempotencyKey,

@@ -1,16 +1,20 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { WorkflowsRepository } from '@rex/database';
 import { UserError } from '@rex/platform';
-import type { WorkflowNode } from '@rex/workflow';
+import { nodeCatalog } from '@rex/nodes';
+import { applyConfigDefaults, type JsonObject, type WorkflowNode } from '@rex/workflow';
 import { LRUCache } from 'lru-cache';
 import { findTrigger } from '../executions/find-trigger';
 import { VersionCatalog } from '../workflows/version-catalog';
+import { findUnsupported } from './find-unsupported';
 
 /** What a webhook starts: the published version's trigger. */
 export interface WebhookTarget {
   ownerId: string;
   version: number;
   trigger: WorkflowNode;
+  /** The trigger's config, defaults filled in. */
+  config: JsonObject;
   maxConcurrency: number | null;
 }
 
@@ -28,7 +32,10 @@ export class WebhookTargets {
     private readonly versions: VersionCatalog,
   ) {}
 
-  /** @throws UserError `webhook-not-found`. A stranger learns only that there is nothing; the log says why. */
+  /**
+   * @throws UserError `webhook-not-found`: a stranger learns only that there is nothing, and the log says why;
+   * `webhook-not-supported` when the trigger asks for what is not enforced yet
+   */
   async find(workflowId: string): Promise<WebhookTarget> {
     const known = this.known.get(workflowId);
     if (known) return known;
@@ -41,7 +48,10 @@ export class WebhookTargets {
     const trigger = version && findTrigger(version.document, 'webhook-trigger');
     if (!trigger) throw this.notFound(workflowId, 'the published version has no enabled webhook trigger');
     const { maxConcurrency } = version.document.settings;
-    const target = { ownerId, version: publishedVersion, trigger, maxConcurrency };
+    const config = configOf(trigger);
+    const unsupported = findUnsupported(config);
+    if (unsupported !== undefined) throw this.notSupported(workflowId, trigger.id, unsupported);
+    const target = { ownerId, version: publishedVersion, trigger, config, maxConcurrency };
     this.known.set(workflowId, target);
     return target;
   }
@@ -54,4 +64,21 @@ export class WebhookTargets {
     this.logger.log({ workflowId, reason }, 'webhook refused');
     return new UserError('webhook-not-found', 'There is no webhook here.', { status: 404 });
   }
+
+  private notSupported(workflowId: string, nodeId: string, what: string): UserError {
+    this.logger.warn(
+      { workflowId, nodeId, what },
+      'webhook refused, its trigger asks for what is not supported',
+    );
+    return new UserError(
+      'webhook-not-supported',
+      `This webhook asks for ${what}, which REX can't do yet. Nothing was started. Change the trigger "${nodeId}" and publish it.`,
+      { status: 501 },
+    );
+  }
+}
+
+function configOf(trigger: WorkflowNode): JsonObject {
+  const descriptor = nodeCatalog.get(trigger.type);
+  return descriptor ? applyConfigDefaults(descriptor, trigger.config) : trigger.config;
 }

@@ -29,6 +29,7 @@ export class WebhooksController {
   @ApiResponse({ status: 404, type: ProblemDetails, description: 'webhook-not-found' })
   @ApiResponse({ status: 429, type: ProblemDetails, description: 'too-many-requests' })
   @ApiResponse({ status: 500, type: ProblemDetails, description: 'execution-failed (last-node)' })
+  @ApiResponse({ status: 501, type: ProblemDetails, description: 'webhook-not-supported' })
   async receive(
     @Param('workflowId') workflowId: string,
     @Req() request: FastifyRequest,

@@ -24,7 +24,7 @@ export class WebhooksService {
     private readonly executions: StartExecutionsService,
   ) {}
 
-  /** @throws UserError `webhook-not-found`, `execution-failed` */
+  /** @throws UserError `webhook-not-found`, `webhook-not-supported`, `execution-failed` */
   async receive(workflowId: string, payload: JsonObject, idempotencyKey?: string): Promise<WebhookAnswer> {
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
       const answer = await this.start(
@@ -44,7 +44,7 @@ export class WebhooksService {
   /** Undefined when what is published has changed since it was looked up. */
   private async start(
     workflowId: string,
-    { ownerId, version, trigger, maxConcurrency }: WebhookTarget,
+    { ownerId, version, trigger, config, maxConcurrency }: WebhookTarget,
     input: JsonObject,
     idempotencyKey: string | undefined,
   ): Promise<WebhookAnswer | undefined> {
@@ -59,13 +59,18 @@ export class WebhooksService {
       maxConcurrency,
       idempotencyKey,
     };
-    if (trigger.config['responseMode'] !== 'last-node') {
+    if (config['responseMode'] !== 'last-node') {
       const accepted = await this.executions.start(request);
       return accepted && { kind: 'accepted', accepted };
     }
-    const started = await this.executions.startAndWait(request, this.config.WAIT_MAX_SECONDS * 1000);
+    const started = await this.executions.startAndWait(request, this.waitMs(config));
     if (!started) return undefined;
     return started.outcome ? finished(started.outcome) : { kind: 'accepted', accepted: started.accepted };
+  }
+
+  private waitMs({ timeoutSeconds }: JsonObject): number {
+    const most = this.config.WAIT_MAX_SECONDS;
+    return 1000 * (typeof timeoutSeconds === 'number' ? Math.min(timeoutSeconds, most) : most);
   }
 }
 

@@ -7,6 +7,7 @@ import { jsonValidator } from './json-validator/json-validator';
 import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
 import { output } from './output/output';
+import { scheduleTrigger } from './schedule-trigger/schedule-trigger';
 import { storage } from './storage/storage';
 import { transformer } from './transformer/transformer';
 import { webhookTrigger } from './webhook-trigger/webhook-trigger';
@@ -15,6 +16,7 @@ import { webhookTrigger } from './webhook-trigger/webhook-trigger';
 export const ALL_NODES: readonly NodeDefinition[] = [
   manualTrigger,
   webhookTrigger,
+  scheduleTrigger,
   condition,
   httpRequest,
   code,

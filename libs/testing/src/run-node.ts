@@ -14,6 +14,7 @@ import {
   applyConfigDefaults,
   checkConfig,
   compileConfig,
+  plainFieldsOf,
   renderConfig,
   type JsonObject,
   type JsonValue,
@@ -72,7 +73,8 @@ export async function runNode(
   const { secrets = {}, signal = new AbortController().signal } = options;
   const scope: NodeContext['scope'] = { input, steps, trigger: input, execution: {}, workflow: {} };
   const sandbox = sandboxFor({ ...scope });
-  const compiled = compileConfig(applyConfigDefaults(descriptor, config), descriptor.scriptFields);
+  const withDefaults = applyConfigDefaults(descriptor, config);
+  const compiled = compileConfig(withDefaults, plainFieldsOf(descriptor, withDefaults));
   const values = await Promise.all(
     compiled.scripts.map((source) => sandbox.run({ kind: 'expression', source })),
   );

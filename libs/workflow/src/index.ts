@@ -25,6 +25,9 @@ export { reusableNodes } from './graph/reusable-nodes';
 export { topologicalOrder } from './graph/topological-order';
 export { upstreamOf } from './graph/upstream-of';
 export type { WorkflowGraph } from './graph/workflow-graph';
+export { findInputComplaints, type InputComplaint } from './input-schema/find-input-complaints';
+export { findInputSchemaMistakes, type InputSchemaMistake } from './input-schema/find-input-schema-mistakes';
+export { inputFieldOf } from './input-schema/input-field-of';
 export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-unsafe-json';
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
@@ -39,6 +42,7 @@ export type {
   ScriptFields,
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
+export { plainFieldsOf } from './node-types/plain-fields-of';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';

@@ -5,6 +5,7 @@ import {
   buildGraph,
   checkConfig,
   compileConfig,
+  plainFieldsOf,
   topologicalOrder,
   type CompiledConfig,
   type JsonObject,
@@ -65,7 +66,7 @@ function planNode(
     );
   }
   const withDefaults = applyConfigDefaults(definition.descriptor, node.config);
-  const config = compileConfig(withDefaults, definition.descriptor.scriptFields);
+  const config = compileConfig(withDefaults, plainFieldsOf(definition.descriptor, withDefaults));
   if (config.isStatic) refuseInvalid(node, definition, withDefaults);
   let upstream: string[] | undefined;
   return {

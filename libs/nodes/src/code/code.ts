@@ -1,6 +1,8 @@
 import { completed, defineNode } from '@rex/node-sdk';
 import Type from 'typebox';
 import { MAIN_INPUT, MAIN_OUTPUT } from '../shared/ports';
+import { CODE_ERRORS } from './code-errors';
+import { CODE_GUIDE } from './code-guide';
 
 const config = Type.Object(
   {
@@ -27,6 +29,8 @@ export const code = defineNode({
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
   scriptFields: { code: 'body' },
+  errors: CODE_ERRORS,
+  guide: CODE_GUIDE,
   examples: [
     {
       name: 'adds up a list',
@@ -39,6 +43,32 @@ export const code = defineNode({
       config: { code: "return '{{ input.name }}'.length + input.name;" },
       input: { name: 'Ada' },
       output: '16Ada',
+    },
+    {
+      name: 'groups, waits and says what it did',
+      config: {
+        code: [
+          'const byCity = new Map();',
+          'for (const { city, name } of input) byCity.set(city, [...(byCity.get(city) ?? []), name]);',
+          'await new Promise((done) => setTimeout(done, 5));',
+          "console.info('grouped', input.length);",
+          'return byCity;',
+        ].join('\n'),
+      },
+      input: [
+        { city: 'Bonn', name: 'Ada' },
+        { city: 'Rome', name: 'Bob' },
+        { city: 'Bonn', name: 'Eve' },
+      ],
+      output: { Bonn: ['Ada', 'Eve'], Rome: ['Bob'] },
+    },
+    {
+      name: 'builds a URL of its input',
+      config: {
+        code: "const url = new URL('https://example.com/search');\nurl.searchParams.set('q', input.q);\nreturn url;",
+      },
+      input: { q: 'tea & milk' },
+      output: 'https://example.com/search?q=tea+%26+milk',
     },
   ],
   async run({ config, sandbox }) {

@@ -1,37 +1,11 @@
 import { completed, defineNode, failed } from '@rex/node-sdk';
-import { isJsonObject, type JsonValue } from '@rex/workflow';
+import { isJsonObject } from '@rex/workflow';
 import Type from 'typebox';
-import { PathOrTemplate } from '../shared/path-or-template';
 import { MAIN_INPUT, MAIN_OUTPUT } from '../shared/ports';
 import { warnMissingPath } from '../shared/warn-missing-path';
-import { applyMappings } from './apply-mappings';
-
-const MappingSchema = Type.Object(
-  {
-    to: Type.String({
-      minLength: 1,
-      maxLength: 1000,
-      // Refused here so that it is seen at save; writePath refuses it again, whatever a template makes of it.
-      not: { pattern: '(^|[.\\[\'"])(__proto__|prototype|constructor)($|[.\\[\\]\'"])' },
-      errorMessage: 'must not lead through __proto__, prototype or constructor',
-      control: 'text',
-      description: 'Path of the field in the new object.',
-    }),
-    from: Type.Optional(PathOrTemplate('Where its value comes from: a path into the input, or a template.')),
-    value: Type.Optional(
-      Type.Unsafe<JsonValue>({
-        expression: true,
-        control: 'json',
-        description: 'Its value, when it is not copied.',
-      }),
-    ),
-  },
-  {
-    additionalProperties: false,
-    oneOf: [{ required: ['from'] }, { required: ['value'] }],
-    errorMessage: 'needs either "from" (a path into the input) or "value"',
-  },
-);
+import { applyMappings, type Beginning } from './apply-mappings';
+import { fieldPath, MappingSchema } from './mapping-config';
+import { TRANSFORMER_GUIDE } from './transformer-guide';
 
 const config = Type.Object(
   {
@@ -52,15 +26,38 @@ const config = Type.Object(
         description: 'The fields of the new object, when there is no expression.',
       }),
     ),
+    pick: Type.Optional(
+      Type.Array(fieldPath('Path of a field of the input.'), {
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+        control: 'json',
+        description: 'Fields of the input that the new object begins with, by their paths.',
+      }),
+    ),
     keepOthers: Type.Boolean({
       default: false,
-      description: "Keep the input's own fields too; mapped fields are copied, not moved.",
+      description:
+        "Begin with all of the input's own fields; mapped fields are copied unless they are moved.",
     }),
   },
   {
     additionalProperties: false,
-    oneOf: [{ required: ['expression'] }, { required: ['mappings'] }],
-    errorMessage: 'needs either "expression" or "mappings"',
+    oneOf: [{ required: ['expression'] }, { anyOf: [{ required: ['mappings'] }, { required: ['pick'] }] }],
+    errorMessage: 'needs either "expression" or "mappings", or "pick"',
+    allOf: [
+      {
+        if: { not: { required: ['pick'] } },
+        else: {
+          properties: {
+            keepOthers: {
+              not: { const: true },
+              errorMessage: 'must be false beside "pick", which names the fields to keep',
+            },
+          },
+        },
+      },
+    ],
   },
 );
 
@@ -76,6 +73,15 @@ export const transformer = defineNode({
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
   scriptFields: { expression: 'expression' },
+  guide: TRANSFORMER_GUIDE,
+  errors: [
+    {
+      code: 'mapping-failed',
+      meaning:
+        'A path of a mapping is none, begins with an index, leads through a prototype or has an index over 9999.',
+      retryable: false,
+    },
+  ],
   examples: [
     {
       name: 'builds an object by an expression',
@@ -101,21 +107,47 @@ export const transformer = defineNode({
       input: { id: 5, text: 'hello' },
       output: { id: 5, text: 'hello', ticket: 5 },
     },
+    {
+      name: 'renames, sets and removes fields of the input',
+      config: {
+        mappings: [
+          { from: 'mail', to: 'contact.email', move: true },
+          { to: 'status', value: 'new' },
+          { remove: 'lines[0]' },
+        ],
+        keepOthers: true,
+      },
+      input: { mail: 'ada@example.com', status: 'raw', lines: ['header', 'a', 'b'] },
+      output: { contact: { email: 'ada@example.com' }, status: 'new', lines: ['a', 'b'] },
+    },
+    {
+      name: 'picks some fields and leaves the rest',
+      config: { pick: ['id', 'customer.name'], mappings: [{ to: 'kind', value: 'order' }] },
+      input: { id: 5, customer: { name: 'Ada', card: '4111' }, internal: true },
+      output: { id: 5, customer: { name: 'Ada' }, kind: 'order' },
+    },
   ],
   async run(context) {
-    const { expression, mappings = [], keepOthers } = context.config;
+    const { expression, mappings = [], pick, keepOthers } = context.config;
     if (expression !== undefined) {
       return completed(await context.sandbox.run({ kind: 'expression', source: expression }));
     }
-    if (keepOthers && !isJsonObject(context.input)) {
+    const beginning = beginningOf(pick, keepOthers);
+    if (beginning.kind !== 'empty' && !isJsonObject(context.input)) {
       context.warn({
         code: 'input-not-object',
         message: 'The input is no object, so it has no other fields to keep.',
       });
     }
-    const result = applyMappings(mappings, context.input, keepOthers);
+    const result = applyMappings(mappings, context.input, beginning);
     if (!result.ok) return failed({ code: 'mapping-failed', message: result.message, retryable: false });
     for (const path of result.missing) warnMissingPath(context, path);
+    for (const warning of result.warnings) context.warn(warning);
     return completed(result.output);
   },
 });
+
+function beginningOf(pick: string[] | undefined, keepOthers: boolean): Beginning {
+  if (pick) return { kind: 'pick', paths: pick };
+  return { kind: keepOthers ? 'all' : 'empty' };
+}

@@ -15,14 +15,48 @@ describe('webhook trigger', () => {
     });
   });
 
+  const keyId = 'key-1';
+  it.each<[JsonObject]>([
+    [{ responseMode: 'node', responseNode: 'reply', timeoutSeconds: 30 }],
+    [{ auth: { type: 'header', keyId } }],
+    [{ auth: { type: 'header', keyId, headerName: 'X-Token', preset: 'github' } }],
+    [{ auth: { type: 'basic', keyId, username: 'ada' } }],
+    [{ auth: { type: 'hmac', keyId, preset: 'standard-webhooks', toleranceSeconds: 60 } }],
+    [{ auth: { type: 'hmac', keyId, preset: 'custom', signatureHeader: 'X-Sig', signaturePrefix: 'v1=' } }],
+    [{ auth: { type: 'none', keyId } }],
+    [{ methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] }],
+    [{ idempotency: { header: 'X-GitHub-Delivery' } }],
+  ])('allows %j', (config) => {
+    expect(checkConfig(descriptor, config, 'draft')).toEqual([]);
+  });
+
   it.each<[JsonObject, string]>([
-    [{ responseMode: 'node' }, '/responseMode'],
-    [{ auth: { type: 'hmac' } }, '/auth/type'],
+    [{ responseMode: 'last' }, '/responseMode'],
+    [{ responseMode: 'node' }, '/responseNode'],
+    [{ responseMode: 'node', responseNode: '1st' }, '/responseNode'],
+    [{ timeoutSeconds: 0 }, '/timeoutSeconds'],
+    [{ auth: 'none' }, '/auth'],
     [{ auth: {} }, '/auth/type'],
-    [{ methods: ['GET'] }, '/methods/0'],
+    [{ auth: { type: 'None' } }, '/auth/type'],
+    [{ auth: { type: 'header' } }, '/auth/keyId'],
+    [{ auth: { type: 'basic' } }, '/auth/keyId'],
+    [{ auth: { type: 'hmac', preset: 'github' } }, '/auth/keyId'],
+    [{ auth: { type: 'hmac', keyId } }, '/auth/preset'],
+    [{ auth: { type: 'hmac', keyId, preset: 'gitlab' } }, '/auth/preset'],
+    [{ auth: { type: 'hmac', keyId, preset: 'custom' } }, '/auth/signatureHeader'],
+    [{ auth: { type: 'header', keyId, headerName: 'X Token' } }, '/auth/headerName'],
+    [{ auth: { type: 'header', keyId, headerName: 'X:\r\nY' } }, '/auth/headerName'],
+    [{ auth: { type: 'header', keyId: '{{ steps.x }}' } }, '/auth/keyId'],
+    [{ auth: { type: 'header', keyId, secret: 'abc' } }, '/auth/secret'],
+    [{ auth: { type: 'hmac', keyId, preset: 'slack', algorithm: 'md5' } }, '/auth/algorithm'],
+    [{ auth: { type: 'hmac', keyId, preset: 'slack', toleranceSeconds: 1e9 } }, '/auth/toleranceSeconds'],
+    [{ methods: ['post'] }, '/methods/0'],
+    [{ methods: ['POST', 'POST'] }, '/methods'],
     [{ methods: [] }, '/methods'],
-    [{ idempotency: {} }, '/idempotency'],
-  ])('refuses %j, which nothing would honour', (config, path) => {
+    [{ methods: 'POST' }, '/methods'],
+    [{ idempotency: {} }, '/idempotency/header'],
+    [{ idempotency: { header: '' } }, '/idempotency/header'],
+  ])('refuses %j', (config, path) => {
     expect(checkConfig(descriptor, config, 'draft').map((problem) => problem.path)).toEqual([path]);
   });
 

@@ -1,32 +1,18 @@
 import { completed, defineNode } from '@rex/node-sdk';
-import Type from 'typebox';
+import type { JsonObject } from '@rex/workflow';
 import { MAIN_OUTPUT } from '../shared/ports';
+import { WebhookTriggerConfigSchema } from './webhook-trigger-config';
+import { WEBHOOK_TRIGGER_GUIDE } from './webhook-trigger-guide';
 
-const config = Type.Object(
-  {
-    responseMode: Type.Enum(['immediate', 'last-node'], {
-      default: 'immediate',
-      control: 'select',
-      description:
-        'Answer at once with the execution id, or wait and answer with the output of the execution.',
-    }),
-    auth: Type.Object(
-      {
-        type: Type.Enum(['none'], { control: 'select', description: 'How callers prove who they are.' }),
-      },
-      { additionalProperties: false, default: { type: 'none' }, description: 'Who may call the webhook.' },
-    ),
-    methods: Type.Array(Type.Enum(['POST']), {
-      minItems: 1,
-      uniqueItems: true,
-      default: ['POST'],
-      description: 'HTTP methods that start an execution.',
-    }),
-  },
-  { additionalProperties: false },
-);
+const order: JsonObject = { method: 'POST', path: '/', query: {}, headers: {}, body: { amount: 12 } };
+const push: JsonObject = {
+  ...order,
+  headers: { 'x-github-event': 'push' },
+  body: { ref: 'refs/heads/main' },
+};
+const lookup: JsonObject = { ...order, method: 'GET', query: { id: '7' }, body: null };
 
-/** Starts a workflow when an HTTP request comes in. */
+/** Starts a workflow when an HTTP request comes in. The backend receives it; here is what may be configured. */
 export const webhookTrigger = defineNode({
   type: 'webhook-trigger',
   version: 1,
@@ -35,15 +21,67 @@ export const webhookTrigger = defineNode({
   icon: 'webhook',
   summary:
     'Starts the workflow when an HTTP request comes in, and hands on its method, path, query, headers and body.',
-  config,
+  config: WebhookTriggerConfigSchema,
   ports: { inputs: [], outputs: MAIN_OUTPUT },
   retryClass: 'pure',
+  guide: WEBHOOK_TRIGGER_GUIDE,
+  errors: [
+    {
+      code: 'webhook-not-found',
+      meaning:
+        'Nothing here starts: the workflow is unknown, not active, not published or has no enabled webhook trigger.',
+      retryable: false,
+    },
+    {
+      code: 'webhook-not-supported',
+      meaning:
+        'The trigger asks for what can not be enforced yet, such as auth. The call is refused (501); no execution exists.',
+      retryable: false,
+    },
+  ],
   examples: [
     {
-      name: 'hands on the request',
-      config: { responseMode: 'last-node' },
-      input: { method: 'POST', path: '/', query: {}, headers: {}, body: { amount: 12 } },
-      output: { method: 'POST', path: '/', query: {}, headers: {}, body: { amount: 12 } },
+      name: 'answers with what the workflow made of the request',
+      config: { responseMode: 'last-node', timeoutSeconds: 20 },
+      input: order,
+      output: order,
+    },
+    {
+      name: 'takes deliveries that GitHub signed, each once',
+      config: {
+        auth: { type: 'hmac', preset: 'github', keyId: '0198c0de-0000-7000-8000-000000000001' },
+        idempotency: { header: 'X-GitHub-Delivery' },
+      },
+      input: push,
+      output: push,
+    },
+    {
+      name: 'takes signatures of a way of their own',
+      config: {
+        auth: {
+          type: 'hmac',
+          preset: 'custom',
+          keyId: '0198c0de-0000-7000-8000-000000000001',
+          algorithm: 'sha512',
+          signatureHeader: 'X-Signature',
+          encoding: 'base64',
+          timestampHeader: 'X-Sent-At',
+          toleranceSeconds: 60,
+        },
+      },
+      input: order,
+      output: order,
+    },
+    {
+      name: 'answers look-ups by one node, for callers that know a token',
+      config: {
+        methods: ['GET', 'POST'],
+        responseMode: 'node',
+        responseNode: 'found',
+        auth: { type: 'header', headerName: 'X-Token', keyId: '0198c0de-0000-7000-8000-000000000001' },
+      },
+      input: lookup,
+      output: lookup,
     },
   ],
   async run({ input }) {

@@ -81,7 +81,7 @@ describe('parseCurl', () => {
     const { config } = parse(
       `curl 'https://api.example.com/?q={{input.a}}' -H 'X-A: {{ 1 + 1 }}' -u '{{u}}:p' ${JSON_HEADER} -d '{"a":"{{ steps.x }} \\\\{{"}'`,
     );
-    const compiled = compileConfig(config, {});
+    const compiled = compileConfig(config, []);
     expect(compiled.scripts).toEqual([]);
     const scope = { input: {}, steps: {}, trigger: {}, execution: {}, workflow: {} };
     expect(renderConfig(compiled, scope, [])).toEqual({

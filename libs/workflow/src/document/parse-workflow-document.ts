@@ -3,6 +3,7 @@ import { pointerKeys, valueAt } from '../json/json-pointer';
 import { applyDefaults } from '../schema/apply-defaults';
 import { findSchemaComplaints } from '../schema/compile-schema';
 import type { JsonSchema } from '../schema/json-schema';
+import { isTimezone } from '../text/is-timezone';
 import type { Problem } from '../validation/problem';
 import { defaultPositions } from './default-positions';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-value';
@@ -68,17 +69,6 @@ function withIds(edges: EdgeInput[]): WorkflowEdge[] {
     taken.add(id);
     return { ...edge, id };
   });
-}
-
-function isTimezone(name: string): boolean {
-  // Intl also takes offsets such as +01:00, which know no daylight saving.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A problem with the node or edge it lies in, if that has an id one can name. */

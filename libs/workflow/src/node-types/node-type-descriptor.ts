@@ -30,7 +30,7 @@ export interface NodeTypeDescriptor {
 /** Config fields that hold a script, such as `{ code: 'body' }`. */
 export type ScriptFields = Readonly<Record<string, ScriptKind>>;
 
-/** An error that steps of a node type can end with. */
+/** An error that steps of a node type, or starts from its trigger, can end with. */
 export interface NodeErrorDescriptor {
   /** Stable code, such as `script-timeout`. */
   code: string;
@@ -92,4 +92,9 @@ export interface ConfigKeywords {
   pathOrTemplate?: boolean;
   /** What to say when `pattern`, `format`, `anyOf`, `oneOf`, `not` or `if`/`then` fails: the end of a sentence that starts with the field's name. */
   errorMessage?: string;
+  /**
+   * Of a trigger that people start by hand: the field holds the schema that its input must fit (see findInputSchemaMistakes),
+   * or a sample of such an input.
+   */
+  inputRole?: 'schema' | 'sample';
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json';
 import type { KeywordGroup, SchemaCheck } from './schema-check';
 
 /** `minItems`, `maxItems`, `uniqueItems` and `items`. The items of an array that is too long are not looked at. */
@@ -25,18 +26,9 @@ function checkLength(least: number, most: number): SchemaCheck {
 
 const checkUnique: SchemaCheck = (value, report) => {
   if (!Array.isArray(value)) return true;
-  const isUnique = new Set(value.map((item) => canonical(item))).size === value.length;
+  const isUnique = new Set(value.map((item) => canonicalJson(item))).size === value.length;
   return isUnique || (report?.add('invalid', 'must not hold the same item twice') ?? false);
 };
-
-/** JSON text that is the same for equal values: keys in order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
-}
 
 function checkItems(check: SchemaCheck, most: number): SchemaCheck {
   return (value, report) => {

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../document/json-value';
 import { suggestion } from '../text/suggest-word';
 import type { KeywordGroup, SchemaCheck } from './schema-check';
-import { lowerFirst } from './describe-value';
+import { asClause, MAX_LISTED, MAX_SUGGESTED } from './describe-value';
 import { propertyNames, propertySchema, type JsonSchema } from './json-schema';
 
 /** `required`, `additionalProperties`, `patternProperties` and `properties`. A property that is undefined counts as absent. */
@@ -24,8 +24,7 @@ function checkRequired(schema: JsonSchema): SchemaCheck[] {
       const missing = required.filter((key) => !isPresent(value, key));
       for (const key of report ? missing : []) {
         const description = propertySchema(schema, key)?.['description'];
-        const what =
-          typeof description === 'string' ? `is missing: ${lowerFirst(description)}` : 'is missing';
+        const what = typeof description === 'string' ? `is missing: ${asClause(description)}` : 'is missing';
         report?.within(key, (inner) => inner.add('missing', what));
       }
       return missing.length === 0;
@@ -46,6 +45,7 @@ function checkOthers(schema: JsonSchema, compile: (schema: JsonValue) => SchemaC
   if (checks.length === 0 && others === true) return [];
   const names = propertyNames(schema);
   const known = new Set(names);
+  const listed = names.length > 0 && names.length <= MAX_LISTED ? `; known here: ${names.join(', ')}.` : '.';
   const checkOther = compile(others);
   return [
     (value, report) => {
@@ -58,7 +58,7 @@ function checkOthers(schema: JsonSchema, compile: (schema: JsonValue) => SchemaC
         if (matching.length === 0 && known.has(key)) continue;
         if (matching.length === 0 && others === false) {
           if (!report) return false;
-          const hint = suggestion(key, names, names.length > 0 ? `; known here: ${names.join(', ')}.` : '.');
+          const hint = suggestion(key, names.slice(0, MAX_SUGGESTED), listed);
           fits = report.within(key, (inner) => inner.add('unknown-key', `is not known${hint}`));
           continue;
         }

@@ -1,7 +1,10 @@
 import { isJsonObject, type JsonValue } from '../document/json-value';
 import { suggestion } from '../text/suggest-word';
 import type { KeywordGroup, SchemaCheck } from './schema-check';
-import { kindOf, shown, withArticle } from './describe-value';
+import { canonicalJson } from './canonical-json';
+import { kindOf, MAX_LISTED, MAX_SUGGESTED, shown, withArticle } from './describe-value';
+import { FORMATS } from './formats';
+import { isMultiple } from './is-multiple';
 import type { JsonSchema } from './json-schema';
 
 /** The keyword `type`. */
@@ -47,34 +50,37 @@ const NUMBER_KEYWORDS: [keyword: string, holds: (value: number, limit: number) =
     ['maximum', (value, limit) => value <= limit, 'at most'],
     ['exclusiveMinimum', (value, limit) => value > limit, 'more than'],
     ['exclusiveMaximum', (value, limit) => value < limit, 'less than'],
-    ['multipleOf', (value, limit) => Number.isInteger(value / limit), 'a multiple of'],
+    ['multipleOf', isMultiple, 'a multiple of'],
   ];
 
 function checkAllowed(schema: JsonSchema): SchemaCheck[] {
-  const allowed = Array.isArray(schema['enum'])
-    ? schema['enum']
-    : schema['const'] === undefined
-      ? []
-      : [schema['const']];
+  const { enum: list, const: only } = schema;
+  const allowed = Array.isArray(list) ? list : only === undefined ? [] : [only];
   if (allowed.length === 0) return [];
-  if (allowed.some((each) => typeof each === 'object' && each !== null)) {
-    throw new Error('enum and const of objects or arrays are not supported');
-  }
+  const scalars = new Set<unknown>(allowed.filter((each) => !isContainer(each)));
+  const containers = new Set(allowed.filter(isContainer).map(canonicalJson));
   const words = allowed.filter((each) => typeof each === 'string');
-  const expected = `must be ${allowed.length > 1 ? 'one of ' : ''}${allowed.map(shown).join(', ')}`;
+  const listed = allowed.slice(0, MAX_LISTED).map(shown).join(', ');
+  const rest = allowed.length > MAX_LISTED ? ` and ${allowed.length - MAX_LISTED} more` : '';
+  const expected = `must be ${allowed.length > 1 ? 'one of ' : ''}${listed}${rest}`;
   return [
     (value, report) => {
-      if (allowed.includes(value as JsonValue)) return true;
+      if (scalars.has(value)) return true;
+      if (containers.size > 0 && isContainer(value) && containers.has(canonicalJson(value))) return true;
       // Most values that are no match are branches of a condition, about which nobody asked.
       if (!report) return false;
-      const hint = typeof value === 'string' ? suggestion(value, words) : '.';
+      const hint = typeof value === 'string' ? suggestion(value, words.slice(0, MAX_SUGGESTED)) : '.';
       return report.add('invalid', `${expected}, not ${shown(value)}${hint}`);
     },
   ];
 }
 
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 function checkText(schema: JsonSchema): SchemaCheck[] {
-  const { minLength, maxLength, pattern, errorMessage } = schema;
+  const { minLength, maxLength, pattern, format, errorMessage } = schema;
   const checks: SchemaCheck[] = [];
   if (typeof minLength === 'number') {
     const words = minLength === 1 ? 'must not be empty' : `must have at least ${minLength} characters`;
@@ -89,13 +95,28 @@ function checkText(schema: JsonSchema): SchemaCheck[] {
     const words = typeof errorMessage === 'string' ? errorMessage : `must match ${pattern}`;
     checks.push(...rule('string', (text: string) => expression.test(text), words));
   }
+  if (format !== undefined) {
+    const known = FORMATS.get(String(format));
+    if (!known) throw new Error(`there is no format "${String(format)}"`);
+    const words = typeof errorMessage === 'string' ? errorMessage : known.words;
+    checks.push(...rule('string', known.test, words));
+  }
   return checks;
 }
 
 /** JSON Schema counts characters, JavaScript UTF-16 units: a character takes one or two. */
 function hasAtLeast(text: string, count: number): boolean {
   if (text.length < count) return false;
-  return text.length >= 2 * count || [...text].length >= count;
+  return text.length >= 2 * count || countCharacters(text) >= count;
+}
+
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if ((text.codePointAt(index) ?? 0) > 0xffff) index += 1;
+    count += 1;
+  }
+  return count;
 }
 
 function rule<Value>(

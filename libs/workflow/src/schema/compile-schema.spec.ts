@@ -12,7 +12,10 @@ const complaints = (schema: JsonSchema, value: unknown) => findSchemaComplaints(
 
 describe('compileSchema', () => {
   it('refuses keywords it does not know instead of passing them over', () => {
-    expect(() => compileSchema({ type: 'string', format: 'email' })).toThrow('"format" is not supported');
+    expect(() => compileSchema({ type: 'string', contentEncoding: 'base64' })).toThrow(
+      '"contentEncoding" is not supported',
+    );
+    expect(() => compileSchema({ type: 'string', format: 'e-mail' })).toThrow('no format "e-mail"');
     expect(() => compileSchema({ properties: { a: { minimun: 1 } } })).toThrow('"minimun" is not supported');
     expect(() => compileSchema({ type: 'text' })).toThrow('no type "text"');
   });
@@ -110,17 +113,20 @@ interface Group {
 /** Groups whose schemas use only keywords that are supported. */
 function supportedGroups(): { group: Group; check: ReturnType<typeof compileSchema> }[] {
   if (!isThere) return [];
-  return ['draft2020-12', 'draft7']
-    .flatMap((draft) => readdirSync(path.join(folder, draft)).map((name) => path.join(folder, draft, name)))
-    .filter((file) => file.endsWith('.json'))
-    .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Group[])
-    .flatMap((group) => {
-      try {
-        return [{ group, check: compileSchema(group.schema) }];
-      } catch {
-        return [];
-      }
-    });
+  return (
+    ['draft2020-12', 'draft7']
+      .flatMap((draft) => readdirSync(path.join(folder, draft)).map((name) => path.join(folder, draft, name)))
+      // There a format is a note; here it is checked, see formats.spec.ts.
+      .filter((file) => file.endsWith('.json') && !file.endsWith('format.json'))
+      .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Group[])
+      .flatMap((group) => {
+        try {
+          return [{ group, check: compileSchema(group.schema) }];
+        } catch {
+          return [];
+        }
+      })
+  );
 }
 
 (isThere ? describe : describe.skip)(

@@ -11,12 +11,12 @@ const GROUPS: KeywordGroup[] = [checkScalar, checkObject, checkArray, checkCombi
 
 /** Keywords that check something. What is in neither list is a mistake in the schema, not to be passed over. */
 const CHECKED = new Set(
-  'type enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern properties required additionalProperties patternProperties items minItems maxItems uniqueItems anyOf oneOf allOf not if then else'.split(
+  'type enum const minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format properties required additionalProperties patternProperties items minItems maxItems uniqueItems anyOf oneOf allOf not if then else'.split(
     ' ',
   ),
 );
 const ANNOTATIONS = new Set(
-  '$schema $comment title description default examples expression control visibleWhen pathOrTemplate errorMessage'.split(
+  '$schema $comment title description default examples expression control visibleWhen pathOrTemplate errorMessage inputRole'.split(
     ' ',
   ),
 );
@@ -34,7 +34,7 @@ export function compileSchema(schema: JsonValue): SchemaCheck {
   if (!isJsonObject(schema))
     throw new Error(`a schema must be an object or a boolean, not ${JSON.stringify(schema)}`);
   let check = compiled.get(schema);
-  if (!check) compiled.set(schema, (check = compileObject(schema)));
+  if (!check) compiled.set(schema, (check = compileKeywords(schema, compileSchema)));
   return check;
 }
 
@@ -47,11 +47,18 @@ export function findSchemaComplaints(schema: JsonSchema, value: unknown, subject
   return report.complaints;
 }
 
-function compileObject(schema: JsonSchema): SchemaCheck {
+/**
+ * The check of one schema object; `compile` makes the checks of the schemas within it.
+ * @throws Error as compileSchema
+ */
+export function compileKeywords(
+  schema: JsonSchema,
+  compile: (schema: JsonValue) => SchemaCheck,
+): SchemaCheck {
   const strange = Object.keys(schema).find((key) => !CHECKED.has(key) && !ANNOTATIONS.has(key));
   if (strange !== undefined) throw new Error(`the schema keyword "${strange}" is not supported`);
   const type = checkType(schema);
-  const rest = GROUPS.flatMap((group) => group(schema, compileSchema));
+  const rest = GROUPS.flatMap((group) => group(schema, compile));
   return (value, report) => {
     // What a value of the wrong type lacks is no news.
     if (!type(value, report)) return false;

@@ -21,13 +21,14 @@ export class SchemaReport {
     /** How messages call the value as a whole. */
     private readonly subject: string,
     keys: readonly (string | number)[] = [],
+    private readonly most = MAX_COMPLAINTS,
   ) {
     this.keys = [...keys];
   }
 
   /** True when no more complaints are taken: the check may stop. */
   get isFull(): boolean {
-    return this.complaints.length >= MAX_COMPLAINTS;
+    return this.complaints.length >= this.most;
   }
 
   /** Runs a check of a part of the value. */
@@ -40,7 +41,7 @@ export class SchemaReport {
 
   /** A report for trying something at the same place, whose complaints need not count. */
   aside(): SchemaReport {
-    return new SchemaReport(this.subject, this.keys);
+    return new SchemaReport(this.subject, this.keys, this.most);
   }
 
   /**

@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../document/json-value';
-import type { ScriptFields } from '../node-types/node-type-descriptor';
 import { parseTemplate } from './parse-template';
 import type { PathPart, ScriptPart, TextPart } from './template';
 
@@ -27,15 +26,15 @@ export type PlannedPart = PathPart | { kind: 'script'; index: number };
 
 /**
  * Finds and parses the templates in all leaves of a config. Keys are never templates. Top-level fields named in
- * `scriptFields` hold JavaScript as a whole and are left alone.
+ * `plainFields` hold none either and are left alone, see plainFieldsOf.
  *
  * @throws TemplateSyntaxError when a template does not parse; validation has refused such a config before.
  */
-export function compileConfig(config: JsonObject, scriptFields: ScriptFields): CompiledConfig {
+export function compileConfig(config: JsonObject, plainFields: readonly string[]): CompiledConfig {
   const scripts: string[] = [];
   const entries = Object.entries(config).map(([key, value]): [string, ConfigPlan] => [
     key,
-    Object.hasOwn(scriptFields, key) ? { kind: 'static', value } : planValue(value, scripts),
+    plainFields.includes(key) ? { kind: 'static', value } : planValue(value, scripts),
   ]);
   const plan = planEntries(config, entries);
   return { scripts, isStatic: plan.kind === 'static', plan };

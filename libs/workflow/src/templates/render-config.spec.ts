@@ -12,7 +12,7 @@ const scope: TemplateScope = {
 };
 
 const render = (config: JsonObject, scriptValues: JsonValue[] = []) =>
-  renderConfig(compileConfig(config, { code: 'body' }), scope, scriptValues);
+  renderConfig(compileConfig(config, ['code']), scope, scriptValues);
 
 describe('renderConfig', () => {
   it('keeps the type of a field that is one template and nothing else', () => {
@@ -49,7 +49,7 @@ describe('renderConfig', () => {
   });
 
   it('hands script values out in order of appearance', () => {
-    const compiled = compileConfig({ a: 'x{{ f(1) }}y{{ input.n }}{{ f(2) }}', b: ['{{ f(3) }}'] }, {});
+    const compiled = compileConfig({ a: 'x{{ f(1) }}y{{ input.n }}{{ f(2) }}', b: ['{{ f(3) }}'] }, []);
     expect(compiled.scripts).toEqual(['f(1)', 'f(2)', 'f(3)']);
     expect(renderConfig(compiled, scope, [1, 2, { three: 3 }]).config).toEqual({
       a: 'x1y52',
@@ -64,7 +64,7 @@ describe('renderConfig', () => {
 
   it('gives the very same object when there is nothing to render', () => {
     const config = { a: 1, b: ['x', { c: null }], code: '{{' };
-    const compiled = compileConfig(config, { code: 'body' });
+    const compiled = compileConfig(config, ['code']);
     expect(compiled.isStatic).toBe(true);
     expect(renderConfig(compiled, scope, []).config).toBe(config);
   });
@@ -82,6 +82,6 @@ describe('renderConfig', () => {
   });
 
   it('refuses templates that do not parse when it compiles', () => {
-    expect(() => compileConfig({ a: ['{{ oops'] }, {})).toThrow(TemplateSyntaxError);
+    expect(() => compileConfig({ a: ['{{ oops'] }, [])).toThrow(TemplateSyntaxError);
   });
 });

@@ -23,6 +23,8 @@ export interface TextError extends TextPosition {
 
 /** Most mistakes that are looked for in one config, as in checks of its schema. */
 const MAX_ERRORS = 500;
+/** A trigger's config holds no templates: nothing has run yet that they could speak of. Braces in its sample are just text. */
+const NOTHING: ConfigReading = { templateErrors: [], scriptErrors: [], references: [] };
 
 const readings = new WeakMap<NodeTypeDescriptor, WeakMap<JsonObject, ConfigReading>>();
 
@@ -31,6 +33,7 @@ const readings = new WeakMap<NodeTypeDescriptor, WeakMap<JsonObject, ConfigReadi
  * a keystroke in one node of a thousand costs one parse: a config is replaced, never changed in place.
  */
 export function readConfig(descriptor: NodeTypeDescriptor, config: JsonObject): ConfigReading {
+  if (descriptor.category === 'trigger') return NOTHING;
   let ofType = readings.get(descriptor);
   if (!ofType) readings.set(descriptor, (ofType = new WeakMap()));
   let reading = ofType.get(config);

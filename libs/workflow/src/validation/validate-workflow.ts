@@ -11,6 +11,7 @@ import { documentLimitsRule } from './rules/document-limits';
 import { duplicateEdgeRule } from './rules/duplicate-edge';
 import { duplicateIdsRule } from './rules/duplicate-ids';
 import { noTriggerRule } from './rules/no-trigger';
+import { inputSchemaRule } from './rules/input-schema';
 import { nodeConfigRule } from './rules/node-config';
 import { scriptSyntaxRule } from './rules/script-syntax';
 import { stepReferenceRule } from './rules/step-reference';
@@ -25,6 +26,7 @@ const RULES: Rule[] = [
   duplicateIdsRule,
   cycleRule,
   nodeConfigRule,
+  inputSchemaRule,
   templateSyntaxRule,
   scriptSyntaxRule,
   stepReferenceRule,

@@ -1,0 +1,111 @@
+import { describeNodeType, runNode } from '@rex/testing';
+import { applyConfigDefaults, checkConfig, type JsonObject } from '@rex/workflow';
+import { scheduleTrigger } from './schedule-trigger';
+
+const { descriptor } = scheduleTrigger;
+const problems = (config: JsonObject) => checkConfig(descriptor, config, 'draft');
+
+describeNodeType(scheduleTrigger);
+
+describe('schedule trigger', () => {
+  it('skips what was missed, allows overlap and adds no jitter unless it is told otherwise', () => {
+    expect(applyConfigDefaults(descriptor, { cron: '@daily' })).toEqual({
+      cron: '@daily',
+      catchUp: 'skip',
+      overlap: 'allow',
+      jitterSeconds: 0,
+    });
+  });
+
+  it.each([
+    '* * * * *',
+    '*/5 * * * *',
+    '0 9-17/2 * * mon-fri',
+    '0,30 8,12 1,15 JAN,jul *',
+    '15 10 L * ?',
+    '15 10 L-3 * *',
+    '15 10 LW * *',
+    '15 10 15W * *',
+    '0 0 ? * FRI#2',
+    '0 0 * * 5L',
+    '0 0 * * 7',
+    '59 59 23 31 12 6',
+    '0  0\t1 1 *',
+    '@hourly',
+    '@annually',
+  ])('knows the cron expression %j', (cron) => {
+    expect(problems({ cron })).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '* * * *',
+    '* * * * * * *',
+    '60 * * * *',
+    '* 24 * * *',
+    '* * 0 * *',
+    '* * 32 * *',
+    '* * * 13 *',
+    '* * * * 8',
+    '*/0 * * * *',
+    '* * * * FUN',
+    '* * * * MON#6',
+    '? * * * *',
+    ' * * * * *',
+    '* * * * *\n',
+    '@sometimes',
+    '{{ input.cron }}',
+    '１ * * * *',
+  ])('refuses the cron expression %j', (cron) => {
+    expect(problems({ cron })).toEqual([
+      expect.objectContaining({
+        code: 'config-invalid',
+        path: '/cron',
+        message: expect.stringContaining('cron expression of five fields'),
+      }),
+    ]);
+  });
+
+  it('refuses a hostile expression at once', () => {
+    const began = performance.now();
+    for (const cron of [`${'1-5/2,'.repeat(30)}x`, `${'* '.repeat(90)}x`, `1${'\t'.repeat(190)}x`]) {
+      expect(problems({ cron })).toHaveLength(1);
+    }
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{}, ''],
+    [{ cron: '@daily', intervalSeconds: 60 }, ''],
+    [{ intervalSeconds: 0 }, '/intervalSeconds'],
+    [{ intervalSeconds: 1.5 }, '/intervalSeconds'],
+    [{ intervalSeconds: '60' }, '/intervalSeconds'],
+    [{ intervalSeconds: 40_000_000 }, '/intervalSeconds'],
+    [{ intervalSeconds: 60, jitterSeconds: -1 }, '/jitterSeconds'],
+    [{ intervalSeconds: 60, jitterSeconds: 4000 }, '/jitterSeconds'],
+    [{ cron: '@daily', timezone: 'Berlin, Germany' }, '/timezone'],
+    [{ cron: '@daily', timezone: '{{ trigger.zone }}' }, '/timezone'],
+    [{ cron: '@daily', timezone: '../../etc/passwd' }, '/timezone'],
+    [{ cron: '@daily', catchUp: 'some' }, '/catchUp'],
+    [{ cron: '@daily', overlap: 'replace' }, '/overlap'],
+    [{ cron: '@daily', startAt: 'tomorrow' }, '/startAt'],
+    [{ cron: '@daily', startAt: '2026-13-01' }, '/startAt'],
+    [{ cron: '@daily', endAt: '2026-01-01 10:00' }, '/endAt'],
+    [{ cron: '@daily', endAt: 1_767_225_600_000 }, '/endAt'],
+  ])('refuses %j', (config, path) => {
+    expect(problems(config).map((problem) => problem.path)).toEqual([path]);
+  });
+
+  it.each(['2026-03-01', '2026-03-01T08:00', '2026-03-01T08:00:00.5Z', '2026-03-01T08:00:00+05:30'])(
+    'knows the time %s',
+    (startAt) => {
+      expect(problems({ intervalSeconds: 60, startAt, endAt: startAt })).toEqual([]);
+    },
+  );
+
+  it('hands on what the scheduler gives', async () => {
+    const slot = { scheduledFor: 'a', firedAt: 'b', latenessMs: 1, slotId: 's', upcoming: [] };
+    const { outcome } = await runNode(scheduleTrigger, { intervalSeconds: 60 }, slot);
+    expect(outcome).toEqual({ kind: 'completed', output: slot });
+  });
+});
