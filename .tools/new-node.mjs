@@ -52,12 +52,19 @@ export const ${symbol} = defineNode({
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   // What a crash may repeat: pure acts on nothing outside, idempotent may be sent again, once must not.
   retryClass: 'pure',
+  guide: 'Say here, as Markdown, what the fields alone do not tell.',
   examples: [
     {
       name: 'greets its input',
       config: { greeting: 'Hello {{ input.name }}' },
       input: { name: 'Ada' },
       output: { text: 'Hello Ada' },
+    },
+    {
+      name: 'has a greeting of its own',
+      config: {},
+      input: {},
+      output: { text: 'Hello' },
     },
   ],
   async run({ config: { greeting } }) {

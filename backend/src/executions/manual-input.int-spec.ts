@@ -134,4 +134,15 @@ describe('the input of a run by hand', () => {
     ]);
     expect(slowestMs).toBeLessThan(1500);
   });
+
+  it('is not touched by braces in the sample, which are text', async () => {
+    const workflowId = await api.createWorkflow({
+      name: 'braces',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', config: { sampleInput: 'Dear {{ steps.nobody.name }} {{ )' } },
+      ],
+      edges: [],
+    });
+    expect(await api.run(workflowId, { a: 1 })).toMatchObject({ status: 'completed', output: { a: 1 } });
+  });
 });

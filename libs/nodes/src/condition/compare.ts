@@ -25,10 +25,15 @@ export function areEqual(a: JsonValue, b: JsonValue, ignoreCase: boolean): boole
 
 /**
  * Order of two values: negative, zero or positive; undefined when they can't be ordered. Numbers, and texts that spell numbers,
- * go by size; two ISO 8601 dates by time (UTC unless they say otherwise); other texts by their characters.
+ * go by size; ISO 8601 dates by time (UTC unless they say otherwise), also beside a number, which is milliseconds since 1970
+ * then; other texts by their characters.
  */
 export function order(a: JsonValue, b: JsonValue, ignoreCase: boolean): number | undefined {
-  for (const toScale of [toNumber, toTime]) {
+  if (typeof a === 'string' && typeof b === 'string' && INTEGER.test(a) && INTEGER.test(b)) {
+    // Long ids are exact as text; as numbers they would not be.
+    return Number(BigInt(a) - BigInt(b));
+  }
+  for (const toScale of [toNumber, toMoment]) {
     const [left, right] = [toScale(a), toScale(b)];
     if (left !== undefined && right !== undefined) return left - right;
   }
@@ -52,24 +57,38 @@ export function toBoolean(value: JsonValue): boolean | undefined {
   return word === 'false' ? false : undefined;
 }
 
-/** Text as it is compared. */
+/** Text as it is compared. Both ways, because some letters meet in one case only: ß and ẞ, σ and ς, k and the Kelvin sign. */
 export function fold(text: string, ignoreCase: boolean): string {
-  return ignoreCase ? text.toLowerCase() : text;
+  return ignoreCase ? text.toLowerCase().toUpperCase() : text;
 }
 
+const INTEGER = /^-?\d{1,1000}$/;
 const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 const ISO_DATE = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 function toNumber(value: JsonValue): number | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && NUMBER.test(value) ? Number(value) : undefined;
+  if (typeof value !== 'string' || !NUMBER.test(value)) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+function toMoment(value: JsonValue): number | undefined {
+  return typeof value === 'number' ? value : toTime(value);
 }
 
 function toTime(value: JsonValue): number | undefined {
   const parts = typeof value === 'string' ? ISO_DATE.exec(value) : null;
-  if (!parts) return undefined;
+  const [whole = '', date = '', time, , , offset] = parts ?? [];
+  if (!isCalendarDate(date)) return undefined;
   // Without an offset Date.parse would take the time zone of the machine.
-  const isLocal = parts[2] !== undefined && parts[5] === undefined;
-  const time = Date.parse(isLocal ? `${parts[0]}Z` : parts[0]);
-  return Number.isNaN(time) ? undefined : time;
+  const isLocal = time !== undefined && offset === undefined;
+  const moment = Date.parse(isLocal ? `${whole}Z` : whole);
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** Date.parse makes the 2nd of March of the 30th of February. */
+function isCalendarDate(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }

@@ -1,7 +1,9 @@
 import type { ScriptRunner } from '@rex/node-sdk';
 import { describeNodeType, runNode } from '@rex/testing';
-import { checkConfig, type JsonObject } from '@rex/workflow';
+import { checkConfig, type JsonObject, type JsonValue } from '@rex/workflow';
+import { COERCION_TABLE } from './coercion-table';
 import { condition } from './condition';
+import { OPERATORS, type Operator } from './operators';
 
 const draft = (one: JsonObject) => checkConfig(condition.descriptor, { conditions: [one] }, 'draft');
 const portOf = async (config: JsonObject, input: JsonObject, sandbox?: ScriptRunner) => {
@@ -35,6 +37,101 @@ describe('condition config', () => {
     [{ field: 'a', operator: 'exists', valeu: 1 }, 'config-unknown-key', '/conditions/0/valeu'],
   ])('refuses %j', (one, code, path) => {
     expect(draft(one)).toEqual([expect.objectContaining({ code, path })]);
+  });
+});
+
+describe('the coercion table of the guide', () => {
+  it.each(COERCION_TABLE)('$field $operator $value: $holds', async ({ field, holds, why, ...rest }) => {
+    const config = { conditions: [{ field: '{{ input.field }}', ...rest }] };
+    expect({ why, port: await portOf(config, { field }) }).toEqual({ why, port: String(holds) });
+  });
+
+  it('shows every operator but matches, and every row', () => {
+    const shown = new Set(COERCION_TABLE.map(({ operator }) => operator));
+    expect(Object.keys(OPERATORS).filter((operator) => !shown.has(operator as Operator))).toEqual([]);
+    for (const { why } of COERCION_TABLE) expect(condition.descriptor.guide).toContain(`| ${why} |`);
+  });
+});
+
+describe('groups of conditions', () => {
+  const is = (field: string, value: JsonValue) => ({ field, operator: 'equals', value });
+  const any = (...conditions: JsonObject[]): JsonObject => ({ match: 'any', conditions });
+  const all = (...conditions: JsonObject[]): JsonObject => ({ match: 'all', conditions });
+
+  it.each<[JsonObject, string]>([
+    [all(is('a', 1), any(is('b', 9), is('c', 3))), 'true'],
+    [all(is('a', 1), any(is('b', 9), is('c', 9))), 'false'],
+    [any(all(is('a', 1), is('b', 9)), all(is('b', 2), is('c', 3))), 'true'],
+    [any(all(is('a', 9), any(is('b', 2), all(is('c', 3)))), is('c', 9)), 'false'],
+    [all({ conditions: [is('a', 1), is('b', 9)] }), 'false'],
+  ])('judge %j', async (config, port) => {
+    expect(await portOf(config, { a: 1, b: 2, c: 3 })).toBe(port);
+  });
+
+  const nested = (levels: number): JsonObject => (levels === 0 ? is('a', 1) : any(nested(levels - 1)));
+  it.each<[JsonObject, string, string]>([
+    [{ conditions: [] }, 'config-invalid', '/conditions/0/conditions'],
+    [{ ...any(is('a', 1)), field: 'a' }, 'config-invalid', '/conditions/0/field'],
+    [{ ...any(is('a', 1)), operator: 'exists' }, 'config-invalid', '/conditions/0/operator'],
+    [{ ...is('a', 1), match: 'any' }, 'config-invalid', '/conditions/0/match'],
+    [any({ operator: 'exists' }), 'config-missing', '/conditions/0/conditions/0/field'],
+    [any({ field: 'a', operator: 'in', value: 1 }), 'config-invalid', '/conditions/0/conditions/0/value'],
+    [nested(4), 'config-unknown-key', `${'/conditions/0'.repeat(4)}/conditions`],
+  ])('refuse %j', (one, code, path) => {
+    expect(draft(one)).toContainEqual(expect.objectContaining({ code, path }));
+  });
+
+  it('may be three levels deep', () => {
+    expect(draft(nested(3))).toEqual([]);
+  });
+});
+
+describe('regular expressions and ranges', () => {
+  const matching = (value: string) => ({ conditions: [{ field: 'a', operator: 'matches', value }] });
+
+  it.each(['(', '[z-a]', 'a{2,1}', '*', 'a\\'])('refuses the literal %j at save', (value) => {
+    expect(draft({ field: 'a', operator: 'matches', value })).toEqual([
+      expect.objectContaining({
+        code: 'config-invalid',
+        path: '/conditions/0/value',
+        message: expect.stringContaining('regular expression'),
+      }),
+    ]);
+  });
+
+  it('compiles a hostile literal without running it', () => {
+    const began = performance.now();
+    for (const value of ['^(a+)+$', '(x+x+)+y', `${'('.repeat(499)}${')'.repeat(499)}`]) {
+      expect(draft({ field: 'a', operator: 'matches', value })).toEqual([]);
+    }
+    expect(draft({ field: 'a', operator: 'matches', value: 'a'.repeat(1001) })).toHaveLength(1);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('fails with a code of its own for one that a template gave, and says what and where', async () => {
+    const { outcome } = await runNode(condition, matching('{{ input.p }}'), { a: 'x', p: '(' });
+    expect(outcome).toEqual({
+      kind: 'failed',
+      error: {
+        code: 'pattern-invalid',
+        message: 'The regular expression "(" for "a" is invalid: Unterminated group. Correct it.',
+        retryable: false,
+      },
+    });
+  });
+
+  it.each<[JsonValue, string[]]>([
+    [[1, 2], []],
+    [[2, 2], []],
+    [['2026-01-01', '2026-02-01'], []],
+    [[9, 1], ['range-empty']],
+    [['2026-02-01', '2026-01-01'], ['range-empty']],
+    [['a', 5], ['range-empty']],
+    [[null, 5], ['range-empty']],
+  ])('warns of the range %j: %j', async (value, codes) => {
+    const config = { conditions: [{ field: 'a', operator: 'between', value }] };
+    const { warnings } = await runNode(condition, config, { a: 5 });
+    expect(warnings.map(({ code }) => code)).toEqual(codes);
   });
 });
 

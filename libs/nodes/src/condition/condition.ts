@@ -1,12 +1,8 @@
-import { branch, defineNode, type NodeContext } from '@rex/node-sdk';
-import type { JsonValue } from '@rex/workflow';
-import { readField } from '../shared/path-or-template';
+import { branch, defineNode, failed } from '@rex/node-sdk';
 import { MAIN_INPUT } from '../shared/ports';
-import { warnMissingPath } from '../shared/warn-missing-path';
-import { toText } from './compare';
-import { ConditionConfigSchema, UNARY_OPERATORS, type ConditionConfig } from './condition-config';
-import { matchPatterns, type PatternTest } from './match-patterns';
-import { OPERATORS } from './operators';
+import { ConditionConfigSchema } from './condition-config';
+import { CONDITION_GUIDE } from './condition-guide';
+import { judgeConditions } from './judge-conditions';
 
 /** Sends its input on by the port `true` or `false`. */
 export const condition = defineNode({
@@ -25,6 +21,20 @@ export const condition = defineNode({
     ],
   },
   retryClass: 'pure',
+  guide: CONDITION_GUIDE,
+  errors: [
+    {
+      code: 'pattern-invalid',
+      meaning:
+        'A regular expression that a template gave does not compile; one that is written out is refused at save.',
+      retryable: false,
+    },
+    {
+      code: 'script-timeout',
+      meaning: 'A regular expression took longer than CODE_TIMEOUT_MS on its text. Make it simpler.',
+      retryable: true,
+    },
+  ],
   examples: [
     {
       name: 'passes by true when all conditions hold',
@@ -62,37 +72,29 @@ export const condition = defineNode({
       output: { mail: 'Ada@Example.com' },
       port: 'true',
     },
+    {
+      name: 'joins groups by AND and OR: paid, and either large or of today',
+      config: {
+        match: 'all',
+        conditions: [
+          { field: 'paid', operator: 'is-true' },
+          {
+            match: 'any',
+            conditions: [
+              { field: 'total', operator: 'greater-or-equal', value: 1000 },
+              { field: 'placedAt', operator: 'greater-or-equal', value: '2026-03-01T00:00:00+01:00' },
+            ],
+          },
+        ],
+      },
+      input: { paid: 'true', total: 20, placedAt: '2026-03-01' },
+      output: { paid: 'true', total: 20, placedAt: '2026-03-01' },
+      port: 'true',
+    },
   ],
   async run(context) {
-    const { match, conditions } = context.config;
-    const verdicts = await judge(context, conditions);
-    const holds = match === 'all' ? verdicts.every(Boolean) : verdicts.some(Boolean);
-    return branch(holds ? 'true' : 'false', context.input);
+    const verdict = await judgeConditions(context, context.config);
+    if (!verdict.ok) return failed({ code: 'pattern-invalid', message: verdict.message, retryable: false });
+    return branch(verdict.holds ? 'true' : 'false', context.input);
   },
 });
-
-type RunContext = Pick<NodeContext, 'input' | 'sandbox' | 'warn'>;
-
-/** The verdict on each condition, in order. */
-async function judge(context: RunContext, conditions: ConditionConfig[]): Promise<boolean[]> {
-  const subjects = conditions.map((each) => subjectOf(context, each));
-  const patterns = new Map<number, PatternTest>();
-  conditions.forEach(({ operator, value, ignoreCase }, index) => {
-    const text = operator === 'matches' ? toText(subjects[index] ?? null) : undefined;
-    if (text !== undefined) patterns.set(index, { pattern: String(value), text, ignoreCase });
-  });
-  const matches = await matchPatterns(context.sandbox, [...patterns.values()]);
-  const matched = new Set([...patterns.keys()].filter((_, nth) => matches[nth]));
-  return conditions.map(({ operator, value = null, ignoreCase }, index) =>
-    operator === 'matches'
-      ? matched.has(index)
-      : OPERATORS[operator]({ subject: subjects[index] ?? null, value, ignoreCase }),
-  );
-}
-
-function subjectOf(context: RunContext, { field, operator }: ConditionConfig): JsonValue {
-  const { found, value } = readField(field, context.input);
-  const mayBeMissing = operator !== 'matches' && UNARY_OPERATORS.includes(operator);
-  if (!found && !mayBeMissing && typeof field === 'string') warnMissingPath(context, field);
-  return value ?? null;
-}

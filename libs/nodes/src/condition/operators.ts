@@ -36,7 +36,13 @@ const containsText = onTexts((text, part) => text.includes(part));
 function contains(comparison: Comparison): boolean {
   const { subject, value, ignoreCase } = comparison;
   if (Array.isArray(subject)) return subject.some((item) => areEqual(item, value, ignoreCase));
-  if (isJsonObject(subject)) return typeof value === 'string' && Object.hasOwn(subject, value);
+  if (isJsonObject(subject)) {
+    const key = toText(value);
+    return (
+      key !== undefined &&
+      Object.keys(subject).some((each) => fold(each, ignoreCase) === fold(key, ignoreCase))
+    );
+  }
   return containsText(comparison);
 }
 

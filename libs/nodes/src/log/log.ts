@@ -2,6 +2,7 @@ import { completed, defineNode } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
 import Type from 'typebox';
 import { MAIN_INPUT, MAIN_OUTPUT } from '../shared/ports';
+import { LOG_GUIDE } from './log-guide';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 
@@ -42,6 +43,7 @@ export const log = defineNode({
   config,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
+  guide: LOG_GUIDE,
   examples: [
     {
       name: 'says what came in and passes it on',
@@ -58,6 +60,18 @@ export const log = defineNode({
       },
       input: { items: ['x', 'y'] },
       output: { items: ['x', 'y'] },
+    },
+    {
+      name: 'writes a whole value as JSON and passes a list on',
+      config: { level: 'debug', message: '{{ input }}' },
+      input: [1, { a: null }],
+      output: [1, { a: null }],
+    },
+    {
+      name: 'works out its message',
+      config: { message: '{{ input.prices.reduce((sum, price) => sum + price, 0) }} in total' },
+      input: { prices: [3, 4] },
+      output: { prices: [3, 4] },
     },
   ],
   async run({ config, input, log: write }) {

@@ -2,6 +2,7 @@ import { completed, defineNode } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
 import Type from 'typebox';
 import { MAIN_INPUT } from '../shared/ports';
+import { OUTPUT_GUIDE } from './output-guide';
 
 const config = Type.Object(
   {
@@ -27,6 +28,7 @@ export const output = defineNode({
   config,
   ports: { inputs: MAIN_INPUT, outputs: [] },
   retryClass: 'pure',
+  guide: OUTPUT_GUIDE,
   examples: [
     {
       name: 'gives its input when no value is set',
@@ -39,6 +41,24 @@ export const output = defineNode({
       config: { value: { sum: '{{ input.total }}', note: 'Total: {{ input.total }}' } },
       input: { total: 12 },
       output: { sum: 12, note: 'Total: 12' },
+    },
+    {
+      name: 'gives a part of its input, in its own type',
+      config: { value: '{{ input.lines[0] }}' },
+      input: { lines: [{ sku: 'a1', count: 2 }] },
+      output: { sku: 'a1', count: 2 },
+    },
+    {
+      name: 'works out values anywhere in its shape',
+      config: {
+        value: {
+          count: '{{ input.lines.length }}',
+          skus: ['{{ input.lines.map((line) => line.sku) }}'],
+          source: null,
+        },
+      },
+      input: { lines: [{ sku: 'a1' }, { sku: 'b2' }] },
+      output: { count: 2, skus: [['a1', 'b2']], source: null },
     },
   ],
   async run({ config, input }) {

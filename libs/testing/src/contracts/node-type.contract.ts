@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { NodeDefinition } from '@rex/node-sdk';
 import {
   checkConfig,
@@ -6,6 +8,11 @@ import {
   type JsonValue,
   type PortDescriptor,
 } from '@rex/workflow';
+
+const ERRORS_PAGE = path.resolve(__dirname, '../../../../docs/errors.md');
+
+/** Fewest examples of a node type. */
+const LEAST_EXAMPLES = 2;
 
 /** What every node type must be, as data. Whether its examples come true is for describeNodeExamples. */
 export function describeNodeType({ descriptor }: NodeDefinition): void {
@@ -37,6 +44,20 @@ export function describeNodeType({ descriptor }: NodeDefinition): void {
       for (const field of Object.keys(descriptor.scriptFields)) expect(fields).toContain(field);
     });
 
+    it('has a guide that tells what the fields alone do not', () => {
+      expect(descriptor.guide.trim()).not.toBe('');
+    });
+
+    it('documents the codes of its errors in docs/errors.md, each once and with a sentence', () => {
+      const documented = new Set(
+        [...readFileSync(ERRORS_PAGE, 'utf8').matchAll(/`([a-z-]+)`/g)].map(([, code]) => code),
+      );
+      const codes = descriptor.errors.map(({ code }) => code);
+      expect(codes.filter((code) => !documented.has(code))).toEqual([]);
+      expect(new Set(codes).size).toBe(codes.length);
+      for (const { meaning } of descriptor.errors) expect(meaning).toMatch(/^[A-Z].*\.$/);
+    });
+
     it('refuses a key that its config does not know', () => {
       for (const { config } of examples) {
         const problems = checkConfig(descriptor, { ...config, noSuchKey: 1 }, 'draft');
@@ -47,7 +68,7 @@ export function describeNodeType({ descriptor }: NodeDefinition): void {
     });
 
     it('has examples with names of their own that a draft may hold', () => {
-      expect(examples.length).toBeGreaterThan(0);
+      expect(examples.length).toBeGreaterThanOrEqual(LEAST_EXAMPLES);
       expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length);
       for (const { config, port } of examples) {
         expect(checkConfig(descriptor, config, 'draft')).toEqual([]);

@@ -93,6 +93,11 @@ export interface ConfigKeywords {
   /** What to say when `pattern`, `format`, `anyOf`, `oneOf`, `not` or `if`/`then` fails: the end of a sentence that starts with the field's name. */
   errorMessage?: string;
   /**
+   * A format (see FORMATS) that is checked where the value is written out. What a template gives is left to the node, which
+   * then fails with an error of its own.
+   */
+  literalFormat?: string;
+  /**
    * Of a trigger that people start by hand: the field holds the schema that its input must fit (see findInputSchemaMistakes),
    * or a sample of such an input.
    */

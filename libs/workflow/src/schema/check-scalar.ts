@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '../document/json-value';
+import { isJsonObject } from '../document/json-value';
 import { suggestion } from '../text/suggest-word';
 import type { KeywordGroup, SchemaCheck } from './schema-check';
 import { canonicalJson } from './canonical-json';

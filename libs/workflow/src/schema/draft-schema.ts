@@ -18,10 +18,16 @@ const ONE = new Set([
 const LIST = new Set(['anyOf', 'allOf', 'oneOf', 'prefixItems']);
 const BY_NAME = new Set(['properties', 'patternProperties', '$defs']);
 
-/** A schema for configs that are still drafts: wherever `expression` is set, a template may stand for the value. */
+/**
+ * A schema for configs that are still drafts: wherever `expression` is set, a template may stand for the value, and a
+ * `literalFormat` is a format here.
+ */
 export function draftSchema(schema: JsonSchema): JsonSchema {
   const relaxed = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, relaxKeyword(key, value)]),
+    Object.entries(schema).map(([key, value]) => [
+      key === 'literalFormat' ? 'format' : key,
+      relaxKeyword(key, value),
+    ]),
   );
   if (schema['expression'] !== true) return relaxed;
   // The rest of the schema stays in `else`, so that complaints about other values name its keywords.
