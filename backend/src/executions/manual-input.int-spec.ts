@@ -132,7 +132,8 @@ describe('the input of a run by hand', () => {
     expect((await refused).body.errors).toMatchObject([
       { path: '', message: expect.stringContaining('too large') },
     ]);
-    expect(slowestMs).toBeLessThan(1500);
+    // Unbounded, the check would take minutes.
+    expect(slowestMs).toBeLessThan(5000);
   });
 
   it('is not touched by braces in the sample, which are text', async () => {

@@ -18,7 +18,7 @@ The code is the body of an \`async\` function: \`return\` gives the output, \`aw
 | setTimeout, setInterval, queueMicrotask | as in browsers; what still waits when the code has returned is dropped |
 
 There is no \`fetch\`, \`require\`, \`import\`, \`process\` or file: for the network use an http-request node. Every run begins afresh; to keep
-something for the next execution use a storage node. A log has at most 1,000 lines and 256 KiB; what goes beyond is dropped with the
+something for the next execution use a storage node. A line is cut after some 10,000 characters. A log has at most 1,000 lines and 256 KiB; what goes beyond is dropped with the
 warning \`logs-truncated\`.
 
 ### What may be returned

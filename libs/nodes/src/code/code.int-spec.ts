@@ -118,12 +118,18 @@ describe('console in code', () => {
   it.each([
     ['lines', 'for (let n = 0; n < 5000; n++) console.log(n)', 1000],
     ['size', "for (let n = 0; n < 100; n++) console.log('x'.repeat(10_000))", 26],
-    ['one huge line', "console.log('x'.repeat(5_000_000))", 1],
   ])('is capped by %s, which is told', async (_what, source, most) => {
     const { logs, warnings } = await outcomeOf(`${source}; return 1`);
     expect(logs.length).toBeLessThanOrEqual(most);
     expect(logs.length).toBeGreaterThanOrEqual(most - 1);
     expect(JSON.stringify(logs).length).toBeLessThan(300_000);
     expect(warnings).toMatchObject([{ code: 'logs-truncated' }]);
+  });
+
+  it('cuts a huge line, and shows that it did', async () => {
+    const { logs } = await outcomeOf("console.log('x'.repeat(5_000_000)); console.log('next')");
+    expect(logs.map(({ message }) => message.length < 20_000)).toEqual([true, true]);
+    expect(logs[0]?.message).toMatch(/^x+.*…/);
+    expect(logs[1]?.message).toBe('next');
   });
 });
