@@ -82,6 +82,11 @@ export const GUARDED_MODULES = [
     why: 'user JavaScript runs in libs/sandbox only',
   },
   {
+    modules: ['koffi'],
+    only: ['libs/sandbox/src/child/lock/**'],
+    why: 'it calls machine code by name: a sandbox process locks itself by it, and nobody else needs it',
+  },
+  {
     modules: ['node:vm', 'vm2', 'node:repl', 'node:inspector', 'safe-eval', 'static-eval'],
     only: [],
     why: 'they run text as code without a boundary; user JavaScript runs in libs/sandbox',
@@ -147,8 +152,13 @@ export const NODE_GLOBALS = [
   'setImmediate',
 ];
 
-/** Where the environment is read. */
-export const ENVIRONMENT_READERS = ['libs/platform/src/config/**', 'libs/testing/**', ...TOOLS];
+/** Where the environment is read; the one in the sandbox only writes the time zone into its empty one. */
+export const ENVIRONMENT_READERS = [
+  'libs/platform/src/config/**',
+  'libs/sandbox/src/child/pin-time-zone.ts',
+  'libs/testing/**',
+  ...TOOLS,
+];
 
 /** Where a module may be loaded by a name that is computed. */
 export const COMPUTED_IMPORTS = [...HARNESS];

@@ -139,7 +139,8 @@ describe('a pool', () => {
 
   it('says that it is unavailable when its program does not start', async () => {
     const warnings: string[] = [];
-    const logger = { warn: (_fields: object, message: string) => void warnings.push(message) };
+    const note = (_fields: object, message: string) => void warnings.push(message);
+    const logger = { warn: note, error: note };
     const opened = (pool = createSandboxPool({ childPath: __filename, logger }));
     const { error } = await fail(opened, 'return 1');
     expect(error.code).toBe('sandbox-unavailable');

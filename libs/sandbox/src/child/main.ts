@@ -1,6 +1,8 @@
-import type { DoneHead, ReadyHead, RunHead, SetupHead } from '../wire/messages';
+import type { DoneHead, RunHead } from '../wire/messages';
 import { FrameIo } from './frame-io';
-import { IsolateHost } from './isolate-host';
+import { hardenRealm } from './harden-realm';
+import type { IsolateHost } from './isolate-host';
+import { openProcess } from './open-process';
 import { runScripts } from './run-scripts';
 
 // A sandbox process: reads scripts from standard input, runs them in its isolate, writes what became of them to standard
@@ -8,13 +10,10 @@ import { runScripts } from './run-scripts';
 
 const io = new FrameIo();
 
-function start(): void {
-  const setup = io.readMessage();
-  if (setup === undefined) return;
-  const host = new IsolateHost(setup.head as SetupHead);
-  host.prepareContext();
-  const ready: ReadyHead = { kind: 'ready', parts: 0 };
-  io.writeMessage(ready, []);
+async function start(): Promise<void> {
+  const host = await openProcess(io);
+  if (host === undefined) return;
+  hardenRealm();
   serve(host);
 }
 
@@ -36,4 +35,4 @@ function serve(host: IsolateHost): void {
   setImmediate(serve, host);
 }
 
-start();
+await start();

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** How a sandbox process is started. */
 export interface SpawnSettings {
@@ -11,6 +12,9 @@ export interface SpawnSettings {
 
 /** Packages the child loads; isolated-vm finds its native part by node-gyp-build. */
 const PACKAGES = ['isolated-vm', 'node-gyp-build', 'acorn'];
+
+/** By these the child calls the kernel to lock itself. The second holds the machine code, and exists for most systems. */
+const LOCK_PACKAGES = ['koffi', `@koromix/koffi-${process.platform}-${process.arch}`];
 
 /**
  * User ids that belong to nobody: the range systemd sets aside for passing users. Each process gets another one, so that
@@ -49,7 +53,10 @@ export function userIdOf(firstUserId: number, processNumber: number): number {
 
 function readablePaths(childPath: string, program: string): string[] {
   const require = createRequire(program);
-  const folders = PACKAGES.map((name) => path.dirname(require.resolve(`${name}/package.json`)));
+  const folders = [
+    ...PACKAGES.map((name) => path.dirname(require.resolve(`${name}/package.json`))),
+    ...LOCK_PACKAGES.flatMap((name) => findPackage(name, program) ?? []),
+  ];
   const isolateProgram = path.join(path.dirname(program), 'isolate.js');
   const paths = [
     path.resolve(childPath),
@@ -62,6 +69,16 @@ function readablePaths(childPath: string, program: string): string[] {
     '/etc/alpine-release',
   ];
   return [...new Set(paths)];
+}
+
+/** Undefined for one that this system does not have. */
+function findPackage(name: string, program: string): string | undefined {
+  try {
+    const manifest = findPackageJSON(name, pathToFileURL(program));
+    return manifest === undefined ? undefined : path.dirname(manifest);
+  } catch {
+    return undefined;
+  }
 }
 
 function ancestors(file: string): string[] {
