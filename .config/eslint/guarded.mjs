@@ -83,7 +83,7 @@ export const GUARDED_MODULES = [
   },
   {
     modules: ['koffi'],
-    only: ['libs/sandbox/src/child/lock/**'],
+    only: ['libs/sandbox/src/child/lock/**', 'libs/sandbox/src/spec-support/raw-shell/**'],
     why: 'it calls machine code by name: a sandbox process locks itself by it, and nobody else needs it',
   },
   {
@@ -152,10 +152,11 @@ export const NODE_GLOBALS = [
   'setImmediate',
 ];
 
-/** Where the environment is read; the one in the sandbox only writes the time zone into its empty one. */
+/** Where the environment is read; those in the sandbox only write: a time zone into an empty one, and bait for tests. */
 export const ENVIRONMENT_READERS = [
   'libs/platform/src/config/**',
   'libs/sandbox/src/child/pin-time-zone.ts',
+  'libs/sandbox/src/spec-support/plant-secrets.ts',
   'libs/testing/**',
   ...TOOLS,
 ];
