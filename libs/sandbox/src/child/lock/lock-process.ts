@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
+import path from 'node:path';
 import type * as Koffi from 'koffi';
 import type { LockResult } from '../../wire/messages';
 import type { Processor } from './allowed-calls';
@@ -43,8 +44,11 @@ export async function lockProcess(): Promise<LockResult> {
 /** Its machine code by itself, since the program around it takes 20 ms to load; by that program where it lies elsewhere (musl). */
 async function loadKoffi(processor: Processor): Promise<typeof Koffi> {
   try {
-    const require = createRequire(import.meta.url);
-    return require(`@koromix/koffi-linux-${processor}/linux_${processor}/koffi.node`) as typeof Koffi;
+    const folder = path.dirname(findPackageJSON('koffi', import.meta.url) ?? '');
+    const machineCode = `../@koromix/koffi-linux-${processor}/linux_${processor}/koffi.node`;
+    const addon = { exports: {} };
+    process.dlopen(addon, path.join(folder, machineCode));
+    return addon.exports as typeof Koffi;
   } catch {
     return import('koffi');
   }
