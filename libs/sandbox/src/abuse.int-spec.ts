@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SandboxPool } from './pool/sandbox-types';
 import { PROGRAMS } from './spec-support/abuse/all-programs';
 import { ESCAPES } from './spec-support/abuse/escapes';
+import { SMUGGLING } from './spec-support/abuse/smuggling';
 import { CONTAINED_PROBE, FINGERPRINT } from './spec-support/fingerprint';
 import { PLANTED_SECRET, plantSecrets } from './spec-support/plant-secrets';
 import { fail, openPool, runOne, succeed } from './spec-support/test-pool';
@@ -205,26 +206,8 @@ describe('the process around an isolate', () => {
 });
 
 describe('scripts that use a context again', () => {
-  it.each([
-    'input.constructor.prototype.left = 1',
-    'input["__proto__"].left = 1',
-    'input[input.key].left = 1',
-    'const o = {}; o[input.key].left = 1',
-    'const o = {}; o[input.key] = { left: 1 }',
-    'const o = {}; const c = (o[input.key] ??= 1); c.left = 1',
-    'const { [input.key]: c } = input; c.left = 1',
-    'for (input[input.key].left of [1]) ;',
-    'let i = 0; for (i of [input.key]) input[i].left = 1',
-    'input.list.__proto__.left = 1',
-    'Object.prototype.left = 1',
-    'Array.prototype.left = 1',
-    'Object.assign(Object.prototype, { left: 1 })',
-    'return JSON.parse(\'{"__proto__":{"left":1}}\')',
-    'return Object.fromEntries([["__proto__", { left: 1 }]])',
-    'const o = { ...input }; o.left = 1; return o',
-    'input.left = 1; input.list.left = 1',
-  ])('see nothing of earlier ones: %s', async (source) => {
-    const scope = { input: { list: [1], key: '__proto__' } };
+  it.each(SMUGGLING)('see nothing of earlier ones: %s', async (source) => {
+    const scope = { input: { list: [1], key: '__proto__', ctor: 'constructor', then: 'then' } };
     expect((await succeed(pool, CONTAINED_PROBE, { scope })).value).toBe('clean');
     await runOne(pool, source, { scope });
     expect((await succeed(pool, CONTAINED_PROBE, { scope })).value).toBe('clean');

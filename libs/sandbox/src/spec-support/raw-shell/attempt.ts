@@ -18,7 +18,7 @@ export interface Attempt {
   /**
    * Gives something truthy when it reached what it wants. In scope: `require` (every built-in module, loaded before the lock),
    * `process`, `koffi`, `call(name, …)` (a system call; throws with `errno`), `libc(name, result, types)`, `text(s)` and
-   * `bytes(n)` (memory for calls), `until(emitter, event)` and `targets`.
+   * `bytes(n)` (memory for calls), `until(emitter, event)`, `targets`, and the isolate's `host` with `runScripts`.
    */
   source: string;
   /** False when nothing shows the same outside of the sandbox, or it would hurt there. */

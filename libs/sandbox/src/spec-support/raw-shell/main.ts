@@ -3,8 +3,9 @@ import * as koffi from 'koffi';
 import { FrameIo } from '../../child/frame-io';
 import { hardenRealm } from '../../child/harden-realm';
 import { openProcess } from '../../child/open-process';
+import { runScripts } from '../../child/run-scripts';
 import type { ReadyHead, RunHead } from '../../wire/messages';
-import type { AttemptResult, Targets } from './attempt';
+import type { AttemptResult } from './attempt';
 import { callsOf } from './native-calls';
 
 // A sandbox process as an attacker would have it who broke out of the isolate: started, set up and locked as every other, by
@@ -27,12 +28,11 @@ interface Compiler {
 }
 
 async function start(): Promise<void> {
-  if (process.argv.includes('--bare')) greet();
-  else await openProcess(io);
+  const host = process.argv.includes('--bare') ? greet() : await openProcess(io);
   if (process.argv.includes('--hardened')) hardenRealm();
   for (let message = io.readMessage(); message !== undefined; message = io.readMessage()) {
     const [source = '', targets = '{}'] = message.parts;
-    const result = await attempt(source, JSON.parse(targets) as Targets);
+    const result = await attempt(source, { targets: JSON.parse(targets) as unknown, host, runScripts });
     const head = {
       kind: 'done',
       parts: (message.head as RunHead).scripts.length * 2,
@@ -43,17 +43,17 @@ async function start(): Promise<void> {
   }
 }
 
-function greet(): void {
+function greet(): undefined {
   io.readMessage();
   const ready: ReadyHead = { kind: 'ready', parts: 0, lock: { kind: 'unsupported', reason: 'bare' } };
   io.writeMessage(ready, []);
 }
 
-async function attempt(source: string, targets: Targets): Promise<AttemptResult> {
+async function attempt(source: string, more: object): Promise<AttemptResult> {
   try {
     const module = new compiler('attempt');
     module._compile(`module.exports = async ({ ${TOOLS.join(', ')} }) => {\n${source}\n}`, '/attempt.js');
-    const reached = await (module.exports as Run)({ ...tools, targets });
+    const reached = await (module.exports as Run)({ ...tools, ...more });
     return reached ? { reached: String(reached).slice(0, 2_000) } : { stopped: 'it reached nothing' };
   } catch (error) {
     const { code, errno, message } = error as { code?: string; errno?: number; message?: string };
@@ -76,6 +76,6 @@ const tools = {
       emitter.once('error', reject);
     }),
 };
-const TOOLS = [...Object.keys(tools), 'targets'];
+const TOOLS = [...Object.keys(tools), 'targets', 'host', 'runScripts'];
 
 await start();

@@ -21,7 +21,7 @@ export class RawShell {
   constructor(private readonly settings: SpawnSettings) {}
 
   /** Runs one attempt. A process that dies of it has reached nothing. */
-  async attempt({ source }: Attempt, targets: Targets): Promise<AttemptResult> {
+  async attempt({ source }: Pick<Attempt, 'source'>, targets: Targets | object): Promise<AttemptResult> {
     const process = await (this.process ??= this.start());
     const script = { kind: 'body', source: 0, values: [] } as const;
     const reply = await process.run(
@@ -42,6 +42,12 @@ export class RawShell {
 
   async close(): Promise<void> {
     (await this.process)?.kill();
+  }
+
+  /** Goes on in a process that nobody has touched. */
+  async restart(): Promise<void> {
+    await this.close();
+    this.process = undefined;
   }
 
   private start(): Promise<SandboxProcess> {
