@@ -17,7 +17,11 @@ export const TARGETS = {
     isolate: 'libs/sandbox/src/isolate/main.ts',
   },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
-  testing: { services: 'libs/testing/src/services/main.ts', bench: 'libs/testing/src/bench/main.ts' },
+  testing: {
+    services: 'libs/testing/src/services/main.ts',
+    bench: 'libs/testing/src/bench/main.ts',
+    'bench-code': 'libs/testing/src/bench/code/main.ts',
+  },
 };
 
 const swcDecorators = {
