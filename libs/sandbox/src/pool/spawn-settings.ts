@@ -31,9 +31,12 @@ export function findSpawnSettings(childPath: string): SpawnSettings {
     '--no-node-snapshot',
     // Children of small isolates need no pool of helper threads for garbage collection.
     '--v8-pool-size=1',
+    // For child/text-collector.ts.
+    '--expose-gc',
     // Only the isolates' contexts may make code from text, which isolated-vm allows for them.
     '--disallow-code-generation-from-strings',
-    '--disable-warning=SecurityWarning',
+    // Nobody reads them, and what would print them is gone by then (child/harden-realm.ts).
+    '--no-warnings',
     // Without more: no writing, no child processes, no workers, no inspector, and reading of the files below only.
     '--permission',
     '--allow-addons',

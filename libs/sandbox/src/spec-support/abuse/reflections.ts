@@ -201,6 +201,12 @@ export const REFLECTIONS: Program[] = [
     ends: ['value', 'script-threw'],
   },
   {
+    title: 'the collector',
+    source: 'return [typeof gc, "gc" in globalThis].join()',
+    ends: ['value'],
+    gives: '"undefined,false"',
+  },
+  {
     title: 'WeakRef of a helper',
     source: 'return new WeakRef(console).deref().log.constructor("return typeof process")()',
     ends: ['value'],
