@@ -11,11 +11,17 @@ export const TARGETS = {
   worker: { main: 'worker/src/main.ts' },
   // `isolate` is the world that scripts see: text for the process, which runs it inside isolates.
   sandbox: { main: 'libs/sandbox/src/child/main.ts', isolate: 'libs/sandbox/src/isolate/main.ts' },
+  // The same process with an attacker in it, for tests.
+  'sandbox-shell': {
+    main: 'libs/sandbox/src/spec-support/raw-shell/main.ts',
+    isolate: 'libs/sandbox/src/isolate/main.ts',
+  },
   launcher: { main: 'libs/embedded/src/launcher/main.ts' },
   testing: {
     services: 'libs/testing/src/services/main.ts',
     bench: 'libs/testing/src/bench/main.ts',
     'bench-plan': 'libs/testing/src/bench/plan.ts',
+    'bench-code': 'libs/testing/src/bench/code/main.ts',
   },
 };
 
@@ -60,7 +66,7 @@ export async function buildNode(target, { quiet = false } = {}) {
     alias: {},
     sourcemap: true,
     // Its helper would call Object.defineProperty among user code, which may have changed it.
-    keepNames: target !== 'sandbox',
+    keepNames: !target.startsWith('sandbox'),
     tsconfig: 'tsconfig.base.json',
     plugins: [swcDecorators],
     logLevel: 'warning',

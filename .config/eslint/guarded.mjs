@@ -82,6 +82,11 @@ export const GUARDED_MODULES = [
     why: 'user JavaScript runs in libs/sandbox only',
   },
   {
+    modules: ['koffi'],
+    only: ['libs/sandbox/src/child/lock/**', 'libs/sandbox/src/spec-support/raw-shell/**'],
+    why: 'it calls machine code by name: a sandbox process locks itself by it, and nobody else needs it',
+  },
+  {
     modules: ['node:vm', 'vm2', 'node:repl', 'node:inspector', 'safe-eval', 'static-eval'],
     only: [],
     why: 'they run text as code without a boundary; user JavaScript runs in libs/sandbox',
@@ -147,8 +152,14 @@ export const NODE_GLOBALS = [
   'setImmediate',
 ];
 
-/** Where the environment is read. */
-export const ENVIRONMENT_READERS = ['libs/platform/src/config/**', 'libs/testing/**', ...TOOLS];
+/** Where the environment is read; those in the sandbox only write: a time zone into an empty one, and bait for tests. */
+export const ENVIRONMENT_READERS = [
+  'libs/platform/src/config/**',
+  'libs/sandbox/src/child/pin-time-zone.ts',
+  'libs/sandbox/src/spec-support/plant-secrets.ts',
+  'libs/testing/**',
+  ...TOOLS,
+];
 
 /** Where a module may be loaded by a name that is computed. */
 export const COMPUTED_IMPORTS = [...HARNESS];

@@ -30,6 +30,7 @@ const HOMES: [module: string, home: string, others: string[]][] = [
     'libs/sandbox/src/x.ts',
     ['worker/src/x.ts', 'libs/nodes/src/code/code.ts', 'libs/engine/src/x.spec.ts'],
   ],
+  ['koffi', 'libs/sandbox/src/child/lock/x.ts', ['libs/sandbox/src/pool/x.ts', 'worker/src/x.ts']],
   [
     'node:crypto',
     'libs/platform/src/crypto/x.ts',

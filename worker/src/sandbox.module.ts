@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ServerConfig } from '@rex/platform';
 import { createSandboxPool } from '@rex/sandbox';
+import { PinoLogger } from 'nestjs-pino';
 
 /** Injection token of the SandboxPool. */
 export const SANDBOX_POOL = Symbol('SANDBOX_POOL');
@@ -15,7 +16,8 @@ export class SandboxModule {
   static forRoot(config: ServerConfig): DynamicModule {
     const pool = {
       provide: SANDBOX_POOL,
-      useFactory: () =>
+      inject: [PinoLogger],
+      useFactory: (logger: PinoLogger) =>
         createSandboxPool({
           childPath: CHILD_PATH,
           processes: config.SANDBOX_PROCESSES,
@@ -23,6 +25,8 @@ export class SandboxModule {
           memoryMb: config.CODE_MEMORY_MB,
           maxResultBytes: config.LIMIT_OUTPUT_BYTES,
           maxLogLines: config.LIMIT_STEP_LOG_LINES,
+          lockdown: config.SANDBOX_LOCKDOWN,
+          logger,
         }),
     };
     return { module: SandboxModule, providers: [pool], exports: [pool] };

@@ -1,5 +1,6 @@
 export { createSandboxPool } from './pool/sandbox-pool';
 export type {
+  Lockdown,
   SandboxLogger,
   SandboxOptions,
   SandboxOutcome,

@@ -139,7 +139,8 @@ describe('a pool', () => {
 
   it('says that it is unavailable when its program does not start', async () => {
     const warnings: string[] = [];
-    const logger = { warn: (_fields: object, message: string) => void warnings.push(message) };
+    const note = (_fields: object, message: string) => void warnings.push(message);
+    const logger = { warn: note, error: note };
     const opened = (pool = createSandboxPool({ childPath: __filename, logger }));
     const { error } = await fail(opened, 'return 1');
     expect(error.code).toBe('sandbox-unavailable');
@@ -160,6 +161,14 @@ describe('a pool', () => {
     for (let n = 0; n < 20; n++) await succeed(opened, 'return steps.small', { scope: { steps } });
     expect(performance.now() - startedAtMs).toBeLessThan(500);
   });
+
+  it('does not take texts that passed through for memory of a script', async () => {
+    const opened = (pool = openPool({ memoryMb: 16 }));
+    const input = { text: 'x'.repeat(1_000_000) };
+    // Twice what a process may hold.
+    for (let n = 0; n < 600; n++) await succeed(opened, 'return input', { scope: { input } });
+    expect(opened.stats().restarts).toBe(0);
+  }, 120_000);
 
   it('carries large values both ways', async () => {
     const opened = (pool = openPool());

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stored keys. The secret is AES-256-GCM ciphertext with its tag; `key_version` tells by which encryption key it opens (ADR 0030).
+ * Stored keys. The secret is AES-256-GCM ciphertext with its tag; `key_version` tells by which encryption key it opens (ADR 0012).
  * Only `last_used_at` changes in a row's ordinary life, and no index names it.
  */
 export class CreateApiKeys1763856000010 implements MigrationInterface {

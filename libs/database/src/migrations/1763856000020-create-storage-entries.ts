@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Values that survive executions, of a workflow or (without one) of a user; the receipts of changes, by which each change of a
- * step takes place once (ADR 0020); and how many entries each user has, so that a limit costs no count.
+ * step takes place once (ADR 0011); and how many entries each user has, so that a limit costs no count.
  *
  * Keys sort by code points whatever the database's collation, so that a prefix is a range of the primary key. A new entry is
  * counted by the statement that makes it, which brings the limit; what goes is counted by a trigger, because entries also go

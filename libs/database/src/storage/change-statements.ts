@@ -5,7 +5,7 @@ import { ENTRY_COLUMNS } from './storage-row';
 
 /*
  * Each change is one statement that looks for the receipt of the step's change (execution $1, node $2, ordinal $3), changes the
- * entry (owner $4, workflow $5 or null, key $6) when there is none, and leaves a receipt (ADR 0020). Of two workers that try the
+ * entry (owner $4, workflow $5 or null, key $6) when there is none, and leaves a receipt (ADR 0011). Of two workers that try the
  * same change at once both may see no receipt; the later one then fails at the receipt's key, and its change with it.
  *
  * Who has lost the lease of epoch $7 changes nothing any more (PROMISES P6), and is told by a row of nulls.

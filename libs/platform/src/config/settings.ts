@@ -25,6 +25,11 @@ export const SETTINGS = {
   ENCRYPTION_KEY: secret('Encrypts stored keys. At least 32 bytes; generated in embedded mode.'),
   WORKER_CONCURRENCY: integer(32, { min: 1, max: 1000 }, 'Executions that one worker runs at a time.'),
   SANDBOX_PROCESSES: integer(2, { min: 1, max: 64 }, 'Processes for user JavaScript per worker.'),
+  SANDBOX_LOCKDOWN: choice(
+    'preferred',
+    ['preferred', 'required'],
+    'Whether user JavaScript may run where the kernel does not lock its processes (seccomp, Linux only): preferred = it may, and the log says so; required = it fails.',
+  ),
   LEASE_SECONDS: integer(
     30,
     { min: 3, max: 3600 },

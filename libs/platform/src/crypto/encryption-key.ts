@@ -15,7 +15,7 @@ const VERSION_BYTES = 4;
 
 /** A key of AES-256, with the number by which rows name it. */
 export interface EncryptionKey {
-  /** Made of the setting like the key itself, and telling nothing about it: another setting is another version (ADR 0030). */
+  /** Made of the setting like the key itself, and telling nothing about it: another setting is another version (ADR 0012). */
   version: number;
   key: KeyObject;
 }

@@ -1,20 +1,21 @@
-import type { DoneHead, ReadyHead, RunHead, SetupHead } from '../wire/messages';
+import type { DoneHead, RunHead } from '../wire/messages';
 import { FrameIo } from './frame-io';
-import { IsolateHost } from './isolate-host';
+import { hardenRealm } from './harden-realm';
+import type { IsolateHost } from './isolate-host';
+import { openProcess } from './open-process';
 import { runScripts } from './run-scripts';
+import { TextCollector } from './text-collector';
 
 // A sandbox process: reads scripts from standard input, runs them in its isolate, writes what became of them to standard
 // output. It serves one owner and dies when its parent goes or closes the pipe. See pool/sandbox-pool.ts for the whole.
 
 const io = new FrameIo();
+const collector = new TextCollector();
 
-function start(): void {
-  const setup = io.readMessage();
-  if (setup === undefined) return;
-  const host = new IsolateHost(setup.head as SetupHead);
-  host.prepareContext();
-  const ready: ReadyHead = { kind: 'ready', parts: 0 };
-  io.writeMessage(ready, []);
+async function start(): Promise<void> {
+  const host = await openProcess(io);
+  if (host === undefined) return;
+  hardenRealm();
   serve(host);
 }
 
@@ -32,8 +33,9 @@ function serve(host: IsolateHost): void {
   io.writeMessage(head, result.parts);
   if (result.retire) return;
   host.prepareContext();
+  collector.pass(result.parts);
   // One turn of the event loop between messages, for V8's own tasks.
   setImmediate(serve, host);
 }
 
-start();
+await start();

@@ -53,7 +53,8 @@ class Run {
       return this.countResult(splitAnswer(this.runToEnd(script)));
     } catch (error) {
       const code = this.classify(error);
-      if (code === undefined) return failure('script-threw', messageOf(error));
+      // A promise that was rejected and that nobody looked at.
+      if (code === undefined) return this.failWithLogs('script-threw', messageOf(error));
       this.cutOff = code;
       return this.failWithLogs(code, this.describeCutOff(code));
     }
@@ -66,6 +67,7 @@ class Run {
   }
 
   private runToEnd({ kind, source, values }: WireScript): string {
+    this.hosted = undefined;
     const compiled = this.host.scripts.get({ kind, source: this.parts[source] ?? '' }, this.head.names);
     if ('problem' in compiled)
       return `D${failureHeader('script-syntax', compiled.problem.message, compiled.problem)}\n`;
@@ -142,6 +144,7 @@ class Run {
   }
 }
 
+const MAX_MESSAGE_LENGTH = 4_000;
 const NEVER_SETTLES = 'The script waits for a promise that nothing can settle, so it would never end.';
 
 function splitAnswer(answer: string): [string, string] {
@@ -170,5 +173,6 @@ function failureHeader(
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.slice(0, MAX_MESSAGE_LENGTH);
 }

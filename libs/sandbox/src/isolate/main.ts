@@ -4,6 +4,7 @@ import { createDriver } from './driver';
 import { now } from './primordials';
 import { createRandomSource } from './random-source';
 import { createRunLog } from './run-log';
+import { hideOwnFrames } from './stack-trace';
 import { structuredClone } from './structured-clone';
 import { TextDecoder, TextEncoder } from './text-encoding';
 import { createTimers } from './timers';
@@ -36,4 +37,5 @@ const globals: Record<string, unknown> = {
   URLSearchParams,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
+hideOwnFrames();
 define('__rexDriver', createDriver({ log, timers, random }));

@@ -1,6 +1,7 @@
+import type { LockResult } from '../wire/messages';
 import type { ProcessView } from './choose-process';
 import { type ProcessEnd, SandboxProcess } from './sandbox-process';
-import type { SandboxOptions, SandboxStats } from './sandbox-types';
+import type { Lockdown, SandboxOptions, SandboxStats } from './sandbox-types';
 import { findSpawnSettings, type SpawnSettings, userIdOf } from './spawn-settings';
 
 /** What the keeper tells the pool. */
@@ -29,6 +30,7 @@ export class ProcessKeeper {
   private retryTimer: NodeJS.Timeout | undefined;
   private reapTimer: NodeJS.Timeout | undefined;
   private onAllEnded: (() => void) | undefined;
+  private lockdown: Lockdown | undefined;
   private isClosed = false;
   /** Processes the system still has. */
   private living = 0;
@@ -88,6 +90,7 @@ export class ProcessKeeper {
       busy: all.filter((each) => each.state === 'busy').length,
       restarts: this.restarts,
       pids: all.flatMap((each) => each.pid ?? []),
+      lockdown: this.lockdown,
       cpuMs: all.reduce((sum, each) => sum + each.cpuMs, this.endedCpuMs),
     };
   }
@@ -105,21 +108,33 @@ export class ProcessKeeper {
   }
 
   private start(): void {
-    const { childPath, memoryMb, maxResultBytes, maxLogLines, maxLogBytes } = this.options;
+    const { childPath, lockdown, memoryMb, maxResultBytes, maxLogLines, maxLogBytes } = this.options;
     this.settings ??= findSpawnSettings(childPath);
     const id = ++this.lastId;
     const { firstUserId } = this.settings;
     const userId = firstUserId === undefined ? undefined : userIdOf(firstUserId, id);
-    const setup = { memoryMb, maxResultBytes, maxLogLines, maxLogBytes };
+    const setup = { lockdown, memoryMb, maxResultBytes, maxLogLines, maxLogBytes };
     const process = new SandboxProcess(id, this.settings, userId, setup, {
-      ready: () => {
+      ready: (lock) => {
         this.startFailures = 0;
+        this.noteLock(lock);
         this.events.changed();
       },
       ended: (end) => this.handleEnd(process, end),
     });
     this.living++;
     this.processes.set(id, process);
+  }
+
+  /** Says once when processes run without the kernel's lock: a warning where there is none, an error where it should work. */
+  private noteLock(lock: LockResult): void {
+    if (lock.kind === 'locked') this.lockdown ??= 'seccomp';
+    if (lock.kind === 'locked' || this.lockdown === 'permission-model') return;
+    this.lockdown = 'permission-model';
+    const fields = { reason: lock.reason, lockdown: this.lockdown };
+    if (lock.kind === 'unsupported')
+      this.options.logger?.warn(fields, 'sandbox processes are not locked here');
+    else this.options.logger?.error(fields, 'sandbox processes could not be locked');
   }
 
   private handleEnd(process: SandboxProcess, end: ProcessEnd): void {

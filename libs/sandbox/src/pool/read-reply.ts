@@ -1,5 +1,6 @@
 import { ScriptError, type ScriptErrorCode, type StepLog, type StepWarning } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
+import type { LockResult } from '../wire/messages';
 import type { SandboxOutcome } from './sandbox-types';
 
 /** What a reply may hold at most. */
@@ -49,6 +50,15 @@ export function readOutcome(headerText: string, valueJson: string, limits: Reply
 /** JSON of a head or header as a record. @throws BadReplyError */
 export function parseRecord(text: string): Record<string, unknown> {
   return asRecord(parse(text));
+}
+
+/** What a process says of its lock when it greets, before any script ran in it. @throws BadReplyError */
+export function readLock(value: unknown): LockResult {
+  const { kind, reason } = asRecord(value);
+  if (kind === 'locked') return { kind };
+  if (kind === 'unsupported' || kind === 'failed')
+    return { kind, reason: asText(reason, MAX_MESSAGE_LENGTH) };
+  throw new BadReplyError('an unknown state of the lock');
 }
 
 function readLog(value: unknown): StepLog {

@@ -23,8 +23,10 @@ import type {
  * 2. Limits on memory and time inside the isolate; caps on results and logs.
  * 3. A child process per owner: empty environment, three pipes and no other descriptor, Node's permission model (no files but
  *    its own program, no processes, no workers), its own unprivileged user id when the parent is root and the program can be
- *    read by anyone. It never serves a second owner. Not closed here: it could still open sockets if the isolate broke.
- * 4. This side: replies are bounded, parsed as JSON and checked field by field; the clock and a look at the process's memory
+ *    read by anyone. It never serves a second owner.
+ * 4. The kernel (child/lock): before it takes any work, the child gives up for good to open files and sockets, to start
+ *    processes and to signal others. Where the kernel has no seccomp, `stats().lockdown` and the log say so.
+ * 5. This side: replies are bounded, parsed as JSON and checked field by field; the clock and a look at the process's memory
  *    end it by SIGKILL; a process in which a script was cut off is not used again.
  */
 export function createSandboxPool(options: SandboxOptions): SandboxPool {
@@ -58,6 +60,7 @@ class Pool implements SandboxPool {
       maxLogLines: 1_000,
       maxLogBytes: MEGABYTE / 4,
       idleMs: 30_000,
+      lockdown: 'preferred',
       ...options,
     };
     this.keeper = new ProcessKeeper(this.options, {

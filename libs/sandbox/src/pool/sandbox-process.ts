@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { encodeFrames, FrameDecoder } from '../wire/frames';
-import { MAX_HEAD_BYTES, type RunHead, type SetupHead } from '../wire/messages';
+import { type LockResult, MAX_HEAD_BYTES, type RunHead, type SetupHead } from '../wire/messages';
 import { residentBytes } from './memory-watch';
-import { BadReplyError, parseRecord } from './read-reply';
+import { BadReplyError, parseRecord, readLock } from './read-reply';
 import type { SpawnSettings } from './spawn-settings';
 
 /** How a process ended a run: with an answer, or without one. */
@@ -11,7 +11,8 @@ export type ProcessReply =
 
 /** What a process tells the pool. */
 export interface ProcessEvents {
-  ready(): void;
+  /** It may take work; `lock` says whether the kernel holds it. */
+  ready(lock: LockResult): void;
   /** It is gone, and will call nothing more. */
   ended(detail: ProcessEnd): void;
 }
@@ -198,7 +199,8 @@ export class SandboxProcess {
   private readMessages(): void {
     const [headText] = this.frames;
     if (headText === undefined) return;
-    const { kind, parts, retire, cpuMs } = parseRecord(headText);
+    const head = parseRecord(headText);
+    const { kind, parts, retire, cpuMs } = head;
     if (parts !== (this.pending?.expectedParts ?? 0))
       throw new BadReplyError('not the parts that were asked for');
     if (this.frames.length < 1 + parts) return;
@@ -207,7 +209,7 @@ export class SandboxProcess {
       if (kind !== 'ready') throw new BadReplyError('no greeting');
       this.isReady = true;
       clearTimeout(this.startTimer);
-      this.events.ready();
+      this.events.ready(readLock(head.lock));
       return;
     }
     if (kind !== 'done' || this.pending === undefined) throw new BadReplyError('nobody asked');

@@ -46,6 +46,9 @@ export interface ScriptFailure {
   warnings: StepWarning[];
 }
 
+/** What holds a sandbox process: a filter in the kernel, or Node's permission model without one. */
+export type Lockdown = 'seccomp' | 'permission-model';
+
 /** Figures of a pool. */
 export interface SandboxStats {
   processes: number;
@@ -54,6 +57,11 @@ export interface SandboxStats {
   /** Processes that were replaced because a script ended them: crash, timeout, memory, cancel. */
   restarts: number;
   pids: number[];
+  /**
+   * What keeps the processes from files, sockets and other processes: the kernel (`seccomp`), or Node alone. The weaker, if one
+   * of them is not locked; undefined until the first has started.
+   */
+  lockdown: Lockdown | undefined;
   /** Processor time of all processes so far, in milliseconds, as of their last answers. */
   cpuMs: number;
 }
@@ -61,6 +69,7 @@ export interface SandboxStats {
 /** What the pool says to an operator: a constant message plus fields. Satisfied by pino. */
 export interface SandboxLogger {
   warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }
 
 /** How a pool works. */
@@ -81,5 +90,7 @@ export interface SandboxOptions {
   maxLogBytes?: number;
   /** A process that has been idle so long is stopped. Default 30,000. */
   idleMs?: number;
+  /** `required`: a process that the kernel does not lock runs nothing. Default `preferred`: it does, and the log says so. */
+  lockdown?: 'required' | 'preferred';
   logger?: SandboxLogger;
 }

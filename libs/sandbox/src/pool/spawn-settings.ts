@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, findPackageJSON } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** How a sandbox process is started. */
 export interface SpawnSettings {
@@ -11,6 +12,9 @@ export interface SpawnSettings {
 
 /** Packages the child loads; isolated-vm finds its native part by node-gyp-build. */
 const PACKAGES = ['isolated-vm', 'node-gyp-build', 'acorn'];
+
+/** By these the child calls the kernel to lock itself. The second holds the machine code, and exists for most systems. */
+const LOCK_PACKAGES = ['koffi', `@koromix/koffi-${process.platform}-${process.arch}`];
 
 /**
  * User ids that belong to nobody: the range systemd sets aside for passing users. Each process gets another one, so that
@@ -27,9 +31,12 @@ export function findSpawnSettings(childPath: string): SpawnSettings {
     '--no-node-snapshot',
     // Children of small isolates need no pool of helper threads for garbage collection.
     '--v8-pool-size=1',
+    // For child/text-collector.ts.
+    '--expose-gc',
     // Only the isolates' contexts may make code from text, which isolated-vm allows for them.
     '--disallow-code-generation-from-strings',
-    '--disable-warning=SecurityWarning',
+    // Nobody reads them, and what would print them is gone by then (child/harden-realm.ts).
+    '--no-warnings',
     // Without more: no writing, no child processes, no workers, no inspector, and reading of the files below only.
     '--permission',
     '--allow-addons',
@@ -49,7 +56,10 @@ export function userIdOf(firstUserId: number, processNumber: number): number {
 
 function readablePaths(childPath: string, program: string): string[] {
   const require = createRequire(program);
-  const folders = PACKAGES.map((name) => path.dirname(require.resolve(`${name}/package.json`)));
+  const folders = [
+    ...PACKAGES.map((name) => path.dirname(require.resolve(`${name}/package.json`))),
+    ...LOCK_PACKAGES.flatMap((name) => findPackage(name, program) ?? []),
+  ];
   const isolateProgram = path.join(path.dirname(program), 'isolate.js');
   const paths = [
     path.resolve(childPath),
@@ -62,6 +72,16 @@ function readablePaths(childPath: string, program: string): string[] {
     '/etc/alpine-release',
   ];
   return [...new Set(paths)];
+}
+
+/** Undefined for one that this system does not have. */
+function findPackage(name: string, program: string): string | undefined {
+  try {
+    const manifest = findPackageJSON(name, pathToFileURL(program));
+    return manifest === undefined ? undefined : path.dirname(manifest);
+  } catch {
+    return undefined;
+  }
 }
 
 function ancestors(file: string): string[] {

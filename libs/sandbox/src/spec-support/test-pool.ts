@@ -15,15 +15,18 @@ import type {
 // For tests only: a pool of real processes, and short ways to run one script in it.
 
 const ROOT = path.resolve(__dirname, '../../../..');
-const CHILD_PATH = path.join(ROOT, 'dist/sandbox/main.js');
 const LOCK = path.join(ROOT, 'dist/.sandbox-build');
 
-/** Builds the child if it is older than its sources. Test files that run at the same time take turns. */
-export function ensureChildIsBuilt(): void {
+/**
+ * Builds the child, or the raw shell in its place, if it is older than its sources, and gives its path. Test files that run at
+ * the same time take turns.
+ */
+export function ensureBuilt(target: 'sandbox' | 'sandbox-shell'): string {
+  const program = path.join(ROOT, 'dist', target, 'main.js');
   mkdirSync(path.dirname(LOCK), { recursive: true });
   const deadlineMs = Date.now() + 20_000;
   for (;;) {
-    if (!isStale()) return;
+    if (!isStale(program)) return program;
     try {
       mkdirSync(LOCK);
       break;
@@ -34,16 +37,17 @@ export function ensureChildIsBuilt(): void {
     }
   }
   try {
-    if (isStale()) execFileSync(process.execPath, ['.tools/build-node.mjs', 'sandbox'], { cwd: ROOT });
+    if (isStale(program)) execFileSync(process.execPath, ['.tools/build-node.mjs', target], { cwd: ROOT });
+    return program;
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
 }
 
-function isStale(): boolean {
-  if (!existsSync(CHILD_PATH)) return true;
-  const builtAtMs = statSync(CHILD_PATH).mtimeMs;
-  return ['child', 'isolate', 'isolate/url', 'wire'].some((folder) =>
+function isStale(program: string): boolean {
+  if (!existsSync(program)) return true;
+  const builtAtMs = statSync(program).mtimeMs;
+  return ['child', 'child/lock', 'isolate', 'isolate/url', 'wire', 'spec-support/raw-shell'].some((folder) =>
     readdirSync(path.join(__dirname, '..', folder)).some(
       (file) =>
         !file.endsWith('spec.ts') && statSync(path.join(__dirname, '..', folder, file)).mtimeMs > builtAtMs,
@@ -53,8 +57,7 @@ function isStale(): boolean {
 
 /** A pool on the built child. Close it. */
 export function openPool(options: Partial<SandboxOptions> = {}): SandboxPool {
-  ensureChildIsBuilt();
-  return createSandboxPool({ childPath: CHILD_PATH, ...options });
+  return createSandboxPool({ childPath: ensureBuilt('sandbox'), ...options });
 }
 
 /** What a script is run with, apart from its source. */

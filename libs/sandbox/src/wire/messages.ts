@@ -13,6 +13,8 @@ export interface MessageHead {
 /** The first message to a process: its limits for life. Answered by ReadyHead. */
 export interface SetupHead extends MessageHead {
   kind: 'setup';
+  /** Whether the process may work when it can't be locked. */
+  lockdown: 'required' | 'preferred';
   memoryMb: number;
   maxResultBytes: number;
   maxLogLines: number;
@@ -22,7 +24,16 @@ export interface SetupHead extends MessageHead {
 /** The process has started and can run scripts. */
 export interface ReadyHead extends MessageHead {
   kind: 'ready';
+  lock: LockResult;
 }
+
+/** Whether the kernel holds a process to what it needs, and if not, why. */
+export type LockResult =
+  | { kind: 'locked' }
+  /** This system has no such lock. */
+  | { kind: 'unsupported'; reason: string }
+  /** It should have worked. */
+  | { kind: 'failed'; reason: string };
 
 /** Scripts to run. Parts: first the sources, then the JSON texts of scope values. */
 export interface RunHead extends MessageHead {

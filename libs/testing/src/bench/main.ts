@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@rex/embedded';
@@ -7,10 +7,10 @@ import { ApiClient } from '../api-client';
 import { startRedis } from '../services/start-redis';
 import { startStack } from '../stack/start-stack';
 import { githubTriage } from '../workflows/github-triage';
-import { measure, type Measurement } from './measure';
+import { measure } from './measure';
+import { writeResult } from './write-result';
 
 const CLIENTS = [1, 10, 50];
-const RESULTS = path.resolve('bench/results');
 
 /**
  * `npm run bench [-- --requests N] [--redis]`: what the five-step webhook workflow costs, on a REX of its own with a fresh
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       say('warming up');
       await measure({ ...target, clients: 10, requests: 300 });
       for (const clients of CLIENTS) {
-        report(
+        writeResult(
           await measure({ ...target, clients, requests: clients === 1 ? Math.min(requests, 500) : requests }),
         );
       }
@@ -43,13 +43,6 @@ async function main(): Promise<void> {
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-function report(measurement: Measurement): void {
-  mkdirSync(RESULTS, { recursive: true });
-  const day = measurement.at.slice(0, 10);
-  appendFileSync(path.join(RESULTS, `${day}.jsonl`), `${JSON.stringify(measurement)}\n`);
-  say(JSON.stringify(measurement));
 }
 
 async function requireRedis(folder: string) {

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import os from 'node:os';
 import type { RunningPostgres } from '@rex/embedded';
 import type { Stack } from '../stack/start-stack';
 import { fireRequests, percentile } from './fire-requests';
 import { descendantsOf, usageOf, type Usage } from './process-usage';
+import { MACHINE } from './write-result';
 
 export interface MeasureOptions {
   stack: Stack;
@@ -71,7 +71,7 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
     };
     return {
       at: new Date().toISOString(),
-      machine: `${os.availableParallelism()} cores, ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+      machine: MACHINE,
       carrier,
       clients,
       requests,
