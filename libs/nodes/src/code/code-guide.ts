@@ -29,7 +29,7 @@ JSON: texts, finite numbers, booleans, null, arrays and objects. For everything 
 | --- | --- |
 ${RESULT_TREATMENTS.map(rowOf).join('\n')}
 
-A class instance and an error keep their own members only; members whose keys are symbols are left out, as in JSON. A result
+A class instance and an error keep their own members only; what JSON has no place for is left out with a warning. A result
 is at most 256 levels deep and \`LIMIT_OUTPUT_BYTES\` large.
 
 ### Errors

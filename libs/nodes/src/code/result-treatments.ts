@@ -5,7 +5,12 @@ export interface ResultTreatment {
   /** The output as JSON text; absent when the step fails with `script-result-not-json`. */
   gives?: string;
   /** Code of the warning on the step. */
-  warning?: 'result-undefined' | 'result-property-dropped' | 'result-not-finite';
+  warning?:
+    | 'result-undefined'
+    | 'result-property-dropped'
+    | 'result-not-finite'
+    | 'result-member-dropped'
+    | 'result-opaque';
   /** What the message names: the place in the result, and what to do. */
   says?: string;
 }
@@ -20,6 +25,31 @@ export const RESULT_TREATMENTS: readonly ResultTreatment[] = [
   { returned: '[-Infinity]', gives: '[null]', warning: 'result-not-finite', says: '$[0] is -Infinity' },
   { returned: '-0', gives: '0' },
   { returned: 'new Date(0)', gives: '"1970-01-01T00:00:00.000Z"' },
+  {
+    returned: '{ at: new Date(NaN) }',
+    gives: '{"at":null}',
+    warning: 'result-not-finite',
+    says: '$.at is an invalid Date',
+  },
+  {
+    returned: '{ [Symbol("a")]: 1, b: 2 }',
+    gives: '{"b":2}',
+    warning: 'result-member-dropped',
+    says: 'symbol keys',
+  },
+  {
+    returned: '/(?<y>a)/.exec("a")',
+    gives: '["a","a"]',
+    warning: 'result-member-dropped',
+    says: 'fields beside its items',
+  },
+  {
+    returned: '{ p: new URLSearchParams("a=1") }',
+    gives: '{"p":{}}',
+    warning: 'result-opaque',
+    says: '$.p is an object of a class',
+  },
+  { returned: 'new Error("a", { cause: "b" })', gives: '{"name":"Error","message":"a","cause":"b"}' },
   { returned: 'new Map([["a", 1]])', gives: '{"a":1}' },
   { returned: 'new Map([[1, "a"]])', says: 'Array.from' },
   { returned: 'new Set([1, "a"])', gives: '[1,"a"]' },

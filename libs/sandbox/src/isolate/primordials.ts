@@ -4,7 +4,7 @@
  * `Array.prototype`, `JSON` or `Object.prototype` can spoil its own values, never the machinery.
  */
 export const { apply, defineProperty, getPrototypeOf, ownKeys } = Reflect;
-export const { keys: objectKeys, create: createObject } = Object;
+export const { keys: objectKeys, create: createObject, getOwnPropertySymbols, hasOwn } = Object;
 export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { parse: parseJson, stringify: stringifyJson } = JSON;
@@ -52,6 +52,7 @@ const exec = RegExp.prototype.exec;
 const mapForEach = Map.prototype.forEach;
 const setForEach = Set.prototype.forEach;
 const toText = String;
+const { propertyIsEnumerable } = Object.prototype;
 const symbolToString = Symbol.prototype.toString;
 const numberValueOf = Number.prototype.valueOf;
 const stringValueOf = String.prototype.valueOf;
@@ -102,6 +103,11 @@ export function forEachMember(set: Set<unknown>, visit: (value: unknown) => void
 /** Text of a primitive; symbols as `Symbol(name)`. */
 export function primitiveText(value: string | number | boolean | bigint | symbol | null | undefined): string {
   return typeof value === 'symbol' ? apply(symbolToString, value, []) : toText(value);
+}
+
+/** Whether an own member shows among the keys. */
+export function isEnumerable(object: object, key: string): boolean {
+  return apply(propertyIsEnumerable, object, [key]);
 }
 
 /** The primitive inside a boxed one (`new Number(1)`); throws if it is not boxed. */

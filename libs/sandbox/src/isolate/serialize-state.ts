@@ -30,6 +30,12 @@ export interface SerializeState {
   undefinedPath: string;
   notFiniteCount: number;
   notFinitePath: string;
+  /** Members that JSON has no place for: under symbols, or beside the items of a list. */
+  unplacedCount: number;
+  unplacedPath: string;
+  /** Objects of a class whose data is out of reach. */
+  opaqueCount: number;
+  opaquePath: string;
 }
 
 export function newState(maxLength: number): SerializeState {
@@ -43,6 +49,10 @@ export function newState(maxLength: number): SerializeState {
     undefinedPath: '',
     notFiniteCount: 0,
     notFinitePath: '',
+    unplacedCount: 0,
+    unplacedPath: '',
+    opaqueCount: 0,
+    opaquePath: '',
   };
 }
 
@@ -86,6 +96,14 @@ export function noteNotFinite(state: SerializeState, depth: number, text: string
   if (state.notFiniteCount++ === 0) state.notFinitePath = `${pathText(state, depth)} is ${text}`;
 }
 
+export function noteUnplaced(state: SerializeState, depth: number, what: string): void {
+  if (state.unplacedCount++ === 0) state.unplacedPath = `${pathText(state, depth)} has ${what}`;
+}
+
+export function noteOpaque(state: SerializeState, depth: number): void {
+  if (state.opaqueCount++ === 0) state.opaquePath = pathText(state, depth);
+}
+
 /** The warnings as JSON objects, comma separated; one of each kind, naming the first place. */
 export function warningsJson(state: SerializeState, isUndefined: boolean): string {
   let json = '';
@@ -105,6 +123,14 @@ export function warningsJson(state: SerializeState, isUndefined: boolean): strin
   if (state.notFiniteCount > 0) {
     const text = `${state.notFinitePath}, which JSON cannot hold: it became null`;
     add('result-not-finite', `${text}${more(state.notFiniteCount)}.`);
+  }
+  if (state.unplacedCount > 0) {
+    const text = `${state.unplacedPath}, which JSON cannot hold: they were left out`;
+    add('result-member-dropped', `${text}${more(state.unplacedCount)}.`);
+  }
+  if (state.opaqueCount > 0) {
+    const text = `${state.opaquePath} is an object of a class without fields of its own and became {}; return its data instead`;
+    add('result-opaque', `${text}${more(state.opaqueCount)}.`);
   }
   return json;
 }

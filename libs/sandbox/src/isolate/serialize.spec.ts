@@ -74,6 +74,37 @@ describe('serializeResult', () => {
     expect(warnings({ a: 1 })).toEqual([]);
   });
 
+  it('keeps the cause of an error and the errors of an aggregate', () => {
+    expect(json(new Error('a', { cause: new Error('b', { cause: 7 }) }))).toBe(
+      '{"name":"Error","message":"a","cause":{"name":"Error","message":"b","cause":7}}',
+    );
+    expect(json(new AggregateError([1], 'all'))).toBe(
+      '{"name":"AggregateError","message":"all","errors":[1]}',
+    );
+    expect(json(Object.assign(new Error('a'), { cause: 1 }))).toBe(
+      '{"name":"Error","message":"a","cause":1}',
+    );
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an invalid date', { d: new Date(NaN) }, 'result-not-finite: $.d is an invalid Date'],
+    ['a symbol key', [{ [Symbol('s')]: 1 }], 'result-member-dropped: $[0] has members with symbol keys'],
+    [
+      'fields beside items',
+      { m: /(?<y>a)/.exec('a') },
+      'result-member-dropped: $.m has fields beside its items',
+    ],
+    [
+      'an object that hides its data',
+      { p: new URLSearchParams('a=1') },
+      'result-opaque: $.p is an object of a class',
+    ],
+  ])('warns of %s', (_what, value, words) => {
+    expect(warnings(value).map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringContaining(words) as string,
+    ]);
+  });
+
   it.each([
     [{ items: [1, { total: 10n }] }, '$.items[1].total is a BigInt'],
     [() => 1, '$ is a function'],

@@ -2,8 +2,11 @@ import {
   apply,
   forEachEntry,
   forEachMember,
+  getOwnPropertySymbols,
   getPrototypeOf,
+  hasOwn,
   isArray,
+  isEnumerable,
   isInstance,
   isView,
   objectKeys,
@@ -21,7 +24,9 @@ import {
   MAX_RESULT_DEPTH,
   newState,
   noteNotFinite,
+  noteOpaque,
   noteUndefined,
+  noteUnplaced,
   refuse,
   refuseDepth,
   type Serialized,
@@ -32,11 +37,12 @@ import {
 /**
  * Writes a script's result as JSON, by the rules of JSON.stringify, except that nothing is lost in silence:
  * - undefined as the whole result is null; an undefined member is dropped, an undefined item is null: each with a warning;
- * - NaN and infinities are null, with a warning;
- * - Map (string keys) is an object, Set and typed arrays are arrays, an Error is `{name, message, …own members}`,
+ * - NaN, infinities and invalid dates are null, with a warning;
+ * - Map (string keys) is an object, Set and typed arrays are arrays, an Error is `{name, message, cause, …own members}`,
  *   a Date and whatever has `toJSON` is what that gives;
  * - BigInt, function, symbol, cycles, and objects whose content JSON can't see (Promise, RegExp, iterators …) are refused,
- *   with the path. Members with symbol keys are left out, as in JSON.
+ *   with the path; an object of another class that shows no member of its own is `{}`, with a warning;
+ * - members with symbol keys, and members of a list that are no items, are left out, with a warning.
  * Getters, proxies and `toJSON` are the script's own code and may throw: that goes through to the caller.
  * `maxLength` is in characters.
  */
@@ -50,6 +56,9 @@ export function serializeResult(value: unknown, maxLength: number): Serialized {
     throw error;
   }
 }
+
+/** Length up to which a list is looked through for members that are no items. */
+const MAX_LOOKED_THROUGH = 100;
 
 /** Text of a value, or undefined for undefined. `depth` counts the containers around it. */
 function write(
@@ -103,6 +112,7 @@ function writeObject(
   const toJson: unknown = (object as { toJSON?: unknown }).toJSON;
   if (typeof toJson !== 'function') return writeContent(state, object, depth);
   const replacement: unknown = apply(toJson, object, [`${key}`]);
+  if (replacement === null && isInstance(object, types.Date)) noteNotFinite(state, depth, 'an invalid Date');
   if (typeof replacement !== 'object' || replacement === null) return write(state, replacement, key, depth);
   state.ancestors[depth] = replacement;
   return writeContent(state, replacement, depth);
@@ -122,12 +132,18 @@ function writeContent(state: SerializeState, object: object, depth: number): str
   if (isInstance(object, types.String)) return quote(unboxString(object), (length) => account(state, length));
   if (isInstance(object, types.Boolean)) return unboxBoolean(object) ? 'true' : 'false';
   const advice = adviceForOpaque(object);
-  return advice === undefined ? writeMembers(state, object, '', depth) : refuse(state, depth, advice);
+  if (advice !== undefined) return refuse(state, depth, advice);
+  const text = writeMembers(state, object, '', depth);
+  if (text === '{}') noteOpaque(state, depth);
+  return text;
 }
 
 function writeList(state: SerializeState, list: ArrayLike<unknown>, depth: number): string {
   account(state, 2);
   const length = list.length;
+  // A match of a regular expression is such a list. Long ones are data: looking through them would cost too much.
+  if (length <= MAX_LOOKED_THROUGH && objectKeys(list).length > length)
+    noteUnplaced(state, depth, 'fields beside its items');
   let json = '[';
   for (let index = 0; index < length; index++) {
     if (index > 0) json += ',';
@@ -161,6 +177,7 @@ function writeItem(state: SerializeState, value: unknown, index: number, depth: 
 function writeMembers(state: SerializeState, object: object, head: string, depth: number): string {
   account(state, 2);
   const keys = objectKeys(object);
+  if (getOwnPropertySymbols(object).length > 0) noteUnplaced(state, depth, 'members with symbol keys');
   let json = head;
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as string;
@@ -196,11 +213,22 @@ function writeMember(state: SerializeState, key: string, value: unknown, depth: 
   return quote(key, (length) => account(state, length)) + ':' + text;
 }
 
+const HIDDEN_IN_ERRORS = ['cause', 'errors'];
+
 function writeError(state: SerializeState, error: Error, depth: number): string {
   const name: unknown = error.name;
   const message: unknown = error.message;
   const add = (length: number) => account(state, length);
   const nameText = quote(typeof name === 'string' ? name : 'Error', add);
   const messageText = quote(typeof message === 'string' ? message : '', add);
-  return writeMembers(state, error, `"name":${nameText},"message":${messageText}`, depth);
+  let head = `"name":${nameText},"message":${messageText}`;
+  // These two are hidden members, but data all the same.
+  for (let index = 0; index < HIDDEN_IN_ERRORS.length; index++) {
+    const key = HIDDEN_IN_ERRORS[index] as string;
+    if (!hasOwn(error, key) || isEnumerable(error, key)) continue;
+    state.path[depth] = key;
+    const text = writeMember(state, key, (error as unknown as Record<string, unknown>)[key], depth);
+    if (text !== '') head += ',' + text;
+  }
+  return writeMembers(state, error, head, depth);
 }
