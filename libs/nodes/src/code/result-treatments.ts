@@ -44,10 +44,10 @@ export const RESULT_TREATMENTS: readonly ResultTreatment[] = [
     says: 'fields beside its items',
   },
   {
-    returned: '{ p: new URLSearchParams("a=1") }',
-    gives: '{"p":{}}',
+    returned: '{ f: new Intl.NumberFormat("en") }',
+    gives: '{"f":{}}',
     warning: 'result-opaque',
-    says: '$.p is an object of a class',
+    says: '$.f is an object of a class',
   },
   { returned: 'new Error("a", { cause: "b" })', gives: '{"name":"Error","message":"a","cause":"b"}' },
   { returned: 'new Map([["a", 1]])', gives: '{"a":1}' },
