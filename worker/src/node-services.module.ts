@@ -2,7 +2,7 @@ import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { StorageRepository } from '@rex/database';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
-import type { ServerConfig } from '@rex/platform';
+import { hmacSha256, type ServerConfig } from '@rex/platform';
 
 /** Injection token of the NodeServices that steps get. */
 export const NODE_SERVICES = Symbol('NODE_SERVICES');
@@ -31,6 +31,7 @@ export class NodeServicesModule implements OnApplicationShutdown {
           inject: [HTTP_CLIENT, StorageRepository],
           useFactory: (http: HttpClient, storage: StorageRepository): NodeServices => ({
             http,
+            hmac: { sha256: hmacSha256 },
             // The repository of stored keys comes with its table.
             secretsFor: () => ({ read: async () => undefined }),
             storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
