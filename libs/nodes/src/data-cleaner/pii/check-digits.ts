@@ -1,15 +1,4 @@
-/** Whether the digits of a text end in the right check digit (ISO/IEC 7812, Luhn). */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return digits.length > 0 && sum % 10 === 0;
-}
-
-/** Whether an IBAN without spaces has the right check digits (ISO 13616, mod 97). */
+/** Whether an IBAN without separators has the right check digits (ISO 13616, mod 97). */
 export function passesMod97(iban: string): boolean {
   let rest = 0;
   for (let index = 0; index < iban.length; index += 1) {

@@ -1,4 +1,10 @@
-import { passesLuhn, passesMod97 } from './check-digits';
+import { isDigit, isLetter, isLetterOrDigit } from './characters';
+import { matchCard } from './match-card';
+import { matchEmail, type Span } from './match-email';
+import { matchIban } from './match-iban';
+import { matchIpv4, matchIpv6 } from './match-ip';
+import { matchPhone } from './match-phone';
+import { matchSsn } from './match-ssn';
 
 /** The kinds of personal data that are found, in the order that decides between equals. */
 export const PII_KINDS = ['email', 'iban', 'card', 'ssn', 'ipv6', 'ipv4', 'phone'] as const;
@@ -6,109 +12,51 @@ export const PII_KINDS = ['email', 'iban', 'card', 'ssn', 'ipv6', 'ipv4', 'phone
 /** A kind of personal data. */
 export type PiiKind = (typeof PII_KINDS)[number];
 
-/** Where personal data stands in a text. */
-export interface PiiMatch {
-  kind: PiiKind;
-  start: number;
-  end: number;
+/** Where personal data stands in a text, and of which kind: one of PII_KINDS, or the name of a pattern of the user's. */
+export interface PiiMatch extends Span {
+  kind: string;
 }
+
+/** Kinds whose matches begin at a character of their own, with what tells where such a match ends (-1: there is none). */
+const BY_START = { card: matchCard, ssn: matchSsn, ipv4: matchIpv4, phone: matchPhone } as const;
 
 /**
- * Candidates by kind. Every pattern starts where its characters start (a lookbehind of one character) and every repetition has
- * an upper bound, so a text costs linear time whatever it holds.
+ * The matches of some kinds that begin in a part of a text (an e-mail address: whose `@` stands in it). They may overlap.
+ *
+ * Linear: one pass asks each character what could begin at it, and every answer looks at a bounded number of characters, but for
+ * e-mail addresses, which look no further than to the next `@` on either side.
  */
-const PATTERNS: Record<PiiKind, { pattern: RegExp; realLength: (text: string) => number }> = {
-  email: {
-    pattern:
-      /(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?){1,8}/gi,
-    realLength: whole((text) => !text.startsWith('.') && !text.includes('..') && !text.includes('.@')),
-  },
-  iban: {
-    pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])/gi,
-    realLength: longest((text) => text.length > 14 && passesMod97(text.replaceAll(' ', ''))),
-  },
-  card: {
-    pattern: /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g,
-    realLength: longest((text) => text.length > 12 && passesLuhn(digitsOf(text))),
-  },
-  ssn: {
-    pattern: /(?<![\d-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/g,
-    realLength: whole(() => true),
-  },
-  ipv6: {
-    pattern: /(?<![0-9a-z:.])[0-9a-f:]{2,39}(?![0-9a-z:])/gi,
-    realLength: whole(isIpv6),
-  },
-  ipv4: {
-    pattern: /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g,
-    realLength: whole((text) => text.split('.').every((part) => Number(part) <= 255)),
-  },
-  phone: {
-    pattern:
-      /(?<![\w.+/-])(?:\+|\(|00|0(?=[1-9])|(?=[2-9]\d\d[ .-]\d{3}[ .-]\d{4}))[\d(](?:[ ./()-]{0,2}\d){6,14}(?![\w])/g,
-    realLength: whole((text) => digitsOf(text).length >= 7 && digitsOf(text).length <= 15),
-  },
-};
-
-/**
- * All personal data in a text, without overlaps, from left to right. Of matches that overlap the longest wins, then the
- * leftmost, then the kind that PII_KINDS names first.
- */
-export function findPii(text: string, kinds: readonly PiiKind[]): PiiMatch[] {
-  const found = kinds.flatMap((kind) => matchesOf(kind, text));
-  found.sort(
-    (a, b) =>
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start ||
-      PII_KINDS.indexOf(a.kind) - PII_KINDS.indexOf(b.kind),
-  );
-  const taken = new Uint8Array(found.length > 0 ? text.length : 0);
-  const kept = found.filter(({ start, end }) => {
-    // Longer ones were placed before, so an overlap covers one of the two ends.
-    if (taken[start] === 1 || taken[end - 1] === 1) return false;
-    taken.fill(1, start, end);
-    return true;
-  });
-  return kept.sort((a, b) => a.start - b.start);
-}
-
-function matchesOf(kind: PiiKind, text: string): PiiMatch[] {
-  const { pattern, realLength } = PATTERNS[kind];
-  const matches: PiiMatch[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const length = realLength(match[0]);
-    if (length > 0) matches.push({ kind, start: match.index, end: match.index + length });
-  }
-  return matches;
-}
-
-/** All of a candidate, or nothing of it. */
-function whole(isReal: (text: string) => boolean): (text: string) => number {
-  return (text) => (isReal(text) ? text.length : 0);
-}
-
-/** The longest real beginning of a candidate that ends at a separator: what follows may be the next word. */
-function longest(isReal: (text: string) => boolean): (text: string) => number {
-  return (text) => {
-    for (let end = text.length; end > 0; end = separatorBefore(text, end)) {
-      if (isReal(text.slice(0, end))) return end;
-    }
-    return 0;
+export function findPii(text: string, kinds: ReadonlySet<string>, from = 0, to = text.length): PiiMatch[] {
+  const found: PiiMatch[] = [];
+  const add = (kind: PiiKind, span: Span | undefined) => {
+    if (span) found.push({ kind, start: span.start, end: span.end });
   };
+  const starters = (Object.keys(BY_START) as (keyof typeof BY_START)[]).filter((kind) => kinds.has(kind));
+  const [hasEmail, hasIban, hasIpv6] = [kinds.has('email'), kinds.has('iban'), kinds.has('ipv6')];
+  const hasPhone = kinds.has('phone');
+  let isInside = isLetterOrDigit(text.charCodeAt(from - 1));
+  for (let index = from; index < to; index += 1) {
+    const code = text.charCodeAt(index);
+    if (isLetter(code)) {
+      if (hasIban && !isInside) add('iban', spanTo(index, matchIban(text, index)));
+      isInside = true;
+    } else if (isDigit(code)) {
+      if (!isInside) for (const kind of starters) add(kind, spanTo(index, BY_START[kind](text, index)));
+      isInside = true;
+    } else {
+      if (code === 64) {
+        if (hasEmail) add('email', matchEmail(text, index));
+      } else if (code === 58) {
+        if (hasIpv6) add('ipv6', matchIpv6(text, index));
+      } else if ((code === 43 || code === 40) && hasPhone && !isInside) {
+        add('phone', spanTo(index, matchPhone(text, index)));
+      }
+      isInside = false;
+    }
+  }
+  return found;
 }
 
-function separatorBefore(text: string, end: number): number {
-  return Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('-', end - 1));
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
-}
-
-function isIpv6(text: string): boolean {
-  const [left = '', right, ...more] = text.split('::');
-  if (more.length > 0) return false;
-  const groups = [left, right ?? ''].flatMap((side) => (side === '' ? [] : side.split(':')));
-  const isHex = groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-  return isHex && (right === undefined ? groups.length === 8 : groups.length >= 1 && groups.length < 8);
+function spanTo(start: number, end: number): Span | undefined {
+  return end < 0 ? undefined : { start, end };
 }

@@ -1,36 +1,43 @@
-import { findPii, type PiiKind, type PiiMatch } from './find-pii';
+import type { PiiMatch } from './find-pii';
 
 /** How personal data is made unreadable. */
-export const MASK_MODES = ['mask', 'redact', 'last4'] as const;
+export const MASK_MODES = ['mask', 'redact', 'last4', 'keep-last-4', 'hash'] as const;
 
 /** One of MASK_MODES. */
 export type MaskMode = (typeof MASK_MODES)[number];
 
-/**
- * The text without the personal data of some kinds. `mask`: each letter and digit becomes `*`; `redact`: the kind stands in its
- * place, such as `[email]`; `last4`: masked but for the last four letters and digits. `count` is told each match.
- */
-export function maskPii(
-  text: string,
-  { kinds, mode }: { kinds: readonly PiiKind[]; mode: MaskMode },
-  count: (kind: PiiKind) => void,
-): string {
-  const matches = findPii(text, kinds);
-  if (matches.length === 0) return text;
-  const pieces: string[] = [];
+/** Gives what stands in the place of a piece of personal data. */
+export type PiiHider = (secret: string, kind: string) => string;
+
+/** A piece with fewer letters and digits shows none of them: four would be most of it. */
+const LEAST_FOR_LAST_4 = 8;
+
+/** How each mode but `hash` hides, see the guide. */
+export const HIDERS: Record<Exclude<MaskMode, 'hash'>, PiiHider> = {
+  mask: (secret) => maskBut(secret, 0),
+  redact: (_secret, kind) => `[${kind}]`,
+  last4: (secret) => maskBut(secret, 4),
+  'keep-last-4': (secret) => maskBut(secret, 4),
+};
+
+/** The text with other words in the place of some pieces, which do not overlap and come from left to right. */
+export function replacePieces(text: string, pieces: readonly PiiMatch[], hide: PiiHider): string {
+  if (pieces.length === 0) return text;
+  const parts: string[] = [];
   let end = 0;
-  for (const match of matches) {
-    count(match.kind);
-    pieces.push(text.slice(end, match.start), hide(text, match, mode));
-    end = match.end;
+  for (const piece of pieces) {
+    parts.push(text.slice(end, piece.start), hide(text.slice(piece.start, piece.end), piece.kind));
+    end = piece.end;
   }
-  return pieces.join('') + text.slice(end);
+  return parts.join('') + text.slice(end);
 }
 
-function hide(text: string, { kind, start, end }: PiiMatch, mode: MaskMode): string {
-  if (mode === 'redact') return `[${kind}]`;
-  const secret = text.slice(start, end);
-  const readable = mode === 'last4' ? 4 : 0;
-  let left = secret.replace(/[^a-z0-9]/gi, '').length - readable;
-  return secret.replace(/[a-z0-9]/gi, (character) => (left-- > 0 ? '*' : character));
+/** Letters and digits become `*`, but for the last ones; where there are none, everything but space does. */
+function maskBut(secret: string, last: number): string {
+  const count = secret.match(READABLE)?.length ?? 0;
+  if (count === 0) return secret.replace(/\S/gu, '*');
+  let left = count < LEAST_FOR_LAST_4 ? count : count - last;
+  return secret.replace(READABLE, (character) => (left-- > 0 ? '*' : character));
 }
+
+const READABLE = /[\p{L}\p{N}\p{M}]/gu;

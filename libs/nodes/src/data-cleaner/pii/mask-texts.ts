@@ -1,0 +1,77 @@
+import type { NodeContext } from '@rex/node-sdk';
+import { StepFailure } from '../../http-request/step-failure';
+import type { MaskOperation } from '../mask-config';
+import { TURN_LENGTH, type Turns } from '../take-turns';
+import { findPatterns } from './find-patterns';
+import { findPii, PII_KINDS, type PiiMatch } from './find-pii';
+import { joinMatches } from './join-matches';
+import { HIDERS, replacePieces, type PiiHider } from './mask-pii';
+import { normalizePii } from './normalize-pii';
+
+/** Hexadecimal digits of a hash that stand in the text: 64 bits. */
+const HASH_LENGTH = 16;
+
+/** What masking needs of the step. `count` is told the kind of each piece that was hidden. */
+export interface MaskServices extends Pick<NodeContext, 'sandbox' | 'secrets' | 'hmac'> {
+  turns: Turns;
+  count(kind: string): void;
+}
+
+/** The kinds of data that an operation looks for, in the order that decides between equals: PII_KINDS, then its patterns. */
+export function kindsOf({ kinds = [...PII_KINDS], patterns = [] }: MaskOperation): string[] {
+  const asked = new Set<string>(kinds);
+  return [...new Set([...PII_KINDS.filter((kind) => asked.has(kind)), ...patterns.map(({ name }) => name)])];
+}
+
+/**
+ * The texts without personal data.
+ * @throws StepFailure `key-missing`, `pattern-invalid`, `pattern-text-too-large`
+ */
+export async function maskTexts(
+  operation: MaskOperation,
+  texts: readonly string[],
+  services: MaskServices,
+): Promise<string[]> {
+  const { patterns = [] } = operation;
+  const kinds = kindsOf(operation);
+  const asked = new Set<string>(operation.kinds ?? PII_KINDS);
+  const hide = await hiderFor(operation, services);
+  const matches = patterns.length > 0 ? await findPatterns(services.sandbox, patterns, texts) : [];
+  const masked: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const found: PiiMatch[][] = [matches[index] ?? []];
+    for (let from = 0; from < text.length; from += TURN_LENGTH) {
+      const to = Math.min(text.length, from + TURN_LENGTH);
+      const turn = services.turns(to - from);
+      if (turn) await turn;
+      found.push(findPii(text, asked, from, to));
+    }
+    const pieces = joinMatches(found.flat(), kinds);
+    for (const { kind } of pieces) services.count(kind);
+    masked.push(replacePieces(text, pieces, hide));
+  }
+  return masked;
+}
+
+async function hiderFor(
+  { mode = 'mask', keyId = '' }: MaskOperation,
+  { secrets, hmac }: MaskServices,
+): Promise<PiiHider> {
+  if (mode !== 'hash') return HIDERS[mode];
+  const key = keyId === '' ? undefined : await secrets.read(keyId);
+  if (!key || key.value === '') {
+    const message =
+      keyId === ''
+        ? 'The mode "hash" needs "keyId". Choose one of your stored keys, which is the secret of the hashes.'
+        : `There is no stored key "${keyId}". Choose one of your keys in "keyId", or store it again.`;
+    throw new StepFailure({ code: 'key-missing', message, retryable: false });
+  }
+  // The same people come up again and again.
+  const hashes = new Map<string, string>();
+  return (secret, kind) => {
+    const normal = normalizePii(kind, secret);
+    const hash = hashes.get(normal) ?? hmac.sha256(key.value, normal).slice(0, HASH_LENGTH);
+    hashes.set(normal, hash);
+    return `[${kind}:${hash}]`;
+  };
+}
