@@ -1,5 +1,5 @@
 import type { JsonValue } from '@rex/workflow';
-import { removeSpecial, TEXT_OPS, truncate } from './clean-text';
+import { specialRemover, TEXT_OPS, truncate } from './clean-text';
 import { toFullOperation, type CleanOperation, type FullOperation } from './data-cleaner-config';
 import { deduplicate } from './deduplicate';
 import { mapTexts, without } from './map-json';
@@ -53,7 +53,7 @@ function changerFor(operation: TextOperation): (text: string) => JsonValue {
     case 'truncate':
       return (text) => truncate(text, operation.length);
     case 'remove-special':
-      return (text) => removeSpecial(text, operation.keep ?? '');
+      return specialRemover(operation.keep ?? '');
     case 'parse-numbers':
       return parseNumber;
     case 'parse-booleans':

@@ -32,19 +32,15 @@ const DIGRAPHS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is neither letter, digit, mark nor whitespace, with its own marks. Joiners between letters stay, since words of Persian
- * and of Indian languages are spelled with them; what makes a sign an emoji goes.
+ * Removes all but letters, digits, marks, whitespace and the characters in `keep`. A sign goes with its own marks. Joiners between
+ * letters stay, since words of Persian and of Indian languages are spelled with them; what makes a sign an emoji goes.
  */
-const SPECIAL =
-  /((?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L}))|[\ufe0e\ufe0f\u20e3]|[^\p{L}\p{N}\p{M}\s]\p{M}*/gu;
-
-/** Only letters, digits, marks, whitespace and the characters in `keep`. */
-export function removeSpecial(text: string, keep: string): string {
-  const kept = new Set(keep);
-  return text.replace(SPECIAL, (special, joiner: string | undefined) => {
-    const [first = ''] = special;
-    return joiner !== undefined || kept.has(first) ? special : '';
-  });
+export function specialRemover(keep: string): (text: string) => string {
+  const kept = Array.from(keep, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).join('');
+  const isSpelling = String.raw`(?<=[\p{L}\p{M}])[\u200c\u200d]\p{L}`;
+  const isSpecial = String.raw`(?:[^\p{L}\p{N}\p{M}\s${kept}]\p{M}*|[\ufe0e\ufe0f\u20e3](?<![${kept}]))`;
+  const special = new RegExp(`(?:(?!${isSpelling})${isSpecial})+`, 'gu');
+  return (text) => text.replace(special, '');
 }
 
 /** At most `length` characters (code points), cut so that no letter loses its marks and no emoji is torn. */

@@ -26,9 +26,6 @@ export const DATA_CLEANER_ERRORS: NodeErrorDescriptor[] = [
   },
 ];
 
-/** Rules that the fields alone don't tell. */
-export const DATA_CLEANER_GUIDE = 'x'.trim();
-
 /** Worked examples. */
 export const DATA_CLEANER_EXAMPLES: NodeExample[] = [
   {
@@ -50,7 +47,7 @@ export const DATA_CLEANER_EXAMPLES: NodeExample[] = [
       countsKey: null,
     },
     input: { from: 'Ada@Example.com', to: 'ada@example.com' },
-    output: { from: '[email:0]', to: '[email:0]' },
+    output: { from: '[email:a291011433132359]', to: '[email:a291011433132359]' },
     secrets: { pseudonyms: 'a secret of yours' },
   },
   {

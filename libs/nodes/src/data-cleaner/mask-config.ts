@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { PII_KINDS } from './pii/find-pii';
-import { MASK_MODES } from './pii/mask-pii';
+import { MASK_MODES } from './pii/hiders';
 
 /** A regular expression of the user's; it is only ever tried in the sandbox. */
 const pattern = Type.Object(

@@ -1,11 +1,12 @@
 import { findPii, PII_KINDS, type PiiKind } from './find-pii';
-import { joinMatches } from './join-matches';
+import { PieceJoiner } from './piece-joiner';
 
 const ALL = new Set<string>(PII_KINDS);
-const hidden = (text: string, kinds: ReadonlySet<string> = ALL) =>
-  joinMatches(findPii(text, kinds), PII_KINDS).map(
-    ({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`,
-  );
+const hidden = (text: string) => {
+  const joiner = new PieceJoiner(PII_KINDS);
+  joiner.add(findPii(text, ALL));
+  return joiner.pieces().map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+};
 
 describe('findPii', () => {
   it.each<[PiiKind, string[]]>([

@@ -17,9 +17,6 @@ export interface PiiMatch extends Span {
   kind: string;
 }
 
-/** Kinds whose matches begin at a character of their own, with what tells where such a match ends (-1: there is none). */
-const BY_START = { card: matchCard, ssn: matchSsn, ipv4: matchIpv4, phone: matchPhone } as const;
-
 /**
  * The matches of some kinds that begin in a part of a text (an e-mail address: whose `@` stands in it). They may overlap.
  *
@@ -28,35 +25,38 @@ const BY_START = { card: matchCard, ssn: matchSsn, ipv4: matchIpv4, phone: match
  */
 export function findPii(text: string, kinds: ReadonlySet<string>, from = 0, to = text.length): PiiMatch[] {
   const found: PiiMatch[] = [];
-  const add = (kind: PiiKind, span: Span | undefined) => {
-    if (span) found.push({ kind, start: span.start, end: span.end });
+  const add = (kind: PiiKind, start: number, end: number) => {
+    if (end >= 0) found.push({ kind, start, end });
   };
-  const starters = (Object.keys(BY_START) as (keyof typeof BY_START)[]).filter((kind) => kinds.has(kind));
+  const addSpan = (kind: PiiKind, span: Span | undefined) => {
+    if (span) add(kind, span.start, span.end);
+  };
   const [hasEmail, hasIban, hasIpv6] = [kinds.has('email'), kinds.has('iban'), kinds.has('ipv6')];
+  const [hasCard, hasSsn, hasIpv4] = [kinds.has('card'), kinds.has('ssn'), kinds.has('ipv4')];
   const hasPhone = kinds.has('phone');
   let isInside = isLetterOrDigit(text.charCodeAt(from - 1));
   for (let index = from; index < to; index += 1) {
     const code = text.charCodeAt(index);
     if (isLetter(code)) {
-      if (hasIban && !isInside) add('iban', spanTo(index, matchIban(text, index)));
+      if (hasIban && !isInside) add('iban', index, matchIban(text, index));
       isInside = true;
     } else if (isDigit(code)) {
-      if (!isInside) for (const kind of starters) add(kind, spanTo(index, BY_START[kind](text, index)));
+      if (!isInside) {
+        if (hasCard) add('card', index, matchCard(text, index));
+        if (hasSsn) add('ssn', index, matchSsn(text, index));
+        if (hasIpv4) add('ipv4', index, matchIpv4(text, index));
+        if (hasPhone) add('phone', index, matchPhone(text, index));
+      }
       isInside = true;
     } else {
-      if (code === 64) {
-        if (hasEmail) add('email', matchEmail(text, index));
-      } else if (code === 58) {
-        if (hasIpv6) add('ipv6', matchIpv6(text, index));
-      } else if ((code === 43 || code === 40) && hasPhone && !isInside) {
-        add('phone', spanTo(index, matchPhone(text, index)));
-      }
+      if (code === AT && hasEmail) addSpan('email', matchEmail(text, index));
+      else if (code === COLON && hasIpv6) addSpan('ipv6', matchIpv6(text, index));
+      else if ((code === PLUS || code === BRACKET) && hasPhone && !isInside)
+        add('phone', index, matchPhone(text, index));
       isInside = false;
     }
   }
   return found;
 }
 
-function spanTo(start: number, end: number): Span | undefined {
-  return end < 0 ? undefined : { start, end };
-}
+const [AT, COLON, PLUS, BRACKET] = [64, 58, 43, 40];

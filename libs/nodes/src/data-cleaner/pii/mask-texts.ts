@@ -4,12 +4,15 @@ import type { MaskOperation } from '../mask-config';
 import { TURN_LENGTH, type Turns } from '../take-turns';
 import { findPatterns } from './find-patterns';
 import { findPii, PII_KINDS, type PiiMatch } from './find-pii';
-import { joinMatches } from './join-matches';
-import { HIDERS, replacePieces, type PiiHider } from './mask-pii';
+import { HIDERS, type PiiHider } from './hiders';
 import { normalizePii } from './normalize-pii';
+import { PieceJoiner } from './piece-joiner';
 
 /** Hexadecimal digits of a hash that stand in the text: 64 bits. */
 const HASH_LENGTH = 16;
+
+/** Hiding a piece, at worst by a hash, takes as long as looking at so many characters. */
+const HIDING_COST = 100;
 
 /** What masking needs of the step. `count` is told the kind of each piece that was hidden. */
 export interface MaskServices extends Pick<NodeContext, 'sandbox' | 'secrets' | 'hmac'> {
@@ -39,18 +42,50 @@ export async function maskTexts(
   const matches = patterns.length > 0 ? await findPatterns(services.sandbox, patterns, texts) : [];
   const masked: string[] = [];
   for (const [index, text] of texts.entries()) {
-    const found: PiiMatch[][] = [matches[index] ?? []];
-    for (let from = 0; from < text.length; from += TURN_LENGTH) {
-      const to = Math.min(text.length, from + TURN_LENGTH);
-      const turn = services.turns(to - from);
-      if (turn) await turn;
-      found.push(findPii(text, asked, from, to));
-    }
-    const pieces = joinMatches(found.flat(), kinds);
-    for (const { kind } of pieces) services.count(kind);
-    masked.push(replacePieces(text, pieces, hide));
+    const pieces = await piecesOf(text, { asked, kinds, matches: matches[index] ?? [] }, services.turns);
+    masked.push(await replacePieces(text, pieces, hide, services));
   }
   return masked;
+}
+
+/** What is hidden in a text, looked for in parts so that others get their turn. */
+async function piecesOf(
+  text: string,
+  { asked, kinds, matches }: { asked: ReadonlySet<string>; kinds: readonly string[]; matches: PiiMatch[] },
+  turns: Turns,
+): Promise<PiiMatch[]> {
+  const joiner = new PieceJoiner(kinds);
+  const byStart = matches.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  for (let from = 0; from < text.length; from += TURN_LENGTH) {
+    const to = Math.min(text.length, from + TURN_LENGTH);
+    const turn = turns(to - from);
+    if (turn) await turn;
+    const found = findPii(text, asked, from, to);
+    for (let match = byStart[next]; match && match.start < to; match = byStart[++next]) found.push(match);
+    joiner.add(found);
+  }
+  return joiner.pieces();
+}
+
+/** The text with other words in the place of the pieces. */
+async function replacePieces(
+  text: string,
+  pieces: readonly PiiMatch[],
+  hide: PiiHider,
+  { turns, count }: MaskServices,
+): Promise<string> {
+  if (pieces.length === 0) return text;
+  const parts: string[] = [];
+  let end = 0;
+  for (const piece of pieces) {
+    const turn = turns(HIDING_COST);
+    if (turn) await turn;
+    count(piece.kind);
+    parts.push(text.slice(end, piece.start), hide(text.slice(piece.start, piece.end), piece.kind));
+    end = piece.end;
+  }
+  return parts.join('') + text.slice(end);
 }
 
 async function hiderFor(

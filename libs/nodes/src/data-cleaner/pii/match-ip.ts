@@ -32,7 +32,8 @@ export function matchIpv6(text: string, colon: number): Span | undefined {
   let end = colon;
   while (end - start <= MAX_LENGTH && (isHexDigit(text.charCodeAt(end)) || text.charCodeAt(end) === 58))
     end += 1;
-  if (end - start > MAX_LENGTH) return undefined;
+  // An address has two colons or more.
+  if (end - start > MAX_LENGTH || text.lastIndexOf(':', end - 1) === colon) return undefined;
   const isWord = isLetterOrDigit(text.charCodeAt(start - 1));
   const starts = isWord ? [colon + 1] : [start, colon + 1];
   for (const from of starts) {

@@ -7,14 +7,18 @@ interface PhoneForm {
   max: number;
 }
 
-/** The forms that tell a phone number from other numbers, in the order in which they are tried. */
-const FORMS: readonly PhoneForm[] = [
-  { start: /\+1/y, min: 11, max: 11 },
-  { start: /\+[2-9]/y, min: 8, max: 15 },
-  { start: /00[1-9]/y, min: 11, max: 17 },
-  { start: /\(0\d{0,4}\)|\([1-9]\d\d?\)/y, min: 9, max: 12 },
-  { start: /0[1-9]/y, min: 9, max: 12 },
-];
+/** The forms that tell a phone number from other numbers, by their first character, in the order in which they are tried. */
+const FORMS: Readonly<Record<string, readonly PhoneForm[]>> = {
+  '+': [
+    { start: /\+1/y, min: 11, max: 11 },
+    { start: /\+[2-9]/y, min: 8, max: 15 },
+  ],
+  '(': [{ start: /\(0\d{0,4}\)|\([1-9]\d\d?\)/y, min: 9, max: 12 }],
+  '0': [
+    { start: /00[1-9]/y, min: 11, max: 17 },
+    { start: /0[1-9]/y, min: 9, max: 12 },
+  ],
+};
 
 /** North America and the mobile numbers of China: no sign that begins a number, but groups that others do not have. */
 const GROUPED = /(?:1[ .-]?)?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])\d{3}[ .-]\d{4}|1[3-9]\d[ -]\d{4}[ -]\d{4}/y;
@@ -28,14 +32,20 @@ const MAX_SEPARATORS = 3;
  */
 export function matchPhone(text: string, start: number): number {
   if (!mayStart(text, start)) return -1;
-  for (const form of FORMS) {
-    form.start.lastIndex = start;
-    if (form.start.test(text)) return endOfForm(text, start, form);
+  const forms = FORMS[text.charAt(start)];
+  if (forms) {
+    const form = forms.find((each) => isAt(each.start, text, start));
+    return form ? endOfForm(text, start, form) : -1;
   }
-  GROUPED.lastIndex = start;
-  const code = text.charCodeAt(start);
-  if (code > 57 || !GROUPED.test(text)) return -1;
+  // The cheap question first: most digits begin something else.
+  const isGrouped = !isDigit(text.charCodeAt(start + 3)) || text.charAt(start) === '1';
+  if (!isGrouped || !isAt(GROUPED, text, start)) return -1;
   return isEnd(text, GROUPED.lastIndex) && text.charCodeAt(GROUPED.lastIndex) !== 45 ? GROUPED.lastIndex : -1;
+}
+
+function isAt(pattern: RegExp, text: string, index: number): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
 }
 
 /** A number does not begin inside another, nor after what marks it as something else, as in #12, a/0123 or -0123. */
@@ -93,6 +103,5 @@ const DATE = /\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d|\1\d)/y;
 const DECIMAL = /^(?:\+\d+\.\d{1,7}|0\d*\.\d+)$/;
 
 function isOtherNumber(text: string, start: number, end: number): boolean {
-  DATE.lastIndex = start;
-  return DATE.test(text) || DECIMAL.test(text.slice(start, end));
+  return isAt(DATE, text, start) || DECIMAL.test(text.slice(start, end));
 }

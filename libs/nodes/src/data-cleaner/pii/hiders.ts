@@ -1,5 +1,3 @@
-import type { PiiMatch } from './find-pii';
-
 /** How personal data is made unreadable. */
 export const MASK_MODES = ['mask', 'redact', 'last4', 'keep-last-4', 'hash'] as const;
 
@@ -19,18 +17,6 @@ export const HIDERS: Record<Exclude<MaskMode, 'hash'>, PiiHider> = {
   last4: (secret) => maskBut(secret, 4),
   'keep-last-4': (secret) => maskBut(secret, 4),
 };
-
-/** The text with other words in the place of some pieces, which do not overlap and come from left to right. */
-export function replacePieces(text: string, pieces: readonly PiiMatch[], hide: PiiHider): string {
-  if (pieces.length === 0) return text;
-  const parts: string[] = [];
-  let end = 0;
-  for (const piece of pieces) {
-    parts.push(text.slice(end, piece.start), hide(text.slice(piece.start, piece.end), piece.kind));
-    end = piece.end;
-  }
-  return parts.join('') + text.slice(end);
-}
 
 /** Letters and digits become `*`, but for the last ones; where there are none, everything but space does. */
 function maskBut(secret: string, last: number): string {
