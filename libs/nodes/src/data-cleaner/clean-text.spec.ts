@@ -6,7 +6,7 @@ describe('text operations', () => {
     ['titlecase', 'ßa ﬁsh ǆep éa e\u0301a', 'Ssa Fish ǅep Éa E\u0301a'],
     ['titlecase', 'ISTANBUL İSTANBUL', 'Istanbul I\u0307stanbul'],
     ['titlecase', '👩‍🚀ada שלום 𐐨𐐩', '👩‍🚀Ada שלום 𐐀𐐩'],
-    ['sentencecase', 'ONE.  two?\n\n«THREE» "FOUR." FIVE… six', 'One.  Two?\n\n«three» "four." Five… Six'],
+    ['sentencecase', 'ONE.  two?\n\n«THREE» "FOUR." FIVE… six', 'One.  Two?\n\n«Three» "four." Five… Six'],
     ['sentencecase', 'ßa. ﬁsh', 'Ssa. Fish'],
     ['sentencecase', 'IT COSTS 3.50. ok', 'It costs 3.50. Ok'],
     ['uppercase', 'straße', 'STRASSE'],

@@ -68,8 +68,81 @@ describe('data-cleaner', () => {
     expect(warnings).toMatchObject([{ code: 'path-missing' }]);
   });
 
+  it.each<[string[], JsonValue, JsonValue, number]>([
+    [['tags.length', 'name[0]'], { tags: [' a '], name: ' b ' }, { tags: [' a '], name: ' b ' }, 2],
+    [['a', 'a.b', 'a', '["a"]'], { a: { b: ' x ' } }, { a: { b: 'x' } }, 0],
+    [['a.b', '["a.b"]'], { 'a.b': ' x ', a: { b: ' y ' } }, { 'a.b': 'x', a: { b: 'y' } }, 0],
+    [
+      ['__proto__.x', 'constructor'],
+      JSON.parse('{"__proto__":{"x":" a "}}') as JsonValue,
+      JSON.parse('{"__proto__":{"x":" a "}}') as JsonValue,
+      2,
+    ],
+    [['a..b', '['], { a: ' x ' }, { a: ' x ' }, 2],
+    [['n'], { n: null }, { n: null }, 0],
+  ])('cleans at the paths %j of %j', async (paths, input, output, missing) => {
+    const { outcome, warnings } = await runNode(dataCleaner, { operations: ['trim'], paths }, input);
+    expect(JSON.stringify(outcome)).toBe(JSON.stringify({ kind: 'completed', output }));
+    expect(warnings.map(({ code }) => code)).toEqual(Array.from({ length: missing }, () => 'path-missing'));
+  });
+
+  it('reaches every item of a long array', async () => {
+    const input = Array.from({ length: 20_001 }, () => ' x ');
+    const { outcome } = await runNode(dataCleaner, { operations: ['trim'], paths: ['[20000]'] }, input);
+    expect(outcome).toEqual({ kind: 'completed', output: input.with(20_000, 'x') });
+  });
+
+  it.each<[string, JsonObject, JsonValue, JsonValue]>([
+    ['under masked', {}, { a: 'a@x.de' }, { a: '[email]', masked: { email: 1 } }],
+    ['even when there were none', {}, { a: 1 }, { a: 1, masked: { email: 0 } }],
+    ['under another key', { countsKey: 'n' }, { masked: 1 }, { masked: 1, n: { email: 0 } }],
+    ['not for null', { countsKey: null }, { a: 'a@x.de' }, { a: '[email]' }],
+    ['not in a list', {}, ['a@x.de'], ['[email]']],
+    ['not in a text', {}, 'a@x.de', '[email]'],
+    [
+      'from its paths',
+      { paths: ['a.b'] },
+      { a: { b: 'a@x.de' }, c: 'b@x.de' },
+      { a: { b: '[email]' }, c: 'b@x.de', masked: { email: 1 } },
+    ],
+  ])('gives the counts %s', async (_what, config, input, output) => {
+    const operations = [mask('email')];
+    const { outcome, warnings } = await runNode(dataCleaner, { operations, ...config }, input);
+    expect([outcome, warnings]).toEqual([{ kind: 'completed', output }, []]);
+  });
+
+  it('leaves the counts out where the data has that field, and says so', async () => {
+    const { outcome, warnings, logs } = await runNode(
+      dataCleaner,
+      { operations: [mask('email')] },
+      { masked: 'a@x.de' },
+    );
+    expect(outcome).toEqual({ kind: 'completed', output: { masked: '[email]' } });
+    expect(warnings).toMatchObject([{ code: 'counts-left-out' }]);
+    expect(logs).toMatchObject([{ data: { email: 1 } }]);
+  });
+
+  it('adds no counts when nothing is masked', async () => {
+    const { outcome } = await runNode(dataCleaner, { operations: ['trim'] }, { a: ' x' });
+    expect(outcome).toEqual({ kind: 'completed', output: { a: 'x' } });
+  });
+
   it.each<[JsonObject, string]>([
     [{ operations: [] }, '/operations'],
+    [{ operations: [{ op: 'mask-pii', mode: 'hash' }] }, '/operations/0'],
+    [{ operations: [{ op: 'mask-pii', kinds: [] }] }, '/operations/0'],
+    [{ operations: [{ op: 'mask-pii', patterns: [] }] }, '/operations/0'],
+    [{ operations: [{ op: 'mask-pii', patterns: [{ name: '__proto__', pattern: 'a' }] }] }, '/operations/0'],
+    [
+      { operations: [{ op: 'mask-pii', patterns: [{ name: 'a', pattern: 'a'.repeat(1001) }] }] },
+      '/operations/0',
+    ],
+    [
+      { operations: [{ op: 'mask-pii', patterns: [{ name: 'a', pattern: 'a', flags: 'y' }] }] },
+      '/operations/0',
+    ],
+    [{ operations: ['trim'], countsKey: '__proto__' }, '/countsKey'],
+    [{ operations: ['trim'], countsKey: '' }, '/countsKey'],
     [{ operations: ['shout'] }, '/operations/0'],
     [{ operations: ['truncate'] }, '/operations/0'],
     [{ operations: [{ op: 'mask-pii', kinds: ['name'] }] }, '/operations/0'],

@@ -11,23 +11,32 @@ export function deduplicate(value: JsonValue): JsonValue {
     numbers.set(shape, known);
     return known;
   };
-  const visit = (part: JsonValue): { copy: JsonValue; number: number } => {
+  // Loops, so that each level of the data takes one frame of the stack.
+  const visit = (part: JsonValue): Visited => {
     if (Array.isArray(part)) {
-      const items = distinct(part.map(visit));
-      const shape = `[${items.map(({ number }) => number).join()}`;
-      return { copy: items.map(({ copy }) => copy), number: numberOf(shape) };
+      const items = new Map<number, JsonValue>();
+      for (const item of part) {
+        const { copy, number } = visit(item);
+        if (!items.has(number)) items.set(number, copy);
+      }
+      return { copy: [...items.values()], number: numberOf(`[${[...items.keys()].join()}`) };
     }
     if (!isJsonObject(part)) return { copy: part, number: numberOf(JSON.stringify(part)) };
-    const fields = Object.entries(part).map(([key, item]) => ({ key, ...visit(item ?? null) }));
-    const shape = fields.map(({ key, number }) => `${JSON.stringify(key)}:${number}`).sort();
+    const fields: [string, JsonValue][] = [];
+    const shape: string[] = [];
+    for (const key of Object.keys(part)) {
+      const { copy, number } = visit(part[key] ?? null);
+      fields.push([key, copy]);
+      shape.push(`${JSON.stringify(key)}:${number}`);
+    }
     // Entries become own properties, so even a "__proto__" in the data stays data.
-    const copy = Object.fromEntries(fields.map(({ key, copy: item }) => [key, item]));
-    return { copy, number: numberOf(`{${shape.join()}`) };
+    return { copy: Object.fromEntries(fields), number: numberOf(`{${shape.sort().join()}`) };
   };
   return visit(value).copy;
 }
 
-function distinct<Item extends { number: number }>(items: readonly Item[]): Item[] {
-  const seen = new Set<number>();
-  return items.filter(({ number }) => !seen.has(number) && seen.add(number));
+/** A copy of a value, and the number that all its equals have. */
+interface Visited {
+  copy: JsonValue;
+  number: number;
 }

@@ -1,13 +1,20 @@
 import { isJsonObject, type JsonValue } from '@rex/workflow';
 
-/** A copy in which every part is what `change` made of it, the inner parts first. */
+/**
+ * A copy in which every part is what `change` made of it, the inner parts first. Written with loops: each level of the data takes
+ * one frame of the stack, so that data may be nested as deeply as JSON.stringify can take.
+ */
 export function mapJson(value: JsonValue, change: (part: JsonValue) => JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) return change(value);
-  if (Array.isArray(value)) return change(value.map((item) => mapJson(item, change)));
+  if (Array.isArray(value)) {
+    const items: JsonValue[] = [];
+    for (const item of value) items.push(mapJson(item, change));
+    return change(items);
+  }
+  const fields: [string, JsonValue][] = [];
+  for (const key of Object.keys(value)) fields.push([key, mapJson(value[key] ?? null, change)]);
   // Entries become own properties, so even a "__proto__" in the data stays data.
-  return change(
-    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapJson(item ?? null, change)])),
-  );
+  return change(Object.fromEntries(fields));
 }
 
 /** Copies in which each text is what `change` made of it; it is given all texts at once, in order. Names of fields are none. */

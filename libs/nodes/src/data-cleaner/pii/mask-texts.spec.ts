@@ -144,7 +144,7 @@ describe('mask-pii by hash', () => {
     expect((other.outcome as unknown as { output: string[] }).output[0]).not.toBe(one);
   });
 
-  it.each([['unknown'], ['empty'], ['__proto__']])('fails by name for the key %s', async (keyId) => {
+  it.each([['unknown'], ['empty']])('fails by name for the key %s', async (keyId) => {
     const { outcome } = await run({ mode: 'hash', keyId }, 'ada@example.com');
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'key-missing', retryable: false } });
   });
