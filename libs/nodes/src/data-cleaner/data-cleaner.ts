@@ -2,13 +2,14 @@ import { completed, defineNode, failed } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
 import { StepFailure } from '../http-request/step-failure';
 import { MAIN_INPUT, MAIN_OUTPUT } from '../shared/ports';
+import { readPart } from '../shared/read-part';
 import { warnMissingPath } from '../shared/warn-missing-path';
 import { addCounts } from './add-counts';
 import { cleanParts } from './clean-parts';
 import { DataCleanerConfigSchema, toFullOperation } from './data-cleaner-config';
 import { DATA_CLEANER_ERRORS, DATA_CLEANER_EXAMPLES } from './data-cleaner-docs';
 import { DATA_CLEANER_GUIDE } from './data-cleaner-guide';
-import { placesOf, readPart, replacePart } from './parts-at-paths';
+import { placesOf, replacePart } from './parts-at-paths';
 import { kindsOf, type MaskServices } from './pii/mask-texts';
 import { takeTurns } from './take-turns';
 

@@ -1,4 +1,5 @@
-import { FORBIDDEN_KEYS, isJsonObject, parseDataPath, type JsonValue } from '@rex/workflow';
+import { FORBIDDEN_KEYS, parseDataPath, type JsonValue } from '@rex/workflow';
+import { readPart } from '../shared/read-part';
 
 type Keys = readonly (string | number)[];
 
@@ -15,7 +16,8 @@ export function placesOf(root: JsonValue, paths: readonly string[] | undefined):
   const missing: string[] = [];
   const found = paths.flatMap((path) => {
     const keys = parseDataPath(path);
-    if (keys && readPart(root, keys) !== undefined) return [keys];
+    const isAllowed = keys?.every((key) => !FORBIDDEN_KEYS.has(String(key)));
+    if (keys && isAllowed && readPart(root, keys) !== undefined) return [keys];
     missing.push(path);
     return [];
   });
@@ -26,18 +28,6 @@ export function placesOf(root: JsonValue, paths: readonly string[] | undefined):
       !found.some((other, at) => isIn(place, other) && (other.length < place.length || at < index)),
   );
   return { places, missing };
-}
-
-/** The value at a place: an item of an array or a field of an object, and nothing else that JavaScript finds there. */
-export function readPart(root: JsonValue, keys: Keys): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of keys) {
-    if (Array.isArray(value)) value = /^\d+$/.test(String(key)) ? value[Number(key)] : undefined;
-    else if (isJsonObject(value) && Object.hasOwn(value, key) && !FORBIDDEN_KEYS.has(String(key)))
-      value = value[key];
-    else return undefined;
-  }
-  return value;
 }
 
 /** A copy of a value with another part at a place that is there. Only what is on the way is copied. */

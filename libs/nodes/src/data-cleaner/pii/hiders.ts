@@ -19,11 +19,25 @@ export const HIDERS: Record<Exclude<MaskMode, 'hash'>, PiiHider> = {
 };
 
 /** Letters and digits become `*`, but for the last ones; where there are none, everything but space does. */
-function maskBut(secret: string, last: number): string {
-  const count = secret.match(READABLE)?.length ?? 0;
-  if (count === 0) return secret.replace(/\S/gu, '*');
-  let left = count < LEAST_FOR_LAST_4 ? count : count - last;
-  return secret.replace(READABLE, (character) => (left-- > 0 ? '*' : character));
+function maskBut(secret: string, last: 0 | 4): string {
+  const shown = last === 0 ? secret.length : startOfLast4(secret);
+  const masked = secret.slice(0, shown).replace(READABLE, '*');
+  const isUnchanged = shown === secret.length && masked === secret;
+  return isUnchanged ? secret.replace(/\S/gu, '*') : masked + secret.slice(shown);
 }
 
 const READABLE = /[\p{L}\p{N}\p{M}]/gu;
+
+/** Where the last four letters and digits begin; the end of a piece that has too few. */
+function startOfLast4(secret: string): number {
+  let found = 0;
+  let start = secret.length;
+  for (let index = secret.length; index > 0 && found < LEAST_FOR_LAST_4;) {
+    const isPair = index > 1 && (secret.codePointAt(index - 2) ?? 0) > 0xffff;
+    const from = isPair ? index - 2 : index - 1;
+    if (secret.slice(from, index).search(READABLE) === 0) found += 1;
+    if (found === 4 && start === secret.length) start = from;
+    index = from;
+  }
+  return found < LEAST_FOR_LAST_4 ? secret.length : start;
+}

@@ -174,6 +174,9 @@ describe('hiders', () => {
     ['last4', '123-45-6789', '***-**-6789'],
     ['keep-last-4', '+49 30 1234567', '+** ** ***4567'],
     ['last4', 'a@b.de', '*@*.**'],
+    ['last4', 'abc-defg-𐐨𐐩', '***-**fg-𐐨𐐩'],
+    ['last4', 'abcdefgh--', '****efgh--'],
+    ['mask', '*★ ★', '** *'],
     ['last4', '1.1.1.1', '*.*.*.*'],
     ['redact', 'anything', '[kind]'],
   ] as const)('%s makes of %j %j', (mode, secret, hidden) => {
