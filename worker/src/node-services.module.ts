@@ -2,7 +2,7 @@ import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { StorageRepository } from '@rex/database';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
-import { createSecretCipher, SecretCipher, type ServerConfig } from '@rex/platform';
+import { createSecretCipher, hmacSha256, SecretCipher, type ServerConfig } from '@rex/platform';
 import { StoredKeys } from './stored-keys';
 
 /** Injection token of the NodeServices that steps get. */
@@ -38,6 +38,7 @@ export class NodeServicesModule implements OnApplicationShutdown {
             storage: StorageRepository,
           ): NodeServices => ({
             http,
+            hmac: { sha256: hmacSha256 },
             secretsFor: (ownerId) => storedKeys.readerFor(ownerId),
             storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
           }),

@@ -1,4 +1,5 @@
 export { defineNode, type NodeDefinition, type NodeSpec } from './define-node';
+export type { Hmac } from './hmac';
 export type { HeaderFields, HttpRequest, HttpResponse, HttpSender } from './http';
 export { HttpClientError, type HttpClientErrorCode } from './http-client-error';
 export type {

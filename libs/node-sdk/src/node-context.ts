@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, ScriptKind } from '@rex/workflow';
+import type { Hmac } from './hmac';
 import type { HttpSender } from './http';
 import type { SecretReader } from './secrets';
 import type { NodeStorage } from './storage';
@@ -17,6 +18,7 @@ export interface NodeContext<Config = JsonObject> {
   sandbox: ScriptRunner;
   http: HttpSender;
   secrets: SecretReader;
+  hmac: Hmac;
   storage: NodeStorage;
   clock: Clock;
   /** Adds a line to the step's log; the worker's log gets it too, with the step's ids and without `data`. */

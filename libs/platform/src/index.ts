@@ -1,5 +1,6 @@
 export { loadConfig, requireServerConfig, type ServerConfig } from './config/load-config';
 export { SETTINGS, type RexConfig } from './config/settings';
+export { hmacSha256 } from './crypto/hmac';
 export { newId, newSecret } from './crypto/ids';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export {

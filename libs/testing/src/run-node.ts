@@ -10,6 +10,7 @@ import type {
   StepLog,
   StepWarning,
 } from '@rex/node-sdk';
+import { hmacSha256 } from '@rex/platform';
 import {
   applyConfigDefaults,
   checkConfig,
@@ -90,6 +91,7 @@ export async function runNode(
     sandbox,
     http,
     storage,
+    hmac: { sha256: hmacSha256 },
     secrets: { read: async (keyId) => secrets[keyId] },
     step: RUN_STEP,
     signal,

@@ -46,6 +46,7 @@ export function buildContext(
     sandbox,
     http: services.http,
     secrets: redacting(services.secretsFor(step.ownerId), journal),
+    hmac: services.hmac,
     storage: services.storageFor(step, execution.leaseEpoch),
     log: (level, message, data) => {
       const line = journal.log(level, message, data);

@@ -17,6 +17,7 @@ const noServices: NodeServices = {
     const refuse = async () => Promise.reject(new Error('no storage expected'));
     return { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
   },
+  hmac: { sha256: () => '' },
   secretsFor: () => ({ read: async () => undefined }),
 };
 const main = [{ name: 'main', label: 'Main' }];

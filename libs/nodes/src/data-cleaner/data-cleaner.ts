@@ -1,12 +1,19 @@
-import { completed, defineNode } from '@rex/node-sdk';
-import { FORBIDDEN_KEYS, parseDataPath, readPath, type JsonValue } from '@rex/workflow';
+import { completed, defineNode, failed } from '@rex/node-sdk';
+import type { JsonValue } from '@rex/workflow';
+import { StepFailure } from '../http-request/step-failure';
 import { MAIN_INPUT, MAIN_OUTPUT } from '../shared/ports';
+import { readPart } from '../shared/read-part';
 import { warnMissingPath } from '../shared/warn-missing-path';
-import { writePath } from '../transformer/write-path';
-import { cleanValue } from './clean-value';
-import { DataCleanerConfigSchema } from './data-cleaner-config';
+import { addCounts } from './add-counts';
+import { cleanParts } from './clean-parts';
+import { DataCleanerConfigSchema, toFullOperation } from './data-cleaner-config';
+import { DATA_CLEANER_ERRORS, DATA_CLEANER_EXAMPLES } from './data-cleaner-docs';
+import { DATA_CLEANER_GUIDE } from './data-cleaner-guide';
+import { placesOf, replacePart } from './parts-at-paths';
+import { kindsOf, type MaskServices } from './pii/mask-texts';
+import { takeTurns } from './take-turns';
 
-/** Cleans its input: texts, values, personal data. All in process, since every operation takes linear time. */
+/** Cleans its input: texts, values, personal data. In process, since every operation takes linear time; patterns of the user's run in the sandbox. */
 export const dataCleaner = defineNode({
   type: 'data-cleaner',
   version: 1,
@@ -17,45 +24,31 @@ export const dataCleaner = defineNode({
   config: DataCleanerConfigSchema,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
-  examples: [
-    {
-      name: 'tidies every text',
-      config: { operations: ['remove-html', 'collapse-whitespace', 'trim'] },
-      input: { title: ' <b>Hello</b>\n  world ', tags: [' a '] },
-      output: { title: 'Hello world', tags: ['a'] },
-    },
-    {
-      name: 'hides personal data',
-      config: { operations: [{ op: 'mask-pii', kinds: ['email', 'card'], mode: 'redact' }] },
-      input: { note: 'ada@example.com paid with 4111 1111 1111 1111.' },
-      output: { note: '[email] paid with [card].' },
-    },
-    {
-      name: 'cleans only where it is told',
-      config: { operations: ['parse-numbers'], paths: ['order.total'] },
-      input: { order: { total: '12.5', zip: '10115' } },
-      output: { order: { total: 12.5, zip: '10115' } },
-    },
-  ],
+  errors: DATA_CLEANER_ERRORS,
+  guide: DATA_CLEANER_GUIDE,
+  examples: DATA_CLEANER_EXAMPLES,
   async run(context) {
-    const { operations, paths } = context.config;
-    const counts = new Map<string, number>();
-    const clean = (dirty: JsonValue): JsonValue =>
-      operations.reduce<JsonValue>(
-        (value, operation) =>
-          cleanValue(operation, value, (kind) => void counts.set(kind, (counts.get(kind) ?? 0) + 1)),
-        dirty,
+    const { operations, paths, countsKey } = context.config;
+    const masks = operations.map(toFullOperation).filter((operation) => operation.op === 'mask-pii');
+    const counts = new Map(masks.flatMap(kindsOf).map((kind) => [kind, 0]));
+    const services: MaskServices = {
+      ...context,
+      turns: takeTurns(context.signal),
+      count: (kind) => void counts.set(kind, (counts.get(kind) ?? 0) + 1),
+    };
+    const { places, missing } = placesOf(context.input, paths);
+    for (const path of missing) warnMissingPath(context, path);
+    let parts = places.map((place) => readPart(context.input, place) ?? null);
+    try {
+      for (const operation of operations) parts = await cleanParts(operation, parts, services);
+      const output = places.reduce<JsonValue>(
+        (value, place, index) => replacePart(value, place, parts[index] ?? null),
+        context.input,
       );
-    let output = context.input;
-    if (paths === undefined) output = clean(output);
-    for (const path of paths ?? []) {
-      const keys = parseDataPath(path);
-      const { found, value } = keys ? readPath(output, keys) : { found: false, value: null };
-      if (!keys || !found || keys.some((key) => FORBIDDEN_KEYS.has(String(key))))
-        warnMissingPath(context, path);
-      else output = writePath({ root: output }, ['root', ...keys], clean(value ?? null))['root'] ?? null;
+      return completed(masks.length > 0 ? addCounts(output, counts, { ...context, countsKey }) : output);
+    } catch (error) {
+      if (error instanceof StepFailure) return failed(error.stepError);
+      throw error;
     }
-    if (counts.size > 0) context.log('info', 'Personal data was hidden.', Object.fromEntries(counts));
-    return completed(output);
   },
 });

@@ -1,4 +1,5 @@
-import { parseDataPath, readPath, type JsonValue } from '@rex/workflow';
+import { parseDataPath, type JsonValue } from '@rex/workflow';
+import { readPart } from '../shared/read-part';
 import type { SchemaError } from './schema/schema-machine';
 
 /** The names of types, as in JSON Schema. */
@@ -32,8 +33,8 @@ function readingOf(value: JsonValue): (field: string) => { path: string; found: 
     const keys = parseDataPath(field);
     // A text that is no path leads to nothing, but is told as it was written.
     if (!keys) return { path: toPointer([field]), found: false };
-    const reading = readPath(value, keys);
-    return { path: toPointer(keys), found: reading.found, value: reading.value ?? null };
+    const part = readPart(value, keys);
+    return { path: toPointer(keys), found: part !== undefined, value: part ?? null };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ScriptRunner } from '@rex/node-sdk';
 import type { JsonObject, JsonValue } from '@rex/workflow';
-import type { SchemaVerdict } from './schema/schema-machine';
+import type { SchemaTask, SchemaVerdict } from './schema/schema-machine';
 import { metaschemasFor, schemaProgram } from './schema/schema-program';
 
 /**
@@ -12,11 +12,24 @@ import { metaschemasFor, schemaProgram } from './schema/schema-program';
 export async function checkSchema(
   sandbox: ScriptRunner,
   schema: JsonValue,
-  { checksFormats, maxErrors }: { checksFormats: boolean; maxErrors: number },
+  limits: Pick<SchemaTask, 'checksFormats' | 'maxErrors'>,
 ): Promise<SchemaVerdict> {
-  const documents = metaschemasFor(schema);
-  const source = schemaProgram({ schema, documents, draft: 2020, checksFormats, maxErrors });
+  const source = sourceFor(schema, limits);
+  if (source === undefined) return { kind: 'bad-schema', message: 'It is nested too deeply.' };
   const result = (await sandbox.run({ kind: 'body', source })) as JsonObject;
   // The script is ours and returns nothing else, see schemaProgram.
   return result as unknown as SchemaVerdict;
+}
+
+/** The script that checks; undefined for a schema so deep that it has no text. */
+function sourceFor(
+  schema: JsonValue,
+  limits: Pick<SchemaTask, 'checksFormats' | 'maxErrors'>,
+): string | undefined {
+  try {
+    return schemaProgram({ schema, documents: metaschemasFor(schema), draft: 2020, ...limits });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -33,7 +33,7 @@ export const JsonValidatorConfigSchema = Type.Object(
         expression: true,
         control: 'json',
         description:
-          'A JSON Schema, 2020-12 or, with such a $schema, draft 7. It can refer to itself and to the metaschemas; nothing is fetched.',
+          'A JSON Schema, 2020-12 or, with such a $schema, 2019-09 or draft 7. It can refer to itself and to the metaschemas; nothing is fetched.',
       }),
     ),
     checkFormats: Type.Boolean({

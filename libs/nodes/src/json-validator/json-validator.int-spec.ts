@@ -31,6 +31,40 @@ describe('json-validator, by a JSON Schema in the sandbox', () => {
       false,
     ],
     ['knows false', false, null, false],
+    [
+      'takes draft 6 for draft 7',
+      { $schema: 'http://json-schema.org/draft-06/schema#', prefixItems: [false] },
+      [1],
+      true,
+    ],
+    [
+      'knows 2019-09: lists in items',
+      {
+        $schema: 'https://json-schema.org/draft/2019-09/schema',
+        items: [{ type: 'string' }],
+        prefixItems: [false],
+      },
+      ['a', 1],
+      true,
+    ],
+    [
+      'knows 2019-09: dependentRequired',
+      { $schema: 'https://json-schema.org/draft/2019-09/schema', dependentRequired: { a: ['b'] } },
+      { a: 1 },
+      false,
+    ],
+    [
+      'takes an unknown $schema for 2020-12',
+      { $schema: 'https://example.com/mine', prefixItems: [false] },
+      [1],
+      false,
+    ],
+    [
+      'ends references to itself where the data ends',
+      { properties: { next: { $ref: '#' } }, required: ['id'] },
+      { id: 1, next: { id: 2, next: {} } },
+      false,
+    ],
   ])('%s', async (_what, schema, input, isValid) => {
     const outcome = await run({ schema: schema as JsonObject, onInvalid: 'continue' }, input);
     expect(outcome).toMatchObject({ kind: 'completed', output: { valid: isValid } });
@@ -65,6 +99,23 @@ describe('json-validator, by a JSON Schema in the sandbox', () => {
     ['a reference to elsewhere', { $ref: 'https://example.com/s.json' }, 'nothing is fetched'],
     ['a schema without end', { $ref: '#' }, 'without end'],
     ['a dialect that is too old', { $schema: 'http://json-schema.org/draft-04/schema#' }, 'too old'],
+    [
+      'a part in a dialect that is too old',
+      { properties: { a: { $schema: 'http://json-schema.org/draft-03/schema#' } } },
+      'too old',
+    ],
+    [
+      'the recursion of 2019-09',
+      { $schema: 'https://json-schema.org/draft/2019-09/schema', $recursiveRef: '#' },
+      '$recursiveRef',
+    ],
+    [
+      'a schema without end by two',
+      { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } },
+      'without end',
+    ],
+    ['a reference that is no URI', { $ref: 'http://[' }, 'no URI'],
+    ['a property that is no schema', { properties: { x: 5 }, allOf: [5] }, 'must be an object or a boolean'],
   ])('says what is wrong with %s', async (_what, schema, words) => {
     expect(await run({ schema }, 'x')).toMatchObject({
       kind: 'failed',
@@ -78,6 +129,12 @@ describe('json-validator, by a JSON Schema in the sandbox', () => {
       return [`d${index}`, { allOf: [next, next] }];
     }),
   );
+  const asking = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => {
+      const next = { $ref: `#/$defs/d${index + 1}` };
+      return [`d${index}`, { oneOf: [next, { not: next }, false], if: next, then: next }];
+    }),
+  );
   it.each<[string, JsonObject, JsonValue]>([
     ['a pattern', { pattern: '^(a+)+$' }, `${'a'.repeat(40)}!`],
     [
@@ -86,6 +143,8 @@ describe('json-validator, by a JSON Schema in the sandbox', () => {
       { [`${'a'.repeat(40)}!`]: 1 },
     ],
     ['references', { $ref: '#/$defs/d0', $defs: { ...doubling, d40: true } }, 1],
+    ['questions', { $ref: '#/$defs/d0', $defs: { ...asking, d40: true } }, 1],
+    ['another pattern', { pattern: '(?:a|a)*b|(x+x+)+y' }, 'x'.repeat(50)],
   ])(
     'stops %s that would run for ever, and the event loop goes on meanwhile',
     async (_what, schema, input) => {
@@ -104,4 +163,47 @@ describe('json-validator, by a JSON Schema in the sandbox', () => {
       expect(longestGapMs).toBeLessThan(1000);
     },
   );
+
+  it('checks deep data by a deep schema, and says when a schema is too deep', async () => {
+    let [schema, input]: [JsonObject, JsonValue] = [{ type: 'string' }, 'x'];
+    for (let depth = 0; depth < 400; depth += 1)
+      [schema, input] = [{ properties: { a: schema } }, { a: input }];
+    expect(await run({ schema }, input)).toMatchObject({ kind: 'completed' });
+    for (let depth = 0; depth < 2600; depth += 1) schema = { allOf: [schema] };
+    expect(await run({ schema: '{{ input.schema }}' }, { schema })).toMatchObject({
+      error: { code: 'schema-invalid', message: expect.stringContaining('too deeply') },
+    });
+    expect(await run({ schema: { type: 'object' } }, {})).toMatchObject({ kind: 'completed' });
+  });
+
+  it('checks a document of 200 kB in a moment', async () => {
+    const schema = {
+      $defs: {
+        line: {
+          type: 'object',
+          required: ['sku', 'amount'],
+          properties: {
+            sku: { type: 'string', pattern: '^[A-Z]-\\d+$' },
+            amount: { type: 'integer', minimum: 1 },
+            tags: { type: 'array', uniqueItems: true, items: { enum: ['new', 'old', 'hot'] } },
+            mail: { format: 'email' },
+          },
+          additionalProperties: false,
+        },
+      },
+      type: 'array',
+      items: { $ref: '#/$defs/line' },
+    };
+    const line = { sku: 'A-123456', amount: 3, tags: ['new', 'hot'], mail: 'ada@example.com' };
+    const input = Array.from({ length: 2700 }, () => line);
+    expect(JSON.stringify(input).length).toBeGreaterThan(200_000);
+    const times: number[] = [];
+    for (let turn = 0; turn < 7; turn += 1) {
+      const startedAt = performance.now();
+      expect(await run({ schema }, input)).toMatchObject({ kind: 'completed' });
+      times.push(performance.now() - startedAt);
+    }
+    // 50 ms on a machine that does nothing else; where tests run beside each other it takes several times as long.
+    expect(Math.min(...times)).toBeLessThan(400);
+  });
 });

@@ -39,6 +39,15 @@ describe('json-validator, by a list of fields', () => {
     [{ types: { a: 'number', b: 'integer', c: 'boolean', d: 'null' } }, { a: 1.5, b: 2, c: true, d: null }],
     [{ types: { absent: 'string' } }, {}],
     [{ types: { '[0]': 'number' } }, [1]],
+    [
+      { required: ['["a.b"].c', "x['y[0]']"], types: { '["a.b"].c': 'null' } },
+      { 'a.b': { c: null }, x: { 'y[0]': 1 } },
+    ],
+    [
+      { required: ['constructor', 'a.prototype'], types: { constructor: 'string' } },
+      { constructor: 'Brunel', a: { prototype: 1 } },
+    ],
+    [{ required: ['__proto__.x'] }, JSON.parse('{"__proto__":{"x":1}}') as JsonValue],
   ])('passes with %j the input %j on', async (config, input) => {
     expect(await run(config, input)).toEqual({ kind: 'completed', output: input });
   });
@@ -47,6 +56,13 @@ describe('json-validator, by a list of fields', () => {
     [{ required: ['a.b'] }, { a: {} }, '/a/b', 'required'],
     [{ required: ['a'] }, 'text', '/a', 'required'],
     [{ required: ['toString'] }, {}, '/toString', 'required'],
+    [{ required: ['["a.b"]'] }, { a: { b: 1 } }, '/a.b', 'required'],
+    [{ required: ['a.b'] }, { 'a.b': 1 }, '/a/b', 'required'],
+    [{ required: ['name.length'] }, { name: 'x' }, '/name/length', 'required'],
+    [{ required: ['tags.length'] }, { tags: [] }, '/tags/length', 'required'],
+    [{ required: ['name[0]'] }, { name: 'x' }, '/name/0', 'required'],
+    [{ required: ['a[1]'] }, { a: [0] }, '/a/1', 'required'],
+    [{ required: ['a..b'] }, {}, '/a..b', 'required'],
     [{ required: ['__proto__'] }, {}, '/__proto__', 'required'],
     [{ required: ['["a/b~c"]'] }, {}, '/a~1b~0c', 'required'],
     [{ types: { a: 'integer' } }, { a: 1.5 }, '/a', 'type'],

@@ -4,6 +4,7 @@ import { MAIN_INPUT } from '../shared/ports';
 import { checkFields } from './check-fields';
 import { checkSchema } from './check-schema';
 import { JsonValidatorConfigSchema } from './json-validator-config';
+import { JSON_VALIDATOR_ERRORS, JSON_VALIDATOR_GUIDE } from './json-validator-docs';
 import type { SchemaError } from './schema/schema-machine';
 
 /** More errors than this are not told; the first ones say enough. */
@@ -36,6 +37,8 @@ export const jsonValidator = defineNode({
     ],
   },
   retryClass: 'pure',
+  errors: JSON_VALIDATOR_ERRORS,
+  guide: JSON_VALIDATOR_GUIDE,
   examples: [
     {
       name: 'passes on an input that has its fields',

@@ -1,4 +1,4 @@
-import type { NodeDefinition, NodeStorage, ScriptRunner } from '@rex/node-sdk';
+import type { NodeDefinition, NodeStorage, ScriptRunner, Secret } from '@rex/node-sdk';
 import type { JsonObject, JsonValue } from '@rex/workflow';
 import { cannedHttp } from '../canned-http';
 import { RUN_AT, RUN_STEP, runNode } from '../run-node';
@@ -18,10 +18,10 @@ export function describeNodeExamples(
 
   describe(`${type}, by its examples`, () => {
     it.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-      const { config, input, output, port = 'main', http: answers = [], stored } = example;
+      const { config, input, output, port = 'main', http: answers = [], stored, secrets } = example;
       const http = cannedHttp(answers);
       const storage = await storageWith(stored);
-      const options = { sandboxFor, storage, http };
+      const options = { sandboxFor, storage, http, secrets: keysWith(secrets) };
       const { outcome, warnings, missing } = await runNode(definition, config, input, options);
       expect(outcome).toEqual(
         port === 'main' ? { kind: 'completed', output } : { kind: 'branch', port, output },
@@ -30,6 +30,12 @@ export function describeNodeExamples(
       expect(http.requests).toHaveLength(answers.length);
     });
   });
+}
+
+/** The stored keys of the example's owner. */
+function keysWith(values: Record<string, string> = {}): Record<string, Secret> {
+  const keys = Object.entries(values).map(([id, value]) => [id, { provider: 'other', name: id, value }]);
+  return Object.fromEntries(keys) as Record<string, Secret>;
 }
 
 /** The storage of the example's step; an earlier execution has put the values. */

@@ -65,6 +65,8 @@ export interface NodeExample {
   port?: string;
   /** Values in the storage of the workflow beforehand, by key. */
   stored?: JsonObject;
+  /** Values of stored keys beforehand, by id. */
+  secrets?: Record<string, string>;
   /** What the targets answer, one for each request that the node sends, in order. */
   http?: ExampleAnswer[];
 }

@@ -5,7 +5,7 @@ export function arrayKeywords(machine: SchemaMachine): KeywordGroup {
   return (schema, value, path, seen) => {
     if (!Array.isArray(value)) return true;
     let fits = true;
-    const isNew = machine.draftOf(schema) === 2020;
+    const draft = machine.draftOf(schema);
     const { minItems, maxItems, uniqueItems, items, prefixItems, contains } = schema;
     if (typeof minItems === 'number' && value.length < minItems) {
       fits = machine.complain(path, 'minItems', `must have at least ${minItems} items`);
@@ -19,7 +19,7 @@ export function arrayKeywords(machine: SchemaMachine): KeywordGroup {
 
     // A list of schemas stands in `prefixItems`, in draft 7 in `items`; what follows in `items` or `additionalItems`.
     const hasList = Array.isArray(items);
-    const list = isNew && Array.isArray(prefixItems) ? prefixItems : hasList ? items : [];
+    const list = draft === 2020 && Array.isArray(prefixItems) ? prefixItems : hasList ? items : [];
     const rest = hasList ? schema['additionalItems'] : items;
     for (let index = 0; index < value.length; index += 1) {
       const inner = index < list.length ? list[index] : rest;
@@ -34,10 +34,12 @@ export function arrayKeywords(machine: SchemaMachine): KeywordGroup {
       value.forEach((item, index) => {
         if (!machine.fits(contains, item, machine.childPath(path, index))) return;
         count += 1;
-        seen?.items.add(index);
+        // Before 2020-12 these items do not count as looked at.
+        if (draft === 2020) seen?.items.add(index);
       });
-      const least = isNew && typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
-      const most = isNew && typeof schema['maxContains'] === 'number' ? schema['maxContains'] : Infinity;
+      const least = draft !== 7 && typeof schema['minContains'] === 'number' ? schema['minContains'] : 1;
+      const most =
+        draft !== 7 && typeof schema['maxContains'] === 'number' ? schema['maxContains'] : Infinity;
       if (count < least)
         fits = machine.complain(path, 'contains', `must hold ${least} or more fitting items`);
       if (count > most)

@@ -110,7 +110,10 @@ export function evaluateSchema(task: SchemaTask, value: JsonValue, parts: Schema
     },
     isObject,
     canonical,
-    childPath: (path, key) => `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    childPath: (path, key) =>
+      typeof key === 'number' || !/[~/]/.test(key)
+        ? `${path}/${key}`
+        : `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     quote: (any) => cut(JSON.stringify(any), 200),
     checksFormats: task.checksFormats,
     formats: parts.jsonFormats(),

@@ -17,6 +17,7 @@ export function indexSchemas(task: SchemaTask, refuse: (message: string) => neve
   const places = new Map<JsonValue, SchemaPlace>();
   const resources = new Map<string, JsonValue>();
   const anchors = new Map<string, JsonValue>();
+  const followed = new Map<string, JsonValue>();
   const dynamicAnchors = new Map<string, JsonValue>();
   const isObject = (value: JsonValue | undefined): value is JsonObject =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -42,9 +43,12 @@ export function indexSchemas(task: SchemaTask, refuse: (message: string) => neve
   const draftNamed = (name: JsonValue | undefined, otherwise: Draft): Draft => {
     if (typeof name !== 'string') return otherwise;
     if (/json-schema\.org\/draft-0[67]\//.test(name)) return 7;
-    if (/json-schema\.org\/draft\/20(19-09|20-12)\//.test(name)) return 2020;
+    if (/json-schema\.org\/draft\/2019-09\//.test(name)) return 2019;
+    if (/json-schema\.org\/draft\/2020-12\//.test(name)) return 2020;
     if (/json-schema\.org\/draft-0[1-5]\//.test(name))
-      refuse(`$schema "${name}" is too old; draft 7 and 2020-12 are known.`);
+      refuse(
+        `$schema "${name}" is too old. Write it for 2020-12 or draft 7; draft 6 and 2019-09 are known too.`,
+      );
     return otherwise;
   };
 
@@ -63,10 +67,10 @@ export function indexSchemas(task: SchemaTask, refuse: (message: string) => neve
       }
       if (fragment !== '' && !fragment.startsWith('/')) anchors.set(`${base}#${fragment}`, schema);
     }
-    if (draft === 2020) {
+    if (draft !== 7) {
       const { $anchor, $dynamicAnchor } = schema;
       if (typeof $anchor === 'string') anchors.set(`${base}#${$anchor}`, schema);
-      if (typeof $dynamicAnchor === 'string') {
+      if (draft === 2020 && typeof $dynamicAnchor === 'string') {
         anchors.set(`${base}#${$dynamicAnchor}`, schema);
         dynamicAnchors.set(`${base}#${$dynamicAnchor}`, schema);
       }
@@ -103,6 +107,10 @@ export function indexSchemas(task: SchemaTask, refuse: (message: string) => neve
     needsSeen: false,
     placeOf: (schema) => places.get(schema) ?? { base: ROOT, draft: task.draft },
     find(reference, from) {
+      // A reference is followed for every item of an array, and URLs are slow to make.
+      const name = `${from} ${reference}`;
+      const known = followed.get(name);
+      if (known !== undefined) return known;
       const [uri, fragment] = resolve(reference, from);
       const root = resources.get(uri);
       lost = root === undefined ? undefined : places.get(root);
@@ -111,6 +119,7 @@ export function indexSchemas(task: SchemaTask, refuse: (message: string) => neve
       else if (fragment !== '') found = anchors.get(`${uri}#${fragment}`);
       if (found === undefined)
         refuse(`It refers to "${reference}", which it does not contain; nothing is fetched.`);
+      followed.set(name, found as JsonValue);
       return found as JsonValue;
     },
     dynamicNameOf(reference, from) {

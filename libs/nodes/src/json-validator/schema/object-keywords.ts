@@ -46,8 +46,8 @@ export function objectKeywords(machine: SchemaMachine): KeywordGroup {
       if (!fits && machine.isBrief()) return false;
     }
 
-    const isNew = machine.draftOf(schema) === 2020;
-    // Beside its own keywords, 2020-12 still knows draft 7's: schemas without `$schema` often mean that.
+    const isNew = machine.draftOf(schema) !== 7;
+    // Beside their own keywords, 2019-09 and 2020-12 still know draft 7's: schemas without `$schema` often mean that.
     for (const keyword of isNew
       ? ['dependentRequired', 'dependentSchemas', 'dependencies']
       : ['dependencies']) {

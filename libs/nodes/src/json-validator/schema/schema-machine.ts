@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@rex/workflow';
 
-/** The dialects: 7 also stands for draft 6, 2020 also for 2019-09. */
-export type Draft = 7 | 2020;
+/** The dialects: draft 7, which also stands for draft 6, 2019-09 and 2020-12. */
+export type Draft = 7 | 2019 | 2020;
 
 /** One way in which a value does not fit a schema. */
 export interface SchemaError {

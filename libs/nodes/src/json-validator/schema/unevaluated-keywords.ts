@@ -3,7 +3,7 @@ import type { KeywordGroup, SchemaMachine } from './schema-machine';
 /** `unevaluatedProperties` and `unevaluatedItems`; they go last. Self-contained: its source is sent to the sandbox. */
 export function unevaluatedKeywords(machine: SchemaMachine): KeywordGroup {
   return (schema, value, path, seen) => {
-    if (!seen || machine.draftOf(schema) !== 2020) return true;
+    if (!seen || machine.draftOf(schema) === 7) return true;
     const { unevaluatedProperties, unevaluatedItems } = schema;
     let fits = true;
     if (unevaluatedProperties !== undefined && machine.isObject(value)) {

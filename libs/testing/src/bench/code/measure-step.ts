@@ -141,6 +141,7 @@ const NO_CANCELS: CancelBus = {
 };
 
 const NO_SERVICES: NodeServices = {
+  hmac: { sha256: () => '' },
   http: { send: refuse },
   storageFor: () => ({ get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse }),
   secretsFor: () => ({ read: async () => undefined }),

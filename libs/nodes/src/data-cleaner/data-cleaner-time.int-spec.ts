@@ -1,0 +1,98 @@
+import type { JsonValue } from '@rex/workflow';
+import { cleanParts } from './clean-parts';
+import { PLAIN_OPS, type CleanOperation } from './data-cleaner-config';
+import type { MaskServices } from './pii/mask-texts';
+import { takeTurns } from './take-turns';
+
+const services = (): MaskServices =>
+  ({ turns: takeTurns(new AbortController().signal), count: () => undefined }) as unknown as MaskServices;
+
+const longText = (unit: string, length: number) =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** The least of some runs: what disturbs a run makes it longer. */
+async function leastMs(operation: CleanOperation, text: JsonValue): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const startedAt = performance.now();
+    await cleanParts(operation, [text], services());
+    times.push(performance.now() - startedAt);
+  }
+  return Math.min(...times);
+}
+
+/** What a quadratic implementation of anything here would choke on. */
+const UNITS_FOR_PII = [
+  ...['a@', 'a@a.', '@', '.@', 'a@xn--', '1', '1 ', '1-', '411 ', '4111 1111 1111 1111 ', '4111-1111-'],
+  ...[
+    ':',
+    'a:',
+    'aaaaaaaa:',
+    '1::',
+    '1.',
+    '1.1.1.1 ',
+    '+1',
+    '+',
+    '01 ',
+    '(030) ',
+    '(0',
+    '00 1',
+    'DE89 ',
+    'DE89',
+  ],
+  ...['123-45-6789 ', '555-123-4567 ', 'me@example.com ', 'é@é.', 'a@b.', "a'", '%'],
+];
+const UNITS: Partial<Record<(typeof PLAIN_OPS)[number], string[]>> = {
+  'mask-pii': UNITS_FOR_PII,
+  'remove-html': [
+    '<',
+    '<!--',
+    '<script>',
+    '<a "\'>',
+    "<a '",
+    '</',
+    '&',
+    '&#',
+    '&amp;',
+    '<b>x</b>',
+    '<style></',
+  ],
+  'remove-special': ['!', 'e\u0301', '!\u0301', '\u200d', 'می\u200c', '👨‍👩‍👧'],
+  titlecase: ["'", "a'", 'é ', 'ß', '\u0301'],
+  sentencecase: ['. ', '."', '.   (', '!? a'],
+  'normalize-unicode': ['\u0301', 'ﬁ', 'e\u0301\u0323'],
+};
+
+describe('time of data-cleaner', () => {
+  const cases = PLAIN_OPS.flatMap((op) =>
+    (UNITS[op] ?? ['a', ' ', '\n a', '1']).map((unit) => [op, unit] as const),
+  );
+
+  it.each(cases)('%s takes time in proportion for a text of %j', async (op, unit) => {
+    const [short, long] = [longText(unit, 256_000), longText(unit, 1_024_000)];
+    const shortMs = await leastMs(op, short);
+    const longMs = await leastMs(op, long);
+    // Four times the text; the rest is for a busy machine. Below 10 ms times say little.
+    expect(longMs).toBeLessThan(8 * Math.max(shortMs, 10));
+  });
+
+  it('truncates in time', async () => {
+    const text = longText('👨‍👩‍👧', 1_024_000);
+    expect(await leastMs({ op: 'truncate', length: 600_000 }, text)).toBeLessThan(200);
+  });
+
+  it.each(UNITS_FOR_PII)('mask-pii lets others go on within a megabyte of %j', async (unit) => {
+    let isDone = false;
+    let longestGapMs = 0;
+    const text = longText(unit, 1_024_000);
+    const work = cleanParts('mask-pii', [text], services()).finally(() => (isDone = true));
+    let last = performance.now();
+    while (!isDone) {
+      await new Promise((resolve) => setImmediate(resolve));
+      longestGapMs = Math.max(longestGapMs, performance.now() - last);
+      last = performance.now();
+    }
+    await work;
+    expect(longestGapMs).toBeLessThan(200);
+  });
+});
