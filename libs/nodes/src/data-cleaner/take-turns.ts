@@ -1,5 +1,5 @@
 /** After so many characters the event loop gets its turn: a few milliseconds of work for the slowest operation. */
-export const TURN_LENGTH = 65_536;
+export const TURN_LENGTH = 16_384;
 
 /** Tells how many characters are about to be looked at; what it gives back, if anything, is to be awaited first. */
 export type Turns = (characters: number) => Promise<void> | undefined;

@@ -3,11 +3,7 @@ import { hmacSha256 } from './hmac';
 describe('hmacSha256', () => {
   // RFC 4231, those whose key is text.
   it.each([
-    [
-      '\x0b'.repeat(20),
-      'Hi There',
-      'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7',
-    ],
+    ['\x0b'.repeat(20), 'Hi There', 'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'],
     [
       'Jefe',
       'what do ya want for nothing?',

@@ -116,7 +116,7 @@ describe('maskTexts', () => {
   it('finds what lies across two parts of a long text', async () => {
     for (const secret of ['ada@example.com', '4111 1111 1111 1111', '2001:db8::1', '+49 30 1234567']) {
       for (let shift = 0; shift <= secret.length; shift += 1) {
-        const text = `${'x '.repeat(32_768 - shift).slice(shift)}${secret} y`;
+        const text = `${'x '.repeat(8192 - shift).slice(shift)}${secret} y`;
         const [redacted] = await maskTexts({ op: 'mask-pii', mode: 'redact' }, [text], services);
         expect(redacted).toMatch(/^(x | x)[x ]*\[\w+\] y$/);
       }
