@@ -60,17 +60,19 @@ export async function startLedger(): Promise<Ledger> {
       for (const reply of waiting) reply();
       waiting = [];
     },
-    byKey: (path) =>
-      Map.groupBy(
-        entries.filter((each) => each.path === path),
-        (each) => each.key,
-      ),
+    byKey: (path) => byKey(entries.filter((each) => each.path === path)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function byKey(entries: LedgerEntry[]): Map<string | undefined, LedgerEntry[]> {
+  const groups = new Map<string | undefined, LedgerEntry[]>();
+  for (const entry of entries) groups.set(entry.key, [...(groups.get(entry.key) ?? []), entry]);
+  return groups;
 }
 
 function answer(response: ServerResponse, entry: number): void {
