@@ -69,6 +69,8 @@ describe('waiting for a process', () => {
       ['three', 40],
       ['four', 5],
     ]);
+    // Each has a process: what a start takes is no turn of anybody.
+    await Promise.all([...perOwner.keys()].map((ownerId) => succeed(opened, 'return 1', { ownerId })));
     const order: string[] = [];
     const source = 'let n = 0; for (let i = 0; i < 1e6; i++) n += i; return n';
     const runs = [...perOwner].flatMap(([ownerId, count]) =>

@@ -20,7 +20,7 @@ export const FLOODS: Program[] = [
   {
     title: 'flat strings',
     source: 'const all = []; for (let i = 0; ; i++) all.push(JSON.stringify("x".repeat(1e6) + i))',
-    ends: ['script-memory'],
+    ends: ['script-memory', 'script-timeout'],
   },
   {
     title: 'one string of half a gigabyte, made flat',
