@@ -28,6 +28,8 @@ export class ShutdownError extends Error {
 export class ExecutionRunner {
   private readonly claims: Coalescer<string, ClaimedExecution | undefined>;
   private readonly running = new Map<string, { controller: AbortController; done: Promise<void> }>();
+  private readonly claiming = new Set<Promise<unknown>>();
+  private isClosing = false;
 
   constructor(
     private readonly workerId: string,
@@ -51,7 +53,7 @@ export class ExecutionRunner {
    * Rejects only when the store failed: the execution is then taken up again after its lease.
    */
   async run(executionId: string): Promise<void> {
-    const execution = await this.claims.submit(executionId);
+    const execution = await this.claim(executionId);
     if (!execution) return;
     const controller = new AbortController();
     const done = this.runClaimed(execution, controller);
@@ -70,12 +72,27 @@ export class ExecutionRunner {
 
   /** Waits for what runs, at most `graceMs`; then stops it and gives its leases back, so that another worker goes on. */
   async shutdown(graceMs: number): Promise<void> {
+    this.isClosing = true;
+    // A claim that was under way is given back: what it would start now would find its sandbox closed.
+    await Promise.allSettled(this.claiming);
     const finished = Promise.allSettled([...this.running.values()].map(({ done }) => done));
     await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     const unfinished = this.leases.leases();
     for (const { controller } of this.running.values()) controller.abort(new ShutdownError());
     await finished;
     if (unfinished.length > 0) await this.store.releaseLeases(this.workerId, unfinished);
+  }
+
+  /** The execution, if it is ours now; nothing while the worker shuts down. */
+  private async claim(executionId: string): Promise<ClaimedExecution | undefined> {
+    if (this.isClosing) return undefined;
+    const claim = this.claims.submit(executionId).then(async (execution) => {
+      if (!execution || !this.isClosing) return execution;
+      await this.store.releaseLeases(this.workerId, [execution]);
+      return undefined;
+    });
+    this.claiming.add(claim);
+    return claim.finally(() => this.claiming.delete(claim));
   }
 
   private async claimTogether(ids: string[]): Promise<(ClaimedExecution | undefined)[]> {
