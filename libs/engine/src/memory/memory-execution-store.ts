@@ -13,7 +13,14 @@ import type {
   StoredStep,
 } from '../ports/execution-records';
 import type { ExecutionStore } from '../ports/execution-store';
-import { claimedExecution, pendingExecution, type MemoryExecution } from './memory-execution';
+import {
+  claimedExecution,
+  hasNotBegun,
+  pendingExecution,
+  takeOverSteps,
+  toDue,
+  type MemoryExecution,
+} from './memory-execution';
 
 const DEDUPE_WINDOW_MS = 24 * 60 * 60 * 1000;
 const STARVING_AFTER_MS = 1000;
@@ -284,26 +291,6 @@ export class MemoryExecutionStore implements ExecutionStore {
 
   private later(byMs: number): Date {
     return new Date(this.now().getTime() + byMs);
-  }
-}
-
-function hasNotBegun({ status, leaseEpoch }: MemoryExecution): boolean {
-  return status === 'pending' && leaseEpoch === 0;
-}
-
-function toDue({ id, leaseEpoch }: MemoryExecution): DueExecution {
-  return { executionId: id, leaseEpoch };
-}
-
-/** A repeated execution begins with some of the steps of the one it repeats. */
-function takeOverSteps(
-  execution: MemoryExecution,
-  earlier: MemoryExecution | undefined,
-  reuse: string[],
-): void {
-  for (const nodeId of reuse) {
-    const step = earlier?.steps.get(nodeId);
-    if (step) execution.steps.set(nodeId, { ...step, revision: 0 });
   }
 }
 

@@ -1,5 +1,11 @@
 import type { ExecutionStatus } from '../ports/execution-status';
-import type { ClaimedExecution, ExecutionFinish, NewExecution, StepWrite } from '../ports/execution-records';
+import type {
+  ClaimedExecution,
+  DueExecution,
+  ExecutionFinish,
+  NewExecution,
+  StepWrite,
+} from '../ports/execution-records';
 
 /** An execution as the in-memory store keeps it; the same fields as a row of the table. */
 export interface MemoryExecution extends NewExecution {
@@ -58,4 +64,26 @@ export function claimedExecution(
   const { inputJson, workerLosses, createdAt, cancelRequested, retry } = execution;
   const pinned = { executionId: id, leaseEpoch, ownerId, workflowId, version, triggerType, triggerNodeId };
   return { ...pinned, inputJson, resumed, cancelRequested, retry, workerLosses, createdAt, startedAt };
+}
+
+/** Whether nobody ever claimed it. */
+export function hasNotBegun({ status, leaseEpoch }: MemoryExecution): boolean {
+  return status === 'pending' && leaseEpoch === 0;
+}
+
+/** What wakes it. */
+export function toDue({ id, leaseEpoch }: MemoryExecution): DueExecution {
+  return { executionId: id, leaseEpoch };
+}
+
+/** A repeated execution begins with some of the steps of the one it repeats. */
+export function takeOverSteps(
+  execution: MemoryExecution,
+  earlier: MemoryExecution | undefined,
+  reuse: string[],
+): void {
+  for (const nodeId of reuse) {
+    const step = earlier?.steps.get(nodeId);
+    if (step) execution.steps.set(nodeId, { ...step, revision: 0 });
+  }
 }
