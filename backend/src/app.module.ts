@@ -6,7 +6,7 @@ import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
 import { AppConfigModule } from './common/app-config';
-import { ProblemFilter } from './common/problem.filter';
+import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
 import { ExecutionsModule } from './executions/executions.module';

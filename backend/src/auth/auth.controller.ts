@@ -1,16 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
-import { ProblemDetails } from '../common/problem-details';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Problems } from '../common/problems/problems.decorator';
 import { LoginRequest, RegisterRequest, SessionResponse, UserResponse } from './auth.dto';
 import { AuthService } from './auth.service';
 import { User, type CurrentUser } from './current-user.decorator';
+import { Needs } from './needs.decorator';
 import { Public } from './public.decorator';
 import { ThrottledAs } from '../throttle/throttle-policy';
 
@@ -24,8 +18,7 @@ export class AuthController {
   @Post('register')
   @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiCreatedResponse({ type: SessionResponse })
-  @ApiResponse({ status: 400, type: ProblemDetails, description: 'request-invalid' })
-  @ApiResponse({ status: 409, type: ProblemDetails, description: 'email-taken' })
+  @Problems('email-taken')
   register(@Body() body: RegisterRequest): Promise<SessionResponse> {
     return this.auth.register(body);
   }
@@ -36,17 +29,16 @@ export class AuthController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign in' })
   @ApiOkResponse({ type: SessionResponse })
-  @ApiResponse({ status: 401, type: ProblemDetails, description: 'login-failed' })
-  @ApiResponse({ status: 429, type: ProblemDetails, description: 'too-many-requests' })
+  @Problems('login-failed')
   login(@Body() body: LoginRequest): Promise<SessionResponse> {
     return this.auth.login(body);
   }
 
+  @Needs('read')
   @Get('me')
   @ApiBearerAuth()
   @ApiOperation({ summary: 'Who am I' })
   @ApiOkResponse({ type: UserResponse })
-  @ApiResponse({ status: 401, type: ProblemDetails, description: 'unauthorized' })
   me(@User() user: CurrentUser): UserResponse {
     return user;
   }

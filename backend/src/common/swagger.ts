@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { documentProblems } from './problems/document-problems';
+import { ProblemDetails } from './problems/problem-details';
 import { SWAGGER_POLICY } from './security-headers';
 
 /** Swagger UI at /api/docs, the OpenAPI document at /api/openapi.json. */
@@ -10,10 +12,15 @@ export function setUpSwagger(app: NestFastifyApplication): void {
     .setVersion('0.1.0')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, options), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-  });
+  SwaggerModule.setup(
+    'api/docs',
+    app,
+    () => documentProblems(SwaggerModule.createDocument(app, options, { extraModels: [ProblemDetails] })),
+    {
+      jsonDocumentUrl: 'api/openapi.json',
+      yamlDocumentUrl: 'api/openapi.yaml',
+    },
+  );
   app
     .getHttpAdapter()
     .getInstance()

@@ -1,6 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { UserError } from '@rex/platform';
-import type { ProblemItem } from './problem-details';
+import type { ProblemItem } from './problems/problem-details';
 
 /** Checks every DTO: unknown properties are refused, all mistakes are named at once with their path. */
 export function createValidationPipe(): ValidationPipe {

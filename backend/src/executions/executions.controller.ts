@@ -2,8 +2,9 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
+import { Needs } from '../auth/needs.decorator';
 import { idempotencyKey } from '../common/idempotency-key';
-import { ProblemDetails } from '../common/problem-details';
+import { Problems } from '../common/problems/problems.decorator';
 import {
   AcceptedResponse,
   ExecuteRequest,
@@ -19,8 +20,6 @@ import { ExecutionsService, type ManualStart } from './executions.service';
 
 @ApiTags('executions')
 @ApiBearerAuth()
-@ApiResponse({ status: 401, type: ProblemDetails, description: 'unauthorized' })
-@ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
 @Controller()
 export class ExecutionsController {
   constructor(
@@ -28,6 +27,7 @@ export class ExecutionsController {
     private readonly control: ExecutionControlService,
   ) {}
 
+  @Needs('run')
   @Post('workflows/:id/execute')
   @ApiOperation({ summary: 'Run a workflow by hand; with ?wait, answer with the finished execution' })
   @ApiHeader({
@@ -37,7 +37,7 @@ export class ExecutionsController {
   })
   @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
-  @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid, input-invalid' })
+  @Problems('workflow-invalid', 'input-invalid')
   async execute(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -50,6 +50,7 @@ export class ExecutionsController {
     return answer(start, reply);
   }
 
+  @Needs('read')
   @Get('workflows/:id/executions')
   @ApiOperation({ summary: "A workflow's executions, newest first" })
   @ApiOkResponse({ type: ExecutionListResponse })
@@ -61,6 +62,7 @@ export class ExecutionsController {
     return this.executions.listOfWorkflow(user, id, query);
   }
 
+  @Needs('read')
   @Get('executions')
   @ApiOperation({ summary: 'My executions, newest first' })
   @ApiOkResponse({ type: ExecutionListResponse })
@@ -68,6 +70,7 @@ export class ExecutionsController {
     return this.executions.list(user, query);
   }
 
+  @Needs('read')
   @Get('executions/:id')
   @ApiOperation({ summary: 'An execution with all its steps' })
   @ApiOkResponse({ type: ExecutionDetailResponse })
@@ -75,6 +78,7 @@ export class ExecutionsController {
     return this.executions.get(user, id);
   }
 
+  @Needs('read')
   @Get('executions/:id/steps/:nodeId')
   @ApiOperation({ summary: 'One step, with its whole input and output however large they are' })
   @ApiOkResponse({ type: StepResponse })
@@ -86,25 +90,22 @@ export class ExecutionsController {
     return this.executions.getStep(user, id, nodeId);
   }
 
+  @Needs('run')
   @Post('executions/:id/cancel')
   @HttpCode(202)
   @ApiOperation({ summary: 'End an execution; what runs is stopped within a second' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'How far it is now.' })
-  @ApiResponse({ status: 409, type: ProblemDetails, description: 'execution-ended' })
+  @Problems('execution-ended')
   async cancel(@User() user: CurrentUser, @Param('id') id: string): Promise<AcceptedResponse> {
     return { executionId: id, status: await this.control.cancel(user, id) };
   }
 
+  @Needs('run')
   @Post('executions/:id/retry')
   @ApiOperation({ summary: 'Run an execution once more as a new one, whole or from a node' })
   @ApiResponse({ status: 200, type: ExecutionDetailResponse, description: 'It ended while we waited.' })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
-  @ApiResponse({ status: 409, type: ProblemDetails, description: 'execution-not-ended' })
-  @ApiResponse({
-    status: 422,
-    type: ProblemDetails,
-    description: 'retry-node-unknown, workflow-invalid, input-invalid',
-  })
+  @Problems('execution-not-ended', 'retry-node-unknown', 'workflow-invalid', 'input-invalid')
   async retry(
     @User() user: CurrentUser,
     @Param('id') id: string,

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { nodeCatalog } from '@rex/nodes';
 import type { NodeTypeDescriptor } from '@rex/workflow';
+import { Needs } from '../auth/needs.decorator';
 
 /** All node types as plain data. */
 class NodeTypeListResponse {
@@ -13,6 +14,7 @@ class NodeTypeListResponse {
 @ApiBearerAuth()
 @Controller('node-types')
 export class NodeTypesController {
+  @Needs('read')
   @Get()
   @ApiOperation({ summary: 'The node types: config schema, ports, examples' })
   @ApiOkResponse({ type: NodeTypeListResponse })

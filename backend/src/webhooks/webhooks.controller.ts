@@ -3,7 +3,7 @@ import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.decorator';
 import { idempotencyKey } from '../common/idempotency-key';
-import { ProblemDetails } from '../common/problem-details';
+import { Problems } from '../common/problems/problems.decorator';
 import { AcceptedResponse } from '../executions/execution.dto';
 import { webhookPayload } from './webhook-payload';
 import { WebhooksService } from './webhooks.service';
@@ -26,10 +26,7 @@ export class WebhooksController {
   @ApiBody({ schema: { description: 'Any JSON value.', example: { event: 'ping' } } })
   @ApiResponse({ status: 200, description: "responseMode last-node: the execution's output, as JSON." })
   @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
-  @ApiResponse({ status: 404, type: ProblemDetails, description: 'webhook-not-found' })
-  @ApiResponse({ status: 429, type: ProblemDetails, description: 'too-many-requests' })
-  @ApiResponse({ status: 500, type: ProblemDetails, description: 'execution-failed (last-node)' })
-  @ApiResponse({ status: 501, type: ProblemDetails, description: 'webhook-not-supported' })
+  @Problems('webhook-not-found', 'execution-failed', 'webhook-not-supported')
   async receive(
     @Param('workflowId') workflowId: string,
     @Req() request: FastifyRequest,

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import type { JsonObject, Problem, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
 import { IsArray, IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { ProblemItem } from '../common/problem-details';
+import { ProblemItem } from '../common/problems/problem-details';
 
 const NODE_SCHEMA = { type: 'object', additionalProperties: true } as const;
 

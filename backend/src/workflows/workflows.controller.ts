@@ -18,13 +18,13 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
+import { Needs } from '../auth/needs.decorator';
 import { PageQuery } from '../common/page.dto';
 import { parseIfMatch } from '../common/if-match';
-import { ProblemDetails } from '../common/problem-details';
+import { Problems } from '../common/problems/problems.decorator';
 import {
   CreateWorkflowRequest,
   UpdateWorkflowRequest,
@@ -38,23 +38,20 @@ import { WorkflowsService } from './workflows.service';
 
 @ApiTags('workflows')
 @ApiBearerAuth()
-@ApiResponse({ status: 401, type: ProblemDetails, description: 'unauthorized' })
 @Controller('workflows')
 export class WorkflowsController {
   constructor(private readonly workflows: WorkflowsService) {}
 
+  @Needs('write')
   @Post()
   @ApiOperation({ summary: 'Create a workflow (and publish it, unless publish is false)' })
   @ApiCreatedResponse({ type: WorkflowResponse })
-  @ApiResponse({
-    status: 422,
-    type: ProblemDetails,
-    description: 'workflow-invalid: errors lists every problem',
-  })
+  @Problems('workflow-invalid')
   create(@User() user: CurrentUser, @Body() body: CreateWorkflowRequest): Promise<WorkflowResponse> {
     return this.workflows.create(user, body);
   }
 
+  @Needs('read')
   @Get()
   @ApiOperation({ summary: 'My workflows, last changed first' })
   @ApiOkResponse({ type: WorkflowListResponse })
@@ -62,6 +59,7 @@ export class WorkflowsController {
     return this.workflows.list(user, query);
   }
 
+  @Needs('read')
   @Post('validate')
   @HttpCode(200)
   @ApiOperation({ summary: 'All problems of a document, without saving it' })
@@ -70,21 +68,20 @@ export class WorkflowsController {
     return this.workflows.validate(body);
   }
 
+  @Needs('read')
   @Get(':id')
   @ApiOperation({ summary: 'A workflow with its newest document' })
   @ApiOkResponse({ type: WorkflowResponse })
-  @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
   get(@User() user: CurrentUser, @Param('id') id: string): Promise<WorkflowResponse> {
     return this.workflows.get(user, id);
   }
 
+  @Needs('write')
   @Patch(':id')
   @ApiOperation({ summary: 'Change a workflow: a new version (published, unless publish is false)' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The version the change was made on.' })
   @ApiOkResponse({ type: WorkflowResponse })
-  @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
-  @ApiResponse({ status: 412, type: ProblemDetails, description: 'version-conflict' })
-  @ApiResponse({ status: 422, type: ProblemDetails, description: 'workflow-invalid' })
+  @Problems('version-conflict', 'workflow-invalid')
   update(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -94,19 +91,19 @@ export class WorkflowsController {
     return this.workflows.update(user, id, body, parseIfMatch(ifMatch));
   }
 
+  @Needs('write')
   @Delete(':id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a workflow; executions under way finish' })
   @ApiNoContentResponse()
-  @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
   delete(@User() user: CurrentUser, @Param('id') id: string): Promise<void> {
     return this.workflows.delete(user, id);
   }
 
+  @Needs('read')
   @Get(':id/versions/:version')
   @ApiOperation({ summary: 'One immutable version' })
   @ApiOkResponse({ type: WorkflowVersionResponse })
-  @ApiResponse({ status: 404, type: ProblemDetails, description: 'not-found' })
   getVersion(
     @User() user: CurrentUser,
     @Param('id') id: string,
