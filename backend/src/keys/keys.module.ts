@@ -11,7 +11,7 @@ import { KeysService } from './keys.service';
     {
       provide: SecretCipher,
       inject: [APP_CONFIG],
-      useFactory: (config: ServerConfig) => createSecretCipher(config.ENCRYPTION_KEY),
+      useFactory: (config: ServerConfig) => createSecretCipher(config.ENCRYPTION_KEY, config.ENCRYPTION_KEY_FORMER),
     },
   ],
 })

@@ -18,7 +18,11 @@ const KNOWN: EncryptedSecret = {
 };
 
 const text = fc.string({ unit: 'binary', maxLength: 200 });
-const binding = fc.record({ id: text, ownerId: text, provider: text });
+const word = fc.option(text);
+const binding = fc.record({
+  ...{ id: text, ownerId: text, provider: text },
+  ...{ baseUrl: word, scheme: word, username: word, headerName: word },
+});
 
 describe('SecretCipher', () => {
   let cipher: SecretCipher;
@@ -68,6 +72,18 @@ describe('SecretCipher', () => {
     expect(refusal({ id: 'a', ownerId: 'bc', provider: '' }, cipher.encrypt(shifted, 'secret')).code).toBe(
       'secret-unreadable',
     );
+  });
+
+  it('opens in no row where a word of where and how it is sent was changed, added or taken away', () => {
+    const where = { ...BINDING, baseUrl: 'https://models.example/v1', scheme: null };
+    const secret = cipher.encrypt(where, 'secret');
+    expect(cipher.decrypt({ ...where, username: undefined }, secret)).toBe('secret');
+    for (const changed of [{ baseUrl: 'https://evil.example/v1' }, { baseUrl: null }, { scheme: 'basic' }])
+      expect(refusal({ ...where, ...changed }, secret).code).toBe('secret-unreadable');
+    const bound = cipher.encrypt(BINDING, 'secret');
+    expect(refusal({ ...BINDING, headerName: 'X-API-Key' }, bound)).toMatchObject({
+      code: 'secret-unreadable',
+    });
   });
 
   it('refuses every flipped bit and every length that is not the one it wrote, without telling the plaintext', () => {
