@@ -1,9 +1,14 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { createSecretCipher, type EncryptedSecret, type SecretCipher } from './secret-cipher';
+import {
+  createSecretCipher,
+  type EncryptedSecret,
+  type SecretBinding,
+  type SecretCipher,
+} from './secret-cipher';
 
 const SETTING = '0123456789abcdef0123456789abcdef';
-const BINDING = {
+const BINDING: SecretBinding = {
   id: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d11',
   ownerId: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d22',
   provider: 'http',
@@ -32,7 +37,7 @@ describe('SecretCipher', () => {
   });
 
   /** The error of opening, with all that a log would show of it. */
-  const refusal = (where: typeof BINDING, secret: EncryptedSecret) => {
+  const refusal = (where: SecretBinding, secret: EncryptedSecret) => {
     try {
       return { opened: cipher.decrypt(where, secret) };
     } catch (error) {
