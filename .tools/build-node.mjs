@@ -20,7 +20,10 @@ export const TARGETS = {
     main: 'libs/sandbox/src/spec-support/raw-shell/main.ts',
     isolate: 'libs/sandbox/src/isolate/main.ts',
   },
-  launcher: { main: 'libs/embedded/src/launcher/main.ts' },
+  launcher: {
+    main: 'libs/embedded/src/launcher/main.ts',
+    'rotate-keys': 'libs/embedded/src/launcher/rotate-keys-main.ts',
+  },
   testing: {
     services: 'libs/testing/src/services/main.ts',
     bench: 'libs/testing/src/bench/main.ts',
