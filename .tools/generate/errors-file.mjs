@@ -6,6 +6,7 @@ import { code, table } from './markdown-text.mjs';
 export async function errorsFile() {
   const lists = await loadSource(`
     export { API_ERRORS } from './backend/src/api-errors';
+    export { KEY_TEST_OUTCOMES } from './backend/src/keys/key-errors';
     export { PROBLEM_MEANINGS } from './libs/workflow/src/validation/problem';
     export { STEP_ERROR_MEANINGS } from './libs/workflow/src/errors/step-error-meanings';
     export { STEP_WARNING_CODES } from './libs/workflow/src/errors/step-warning-codes';
@@ -15,7 +16,8 @@ export async function errorsFile() {
 }
 
 function pageOf(lists) {
-  const { API_ERRORS, PROBLEM_MEANINGS, STEP_ERROR_MEANINGS, STEP_WARNING_CODES, START_ERRORS } = lists;
+  const { API_ERRORS, KEY_TEST_OUTCOMES, PROBLEM_MEANINGS } = lists;
+  const { STEP_ERROR_MEANINGS, STEP_WARNING_CODES, START_ERRORS } = lists;
   const answers = Object.entries(API_ERRORS).sort(([, a], [, b]) => a.status - b.status);
   return `
 # Error codes
@@ -31,6 +33,12 @@ ${table(
   ['code', 'status', 'what it means, and what to do'],
   answers.map(([name, { status, meaning }]) => [code(name), String(status), cell(meaning)]),
 )}
+
+## Outcomes of a test of a key
+
+\`code\` in the answer of \`POST /api/keys/:id/test\`, which has the status 200 whatever it is.
+
+${meanings(KEY_TEST_OUTCOMES)}
 
 ## Problems of a workflow
 
@@ -50,7 +58,7 @@ another place: store the key again), \`secret-not-text\` (a mistake of ours: the
 
 ## At the start
 
-Printed by \`npm start\` with the reason and the way out:
+Printed by \`npm start\` and other commands with the reason and the way out:
 
 ${Object.entries(START_ERRORS)
   .map(([subject, codes]) => `- ${subject}: ${codes.map(code).join(', ')}`)

@@ -1,4 +1,4 @@
-/** Codes of what `npm start` and the programs print when they can't start, by what they are about. */
+/** Codes of what the commands and programs print when they can't start, by what they are about. */
 export const START_ERRORS = {
   'settings (all bad variables are named at once)': [
     'config-invalid',
@@ -19,4 +19,5 @@ export const START_ERRORS = {
     'database-password-wrong',
   ],
   'the data folder': ['secrets-missing', 'secrets-unreadable'],
+  '`npm run keys:rotate`': ['rex-running', 'rotation-needs-settings', 'keys-locked', 'config-missing'],
 } as const;

@@ -9,6 +9,8 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
+import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -23,6 +25,8 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  DescribeApiKeys1763856000045,
+  CreateWorkflowKeyUses1763856000046,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -1,4 +1,15 @@
-import { boolean, bytes, choice, integer, list, optionalText, secret, text, url } from './parse-setting';
+import {
+  boolean,
+  bytes,
+  choice,
+  integer,
+  list,
+  optionalText,
+  secret,
+  secrets,
+  text,
+  url,
+} from './parse-setting';
 
 /**
  * Every setting of REX: its default, its meaning and how it is read. `.env.example` and the table in
@@ -23,6 +34,9 @@ export const SETTINGS = {
   ),
   JWT_SECRET: secret('Signs access tokens. At least 32 bytes; generated in embedded mode.'),
   ENCRYPTION_KEY: secret('Encrypts stored keys. At least 32 bytes; generated in embedded mode.'),
+  ENCRYPTION_KEY_FORMER: secrets(
+    'Further encryption keys, comma separated, that stored keys may still need: those before the last change of ENCRYPTION_KEY. None by default.',
+  ),
   WORKER_CONCURRENCY: integer(32, { min: 1, max: 1000 }, 'Executions that one worker runs at a time.'),
   SANDBOX_PROCESSES: integer(2, { min: 1, max: 64 }, 'Processes for user JavaScript per worker.'),
   SANDBOX_LOCKDOWN: choice(
@@ -83,6 +97,14 @@ export const SETTINGS = {
   WAIT_MAX_SECONDS: integer(120, { min: 1, max: 600 }, 'Longest time a request waits for its execution.'),
   HTTP_ALLOW_PRIVATE: list(
     'Hosts, host:port or CIDRs, comma separated, that outbound calls may reach although they are private. None by default.',
+  ),
+  GEMINI_BASE_URL: url(
+    ['http:', 'https:'],
+    'Another endpoint for keys of Gemini, such as a proxy. Absent: https://generativelanguage.googleapis.com.',
+  ),
+  GROQ_BASE_URL: url(
+    ['http:', 'https:'],
+    'Another endpoint for keys of Groq, such as a proxy. Absent: https://api.groq.com.',
   ),
   LOG_LEVEL: choice(
     'info',

@@ -48,7 +48,7 @@ export const STEP_ERROR_MEANINGS = {
     'The patterns of a data cleaner are tried on at most 2,000,000 characters in one operation. Clean less at a time.',
   'key-missing': 'There is no stored key of that id.',
   'encryption-key-changed':
-    'The stored key was encrypted with another `ENCRYPTION_KEY`: start REX with that one, or store the key again.',
+    'The stored key was encrypted with another `ENCRYPTION_KEY`: name that one in `ENCRYPTION_KEY_FORMER`, or store the key again.',
   'node-timeout': "One attempt took longer than the node's timeout.",
   'node-crashed': "The node failed in a way it should not; the worker's log has the cause.",
   'output-too-large': 'The output is larger than `LIMIT_OUTPUT_BYTES`.',
