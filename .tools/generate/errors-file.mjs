@@ -6,7 +6,7 @@ import { code, table } from './markdown-text.mjs';
 export async function errorsFile() {
   const lists = await loadSource(`
     export { API_ERRORS } from './backend/src/api-errors';
-    export { KEY_TEST_OUTCOMES } from './backend/src/keys/key-errors';
+    export { KEY_TEST_MEANINGS } from './backend/src/keys/key-test/key-test-outcome';
     export { PROBLEM_MEANINGS } from './libs/workflow/src/validation/problem';
     export { STEP_ERROR_MEANINGS } from './libs/workflow/src/errors/step-error-meanings';
     export { STEP_WARNING_CODES } from './libs/workflow/src/errors/step-warning-codes';
@@ -16,7 +16,7 @@ export async function errorsFile() {
 }
 
 function pageOf(lists) {
-  const { API_ERRORS, KEY_TEST_OUTCOMES, PROBLEM_MEANINGS } = lists;
+  const { API_ERRORS, KEY_TEST_MEANINGS, PROBLEM_MEANINGS } = lists;
   const { STEP_ERROR_MEANINGS, STEP_WARNING_CODES, START_ERRORS } = lists;
   const answers = Object.entries(API_ERRORS).sort(([, a], [, b]) => a.status - b.status);
   return `
@@ -38,7 +38,7 @@ ${table(
 
 \`code\` in the answer of \`POST /api/keys/:id/test\`, which has the status 200 whatever it is.
 
-${meanings(KEY_TEST_OUTCOMES)}
+${meanings(KEY_TEST_MEANINGS)}
 
 ## Problems of a workflow
 

@@ -102,8 +102,7 @@ function queryText(values: Record<string, unknown>): string {
 
 /** As text fit for a URL: half characters can't be in one, and a head must not be larger than servers take. */
 function escape(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return encodeURIComponent(text.slice(0, 1000).toWellFormed());
+  return encodeURIComponent(textOf(value).slice(0, 1000).toWellFormed());
 }
 
 /** Only what a client could send at all. */
@@ -111,10 +110,14 @@ function headerValues(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      String(value)
+      textOf(value)
         .replace(/[^\x20-\x7e]/g, '?')
         .slice(0, 500)
         .trim(),
     ]),
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -67,6 +67,10 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
     body: { provider: 'http', name: 'Made', key: 'secret-of-the-table' },
   },
   'GET /api/keys': { need: 'read', ok: 200 },
+  'GET /api/keys/{id}': { need: 'read', ok: 200, params: ofKey },
+  'PATCH /api/keys/{id}': { need: 'write', ok: 200, params: ofKey, body: { name: 'Renamed' } },
+  // Port 9 of this very machine: a target that is refused, which is an outcome of the test.
+  'POST /api/keys/{id}/test': { need: 'write', ok: 200, params: ofKey, body: { url: 'http://127.0.0.1:9/' } },
   'DELETE /api/keys/{id}': { need: 'write', ok: 200, params: ofKey },
 
   'GET /api/node-types': { need: 'read', ok: 200 },
