@@ -1,4 +1,6 @@
 export { parseCurl, type ParsedCurl } from './curl/parse-curl';
+export { diffDocuments, type DocumentDiff } from './diff/diff-documents';
+export type { Change } from './diff/find-changes';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
