@@ -9,6 +9,10 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { TagWorkflows1763856000030 } from './1763856000030-tag-workflows';
+import { SearchWorkflows1763856000031 } from './1763856000031-search-workflows';
+import { DescribeVersions1763856000032 } from './1763856000032-describe-versions';
+import { PurgeWorkflows1763856000033 } from './1763856000033-purge-workflows';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -23,6 +27,10 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  TagWorkflows1763856000030,
+  SearchWorkflows1763856000031,
+  DescribeVersions1763856000032,
+  PurgeWorkflows1763856000033,
 ];
 
 /** Where the database notes which migrations it has. */
