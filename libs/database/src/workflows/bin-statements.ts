@@ -1,6 +1,6 @@
 import type { Statement } from '../connection/sql';
 
-/** Puts workflow $2 of owner $1 into the bin, if its newest version is $3 (null: any). */
+/** Puts workflow $2 of owner $1 into the bin, if its newest version is among $3 (null: any). */
 export const PUT_INTO_BIN: Statement = {
   name: 'put_into_bin',
   text: `
@@ -9,7 +9,7 @@ export const PUT_INTO_BIN: Statement = {
       WHERE owner_id = $1 AND id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE
     ), changed AS (
       UPDATE workflows w SET deleted_at = now() FROM target t
-      WHERE w.id = t.id AND ($3::int IS NULL OR t.latest_version = $3) RETURNING w.id
+      WHERE w.id = t.id AND ($3::int[] IS NULL OR t.latest_version = ANY ($3)) RETURNING w.id
     )
     SELECT latest_version AS "latestVersion", EXISTS (SELECT FROM changed) AS "isChanged" FROM target`,
 };
@@ -35,7 +35,7 @@ export const LOCK_VERSIONS: Statement = {
 
 /**
  * Begins to purge workflow $1 if none of its executions is unfinished. With an owner $2: theirs, in the bin or not, whose newest
- * version is $3 (null: any). Without: one that is deleted. Runs after LOCK_VERSIONS; its own lock lets executions be accepted
+ * version is among $3 (null: any). Without: one that is deleted. Runs after LOCK_VERSIONS; its own lock lets executions be accepted
  * beside it, or each could wait for the other.
  */
 export const START_PURGE: Statement = {
@@ -50,7 +50,7 @@ export const START_PURGE: Statement = {
     ), marked AS (
       UPDATE workflows w SET deleted_at = coalesce(w.deleted_at, now()), purge_started_at = coalesce(w.purge_started_at, now())
       FROM target t, running r
-      WHERE w.id = t.id AND r.unfinished = 0 AND ($3::int IS NULL OR t.latest_version = $3) RETURNING w.id
+      WHERE w.id = t.id AND r.unfinished = 0 AND ($3::int[] IS NULL OR t.latest_version = ANY ($3)) RETURNING w.id
     )
     SELECT latest_version AS "latestVersion", unfinished, EXISTS (SELECT FROM marked) AS "isMarked" FROM target, running`,
 };

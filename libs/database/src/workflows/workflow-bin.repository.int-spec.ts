@@ -79,10 +79,10 @@ describe('WorkflowBinRepository', () => {
   });
 
   it('deletes nothing on top of a version that the caller does not know', async () => {
-    expect(await bin.put(ownerId, workflowId, 2)).toEqual({ kind: 'conflict', currentVersion: 1 });
-    expect(await bin.purge(ownerId, workflowId, 2)).toEqual({ kind: 'conflict', currentVersion: 1 });
+    expect(await bin.put(ownerId, workflowId, [2, 3])).toEqual({ kind: 'conflict', currentVersion: 1 });
+    expect(await bin.purge(ownerId, workflowId, [])).toEqual({ kind: 'conflict', currentVersion: 1 });
     expect(await find()).toBeDefined();
-    expect(await bin.put(ownerId, workflowId, 1)).toEqual({ kind: 'deleted' });
+    expect(await bin.put(ownerId, workflowId, [2, 1])).toEqual({ kind: 'deleted' });
   });
 
   it('lets strangers do nothing, and knows no id that is none', async () => {

@@ -35,11 +35,11 @@ export class WorkflowBinRepository {
 
   /**
    * Puts a workflow into the bin: its triggers start nothing any more, its executions stay, and those under way finish.
-   * @param expectedVersion the newest version, as the caller knows it; another one is a conflict
+   * @param expectedVersions of which one must be the newest; otherwise it is a conflict
    */
-  async put(ownerId: string, id: string, expectedVersion?: number): Promise<DeleteOutcome> {
+  async put(ownerId: string, id: string, expectedVersions?: readonly number[]): Promise<DeleteOutcome> {
     if (!isUuid(id)) return { kind: 'missing' };
-    const values = [ownerId, id, expectedVersion ?? null];
+    const values = [ownerId, id, expectedVersions ?? null];
     const [row] = await this.sql.run<{ latestVersion: number; isChanged: boolean }>(PUT_INTO_BIN, values);
     if (!row) return { kind: 'missing' };
     return row.isChanged ? { kind: 'deleted' } : { kind: 'conflict', currentVersion: row.latestVersion };
@@ -55,9 +55,9 @@ export class WorkflowBinRepository {
    * Deletes a workflow for good, in the bin or not, unless executions of it are unfinished. It is gone for its owner at once; rows
    * that are many are removed by later calls of `purgeDeleted`.
    */
-  async purge(ownerId: string, id: string, expectedVersion?: number): Promise<PurgeOutcome> {
+  async purge(ownerId: string, id: string, expectedVersions?: readonly number[]): Promise<PurgeOutcome> {
     if (!isUuid(id)) return { kind: 'missing' };
-    const started = await this.startPurge(id, ownerId, expectedVersion ?? null);
+    const started = await this.startPurge(id, ownerId, expectedVersions ?? null);
     if (started.kind === 'deleted') await this.remove(id, ROWS_OF_REQUEST);
     return started;
   }
@@ -84,16 +84,16 @@ export class WorkflowBinRepository {
   private async startPurge(
     id: string,
     ownerId: string | null,
-    expectedVersion: number | null,
+    expectedVersions: readonly number[] | null,
   ): Promise<PurgeOutcome> {
     const [row] = await this.sql.runAfter<{ latestVersion: number; unfinished: number; isMarked: boolean }>(
       { statement: LOCK_VERSIONS, values: [id, ownerId, null] },
-      { statement: START_PURGE, values: [id, ownerId, expectedVersion] },
+      { statement: START_PURGE, values: [id, ownerId, expectedVersions] },
     );
     if (!row) return { kind: 'missing' };
     if (row.isMarked) return { kind: 'deleted' };
     const { latestVersion, unfinished } = row;
-    if (expectedVersion !== null && expectedVersion !== latestVersion) {
+    if (expectedVersions?.includes(latestVersion) === false) {
       return { kind: 'conflict', currentVersion: latestVersion };
     }
     return { kind: 'running', unfinished };

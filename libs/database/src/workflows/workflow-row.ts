@@ -109,7 +109,8 @@ export type WorkflowUpdate =
   | { kind: 'missing' };
 
 /** What became of publishing a version. */
-export type PublishOutcome = WorkflowUpdate | { kind: 'version-missing'; latestVersion: number };
+export type PublishOutcome =
+  WorkflowUpdate | { kind: 'version-missing'; version: number; latestVersion: number };
 
 /** What a trigger needs to know of a workflow. */
 export interface RunnableWorkflow {

@@ -131,6 +131,7 @@ describe('WorkflowsRepository', () => {
     for (const version of [0, 3, -1, 2 ** 40]) {
       expect(await workflows.publish(ownerId, id, version)).toEqual({
         kind: 'version-missing',
+        version,
         latestVersion: 2,
       });
     }

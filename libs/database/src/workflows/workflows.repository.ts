@@ -147,7 +147,7 @@ export class WorkflowsRepository {
         return { kind: 'conflict', currentVersion: latestVersion };
       }
       if (version !== null && (version < 1 || version > latestVersion)) {
-        return { kind: 'version-missing', latestVersion };
+        return { kind: 'version-missing', version, latestVersion };
       }
       if (version !== publishedVersion) {
         await manager.update(WorkflowEntity, owned(ownerId, id), { publishedVersion: version });
