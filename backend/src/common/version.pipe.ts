@@ -4,12 +4,12 @@ import { ApiParam } from '@nestjs/swagger';
 /** The largest number of a version: as much as its column holds. */
 export const MAX_VERSION = 2_147_483_647;
 
-/** Reads the number of a version in a path. */
+/** Checks the number of a version in a path. */
 @Injectable()
-export class VersionPipe implements PipeTransform<string, number> {
-  transform(text: string): number {
-    const version = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-    if (version >= 1 && version <= MAX_VERSION) return version;
+export class VersionPipe implements PipeTransform<unknown, number> {
+  transform(value: unknown): number {
+    const version = Number(value);
+    if (Number.isInteger(version) && version >= 1 && version <= MAX_VERSION) return version;
     throw new BadRequestException('The version in the path must be a whole number from 1.');
   }
 }

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../document/json-value';
-import { toPointer } from '../json/json-pointer';
+import { pointerTo } from '../json/json-pointer';
 import { canonicalJson } from '../schema/canonical-json';
 import { boundedValue } from './bounded-value';
 
@@ -35,7 +35,7 @@ function compare(
   maxChanges: number,
 ): void {
   if (before === after || found.length > maxChanges) return;
-  const inner = innerKeys(before, after)?.map((key) => ({ key, path: pointer + toPointer([key]) }));
+  const inner = innerKeys(before, after)?.map((key) => ({ key, path: pointerTo(pointer, key) }));
   if (!inner || inner.some(({ path }) => path.length > MAX_POINTER_LENGTH)) {
     const isSame = inner !== undefined && canonicalJson(before) === canonicalJson(after);
     if (!isSame) found.push(toChange(pointer, before, after));

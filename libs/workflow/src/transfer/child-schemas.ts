@@ -20,15 +20,19 @@ export function alternativesOf(schema: JsonSchema): JsonSchema[] {
 }
 
 /** What schemas say about a property, or about the items of a list. */
-export function childSchemas(schemas: readonly JsonSchema[], key: string, isItem: boolean): PartSchemas {
+export function childSchemas(
+  schemas: readonly JsonSchema[],
+  key: string,
+  kind: 'item' | 'property',
+): PartSchemas {
   const found = schemas
     .map((schema) =>
-      isItem ? schema['items'] : (propertySchema(schema, key) ?? schema['additionalProperties']),
+      kind === 'item' ? schema['items'] : (propertySchema(schema, key) ?? schema['additionalProperties']),
     )
     .filter((child): child is JsonValue => child !== undefined && child !== false);
   const isClosed = schemas.some((schema) => schema['additionalProperties'] === false);
   return {
     schemas: found.filter(isJsonObject).flatMap(alternativesOf),
-    isUndeclared: !isItem && isClosed && found.length === 0,
+    isUndeclared: kind === 'property' && isClosed && found.length === 0,
   };
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../document/json-value';
-import { toPointer } from '../json/json-pointer';
+import { pointerTo } from '../json/json-pointer';
 
 /** What becomes of the value at a place. */
 export type JsonEdit = { kind: 'remove' } | { kind: 'replace'; value: JsonValue };
@@ -15,12 +15,22 @@ export function editJson(root: JsonValue, edits: ReadonlyMap<string, JsonEdit>, 
 function edited(value: JsonValue, pointer: string, edits: ReadonlyMap<string, JsonEdit>): JsonValue {
   const edit = edits.get(pointer);
   if (edit?.kind === 'replace') return edit.value;
-  const at = (key: string | number) => pointer + toPointer([key]);
-  const stays = (key: string | number) => edits.get(at(key))?.kind !== 'remove';
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => (stays(index) ? [edited(item, at(index), edits)] : []));
-  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => kept(item, pointer, String(index), edits));
   if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => stays(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, edited(item, at(key), edits)]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) =>
+      kept(item, pointer, key, edits).map((each) => [key, each]),
+    ),
+  );
+}
+
+/** A part of a value, edited, in a list; none when it is removed. */
+function kept(
+  item: JsonValue,
+  pointer: string,
+  key: string,
+  edits: ReadonlyMap<string, JsonEdit>,
+): JsonValue[] {
+  const place = pointerTo(pointer, key);
+  return edits.get(place)?.kind === 'remove' ? [] : [edited(item, place, edits)];
 }

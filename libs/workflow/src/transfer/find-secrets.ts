@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../document/json-value';
 import type { WorkflowDocument, WorkflowNode } from '../document/workflow-document';
-import { toPointer } from '../json/json-pointer';
+import { pointerTo, toPointer } from '../json/json-pointer';
 import type { NodeCatalog } from '../node-types/node-catalog';
 import type { NodeTypeDescriptor } from '../node-types/node-type-descriptor';
+import type { JsonSchema } from '../schema/json-schema';
 import { alternativesOf, childSchemas, type PartSchemas } from './child-schemas';
 import { cleanUrl } from './clean-url';
 import { isReference } from './is-reference';
@@ -32,64 +33,73 @@ const KEY_FIELD = 'keyId';
 export function findSecrets(document: WorkflowDocument, catalog: NodeCatalog): SecretPlace[] {
   return document.nodes.flatMap((node, index) => {
     const found: SecretPlace[] = [];
-    visitObject(node.config, rootPart(node, index, catalog), found);
+    const descriptor = catalog.get(node.type);
+    const root = rootPart(node, index, descriptor);
+    for (const key of Object.keys(node.config)) {
+      const isScript = Object.hasOwn(descriptor?.scriptFields ?? {}, key);
+      visitField(node.config, key, { ...childPart(root, key, 'property'), isScript }, found);
+    }
     return found;
   });
 }
 
 /** A value on the way through a config, with what is known of it. */
 interface Part extends PartSchemas {
-  node: WorkflowNode;
-  keys: readonly (string | number)[];
+  nodeId: string;
+  path: string;
   /** What the names in it are names of. */
   names: 'fields' | 'pairs' | 'body';
-  scriptFields: NodeTypeDescriptor['scriptFields'];
+  /** True for scripts: what looks like a URL there is JavaScript. */
+  isScript: boolean;
 }
 
-function rootPart(node: WorkflowNode, index: number, catalog: NodeCatalog): Part {
-  const descriptor = catalog.get(node.type);
+function rootPart(node: WorkflowNode, index: number, descriptor: NodeTypeDescriptor | undefined): Part {
   return {
-    node,
-    keys: ['nodes', index, 'config'],
+    nodeId: node.id,
+    path: toPointer(['nodes', index, 'config']),
     names: 'fields',
-    scriptFields: descriptor?.scriptFields ?? {},
+    isScript: false,
     schemas: descriptor ? alternativesOf(descriptor.configSchema) : [],
     isUndeclared: !descriptor,
   };
 }
 
-function visitObject(value: JsonObject, part: Part, found: SecretPlace[]): void {
-  for (const [key, item] of Object.entries(value)) {
-    const child = childPart(part, key, false);
-    const place = { nodeId: part.node.id, path: toPointer(child.keys) };
-    if (isKeyField(key, child)) found.push({ ...place, kind: 'key', keyId: item, ...providerIn(value) });
-    else if (isNamedSecret(key, item, child)) found.push({ ...place, kind: 'value' });
-    else visit(item, child, found);
-  }
+function visitField(config: JsonObject, key: string, part: Part, found: SecretPlace[]): void {
+  const item = config[key] as JsonValue;
+  const { nodeId, path } = part;
+  if (isKeyField(key, part)) found.push({ nodeId, path, kind: 'key', keyId: item, ...providerIn(config) });
+  else if (isNamedSecret(key, item, part)) found.push({ nodeId, path, kind: 'value' });
+  else visit(item, part, found);
 }
 
 function visit(value: JsonValue, part: Part, found: SecretPlace[]): void {
-  const place = { nodeId: part.node.id, path: toPointer(part.keys) };
-  if (isJsonObject(value)) {
-    if (isSecretPair(value, part)) found.push({ ...place, kind: 'value' });
-    else visitObject(value, part, found);
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => visit(item, childPart(part, index, true), found));
-  } else if (typeof value === 'string' && !isScript(part)) {
+  const { nodeId, path } = part;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => visit(item, childPart(part, String(index), 'item'), found));
+  } else if (isJsonObject(value)) {
+    if (isSecretPair(value, part)) found.push({ nodeId, path, kind: 'value' });
+    else
+      for (const key of Object.keys(value)) visitField(value, key, childPart(part, key, 'property'), found);
+  } else if (typeof value === 'string' && !part.isScript) {
     const cleaned = cleanUrl(value);
-    if (cleaned !== value) found.push({ ...place, kind: 'url', cleaned });
+    if (cleaned !== value) found.push({ nodeId, path, kind: 'url', cleaned });
   }
 }
 
-function childPart(part: Part, key: string | number, isItem: boolean): Part {
-  const child = childSchemas(part.schemas, String(key), isItem);
-  const isUndeclared = part.isUndeclared || child.isUndeclared;
-  const names = part.names === 'fields' ? namesBelow(String(key), child) : part.names;
-  return { ...part, ...child, isUndeclared, names, keys: [...part.keys, key] };
+function childPart(part: Part, key: string, kind: 'item' | 'property'): Part {
+  const { schemas, isUndeclared } = childSchemas(part.schemas, key, kind);
+  return {
+    nodeId: part.nodeId,
+    path: pointerTo(part.path, key),
+    names: part.names === 'fields' ? namesBelow(key, schemas) : part.names,
+    isScript: part.isScript,
+    schemas,
+    isUndeclared: part.isUndeclared || isUndeclared,
+  };
 }
 
 /** Headers and queries are edited as pairs; a body is what the form shows as JSON under that name. */
-function namesBelow(key: string, { schemas }: PartSchemas): Part['names'] {
+function namesBelow(key: string, schemas: readonly JsonSchema[]): Part['names'] {
   if (schemas.some((schema) => schema['control'] === 'key-value')) return 'pairs';
   return key === 'body' && schemas.some((schema) => schema['control'] === 'json') ? 'body' : 'fields';
 }
@@ -109,11 +119,6 @@ function isSecretPair({ name, value }: JsonObject, { names, isUndeclared }: Part
   if (typeof name !== 'string' || isReference(value)) return false;
   if (names === 'pairs') return isSecretPairName(name);
   return (names === 'body' || isUndeclared) && isSecretKey(name);
-}
-
-function isScript({ keys, scriptFields }: Part): boolean {
-  const field = keys[3];
-  return typeof field === 'string' && Object.hasOwn(scriptFields, field);
 }
 
 function providerIn({ provider }: JsonObject): { provider?: string } {
