@@ -1,4 +1,5 @@
 import type { Statement } from '../connection/sql';
+import { FIRST_ID, LAST_ID } from '../repositories/id-range';
 
 /** A statement that removes at most $2 rows of workflow $1, and tells how many. */
 const removal = (name: string, rows: string, deletion: string): Statement => ({
@@ -8,10 +9,12 @@ const removal = (name: string, rows: string, deletion: string): Statement => ({
     SELECT count(*)::int AS removed FROM gone`,
 });
 
-/** Ended executions, with their steps, values and receipts. */
+/** Ended executions, with their steps, values and receipts. By range, for the reason given at LIST_EXECUTIONS. */
 const EXECUTIONS = removal(
   'executions',
-  'SELECT id FROM executions WHERE workflow_id = $1 AND finished_at IS NOT NULL ORDER BY workflow_id, id',
+  `SELECT id FROM executions
+      WHERE (workflow_id, id) >= ($1, '${FIRST_ID}') AND (workflow_id, id) < ($1, '${LAST_ID}') AND finished_at IS NOT NULL
+      ORDER BY workflow_id, id`,
   'DELETE FROM executions e USING doomed d WHERE e.id = d.id',
 );
 

@@ -40,6 +40,12 @@ describe('WorkflowBinRepository', () => {
       `INSERT INTO idempotency_keys SELECT workflow_id, sha256(id::text::bytea), id FROM executions ON CONFLICT DO NOTHING`,
     );
   };
+  /** A request to run a workflow. */
+  const request = (owner: string, workflow: string, dedupeKey: string | null = null) => ({
+    ...{ id: newId(), ownerId: owner, workflowId: workflow, version: 1, condition: 'exists' as const },
+    ...{ triggerType: 'manual' as const, triggerNodeId: 'start', inputJson: '{}', dedupeKey },
+    ...{ maxConcurrency: null, retry: null },
+  });
   const finishAll = () =>
     bench.query(`UPDATE executions SET status = 'completed', finished_at = now() WHERE finished_at IS NULL`);
   const age = (days: number) =>
@@ -179,11 +185,6 @@ describe('WorkflowBinRepository', () => {
   });
 
   it('loses no execution that is accepted while its workflow is purged, and breaks none of its neighbours', async () => {
-    const request = (owner: string, workflow: string, dedupeKey: string | null = null) => ({
-      ...{ id: newId(), ownerId: owner, workflowId: workflow, version: 1, condition: 'exists' as const },
-      ...{ triggerType: 'manual' as const, triggerNodeId: 'start', inputJson: '{}', dedupeKey },
-      ...{ maxConcurrency: null, retry: null },
-    });
     const neighbour = await bench.seedWorkflow();
     for (let round = 0; round < 15; round += 1) {
       const { ownerId: owner, workflowId: workflow } = await bench.seedWorkflow();
@@ -202,5 +203,20 @@ describe('WorkflowBinRepository', () => {
       }
       expect(['deleted', 'running']).toContain(purged.kind);
     }
+  });
+
+  it('refuses what meets a purge half-way, and accepts what shares its statement', async () => {
+    const neighbour = await bench.seedWorkflow();
+    await bench.query('BEGIN');
+    await bench.query('SELECT FROM workflow_versions WHERE workflow_id = $1 FOR UPDATE', [workflowId]);
+    const accept = bench.database.executionStore.accept([
+      request(ownerId, workflowId),
+      request(neighbour.ownerId, neighbour.workflowId),
+    ]);
+    const isWaiting = async () => (await bench.query('SELECT FROM pg_locks WHERE NOT granted')).length > 0;
+    while (!(await isWaiting())) await new Promise((resolve) => setTimeout(resolve, 10));
+    await bench.query('DELETE FROM workflows WHERE id = $1', [workflowId]);
+    await bench.query('COMMIT');
+    expect((await accept).map((outcome) => outcome.kind)).toEqual(['refused', 'accepted']);
   });
 });
