@@ -34,6 +34,9 @@ ${table(
   answers.map(([name, { status, meaning }]) => [code(name), String(status), cell(meaning)]),
 )}
 
+The report of an import may warn of \`key-left-out\` and \`value-left-out\` (an export holds no keys and secrets: give the node one),
+\`key-removed\` (the document named a stored key that is not yours) and \`name-in-use\`. The workflow is saved all the same.
+
 ## Outcomes of a test of a key
 
 \`code\` in the answer of \`POST /api/keys/:id/test\`, which has the status 200 whatever it is.

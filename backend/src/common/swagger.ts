@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { documentProblems } from './problems/document-problems';
 import { ProblemDetails } from './problems/problem-details';
+import { REX_VERSION } from './rex-version';
 import { SWAGGER_POLICY } from './security-headers';
 
 /** Swagger UI at /api/docs, the OpenAPI document at /api/openapi.json. */
@@ -9,7 +10,7 @@ export function setUpSwagger(app: NestFastifyApplication): void {
   const options = new DocumentBuilder()
     .setTitle('REX')
     .setDescription('Workflow automation for AI pipelines. Errors are application/problem+json (RFC 9457).')
-    .setVersion('0.1.0')
+    .setVersion(REX_VERSION)
     .addBearerAuth()
     .build();
   SwaggerModule.setup(

@@ -1,22 +1,44 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import type { JsonObject, Problem, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
-import { IsArray, IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { MAX_TAG_CHARACTERS, MAX_TAGS, TAG_PATTERN } from '@rex/workflow';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsNotEmpty,
+  IsObject,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { IsOneLine, MayBeLeftOut } from '../common/one-line';
 import { ProblemItem } from '../common/problems/problem-details';
+import { trimmed, trimmedEach } from '../common/trimmed';
 
-const NODE_SCHEMA = { type: 'object', additionalProperties: true } as const;
+/** Nodes, edges and settings in the API's description: what they hold, the workflow rules say. */
+export const NODE_SCHEMA = { type: 'object', additionalProperties: true } as const;
+
+const TAGS_SCHEMA = {
+  type: 'array',
+  items: { type: 'string', minLength: 1, maxLength: MAX_TAG_CHARACTERS },
+  maxItems: MAX_TAGS,
+  example: ['mail'],
+} as const;
 
 /** A workflow document as it is posted. Nodes, edges and settings are checked by the workflow rules, not here. */
 export class WorkflowDocumentRequest {
-  @ApiProperty({ example: 'Triage support mail', maxLength: 200 })
+  @ApiProperty({ example: 'Triage support mail', minLength: 1, maxLength: 200 })
+  @trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
+  @IsOneLine()
   name!: string;
 
-  @ApiPropertyOptional({ example: '' })
+  @ApiPropertyOptional({ example: '', maxLength: 10_000 })
   @IsString()
   @MaxLength(10_000)
-  @IsOptional()
+  @MayBeLeftOut()
   description?: string;
 
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
@@ -29,12 +51,12 @@ export class WorkflowDocumentRequest {
     example: [{ source: 'start', target: 'summarise' }],
   })
   @IsArray()
-  @IsOptional()
+  @MayBeLeftOut()
   edges?: unknown[];
 
   @ApiPropertyOptional({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   @IsObject()
-  @IsOptional()
+  @MayBeLeftOut()
   settings?: JsonObject;
 }
 
@@ -45,32 +67,43 @@ export class CreateWorkflowRequest extends WorkflowDocumentRequest {
     description: 'Publish it at once; needs a document without problems.',
   })
   @IsBoolean()
-  @IsOptional()
+  @MayBeLeftOut()
   publish?: boolean;
 
   @ApiPropertyOptional({ default: true, description: 'Whether webhooks and schedules may start it.' })
   @IsBoolean()
-  @IsOptional()
+  @MayBeLeftOut()
   active?: boolean;
+
+  @ApiPropertyOptional({ ...TAGS_SCHEMA, description: 'Words to find it by; no part of its versions.' })
+  @trimmedEach()
+  @IsArray()
+  @ArrayMaxSize(MAX_TAGS)
+  @IsString({ each: true })
+  @Matches(TAG_PATTERN, {
+    each: true,
+    message: `each tag must have 1 to ${MAX_TAG_CHARACTERS} characters, on one line and without commas`,
+  })
+  @MayBeLeftOut()
+  tags?: string[];
+
+  @ApiPropertyOptional({
+    maxLength: 200,
+    example: 'Ask twice',
+    description: 'What to remember of this version.',
+  })
+  @trimmed()
+  @IsString()
+  @MaxLength(200)
+  @IsOneLine()
+  @MayBeLeftOut()
+  versionMessage?: string;
 }
 
 /** What changes of a workflow; what is left out stays. */
-export class UpdateWorkflowRequest extends PartialType(CreateWorkflowRequest) {}
-
-/** How the last execution of a workflow went. */
-export class LastExecutionResponse {
-  @ApiProperty({ format: 'uuid' })
-  id!: string;
-
-  @ApiProperty({ example: 'completed' })
-  status!: string;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  startedAt!: Date | null;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  finishedAt!: Date | null;
-}
+export class UpdateWorkflowRequest extends PartialType(CreateWorkflowRequest, {
+  skipNullProperties: false,
+}) {}
 
 /** What every answer about a workflow holds. */
 export class WorkflowSummaryResponse {
@@ -83,13 +116,20 @@ export class WorkflowSummaryResponse {
   @ApiProperty()
   description!: string;
 
+  @ApiProperty({ type: [String], example: ['mail'] })
+  tags!: string[];
+
   @ApiProperty()
   active!: boolean;
 
-  @ApiProperty({ description: 'Number of the newest version.' })
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Number of the newest version.' })
   version!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'The version that webhooks and schedules run.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The version that webhooks and schedules run.',
+  })
   publishedVersion!: number | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -97,33 +137,6 @@ export class WorkflowSummaryResponse {
 
   @ApiProperty({ format: 'date-time' })
   updatedAt!: Date;
-}
-
-/** A row of the list of workflows. */
-export class WorkflowListItemResponse extends WorkflowSummaryResponse {
-  @ApiProperty()
-  nodeCount!: number;
-
-  @ApiProperty({ type: [String], example: ['webhook-trigger'] })
-  triggerTypes!: string[];
-
-  @ApiProperty({ type: LastExecutionResponse, nullable: true })
-  lastExecution!: LastExecutionResponse | null;
-}
-
-/** One page of workflows. */
-export class WorkflowListResponse {
-  @ApiProperty({ type: [WorkflowListItemResponse] })
-  items!: WorkflowListItemResponse[];
-
-  @ApiProperty()
-  page!: number;
-
-  @ApiProperty()
-  limit!: number;
-
-  @ApiProperty()
-  total!: number;
 }
 
 /** A workflow with its newest document. */
@@ -142,24 +155,6 @@ export class WorkflowResponse extends WorkflowSummaryResponse {
     description: 'What keeps the newest version from being published and run.',
   })
   problems!: Problem[];
-}
-
-/** One immutable version of a workflow. */
-export class WorkflowVersionResponse {
-  @ApiProperty()
-  version!: number;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt!: Date;
-
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
-  nodes!: WorkflowNode[];
-
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
-  edges!: WorkflowEdge[];
-
-  @ApiProperty(NODE_SCHEMA)
-  settings!: WorkflowSettings;
 }
 
 /** The outcome of a check. */

@@ -1,51 +1,34 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  Patch,
-  Post,
-  Query,
-} from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
-import { PageQuery } from '../common/page.dto';
 import { parseIfMatch } from '../common/if-match';
 import { Problems } from '../common/problems/problems.decorator';
+import { TagListResponse, WorkflowListQuery, WorkflowListResponse } from './workflow-list.dto';
+import { AnswersNewWorkflow, AnswersWorkflow, TakesIfMatch } from './workflow-answer';
 import {
   CreateWorkflowRequest,
   UpdateWorkflowRequest,
   ValidationResponse,
   WorkflowDocumentRequest,
-  WorkflowListResponse,
   WorkflowResponse,
-  WorkflowVersionResponse,
 } from './workflow.dto';
+import { WorkflowListsService } from './workflow-lists.service';
 import { WorkflowsService } from './workflows.service';
 
 @ApiTags('workflows')
 @ApiBearerAuth()
 @Controller('workflows')
 export class WorkflowsController {
-  constructor(private readonly workflows: WorkflowsService) {}
+  constructor(
+    private readonly workflows: WorkflowsService,
+    private readonly lists: WorkflowListsService,
+  ) {}
 
   @Needs('write')
   @Post()
   @ApiOperation({ summary: 'Create a workflow (and publish it, unless publish is false)' })
-  @ApiCreatedResponse({ type: WorkflowResponse })
+  @AnswersNewWorkflow()
   @Problems('workflow-invalid')
   create(@User() user: CurrentUser, @Body() body: CreateWorkflowRequest): Promise<WorkflowResponse> {
     return this.workflows.create(user, body);
@@ -53,10 +36,19 @@ export class WorkflowsController {
 
   @Needs('read')
   @Get()
-  @ApiOperation({ summary: 'My workflows, last changed first' })
+  @ApiOperation({ summary: 'My workflows, last changed first; or those in the bin' })
   @ApiOkResponse({ type: WorkflowListResponse })
-  list(@User() user: CurrentUser, @Query() query: PageQuery): Promise<WorkflowListResponse> {
-    return this.workflows.list(user, query);
+  @Problems('text-not-storable')
+  list(@User() user: CurrentUser, @Query() query: WorkflowListQuery): Promise<WorkflowListResponse> {
+    return this.lists.list(user, query);
+  }
+
+  @Needs('read')
+  @Get('tags')
+  @ApiOperation({ summary: 'All tags of my workflows, and how many have each' })
+  @ApiOkResponse({ type: TagListResponse })
+  listTags(@User() user: CurrentUser): Promise<TagListResponse> {
+    return this.lists.listTags(user);
   }
 
   @Needs('read')
@@ -71,17 +63,19 @@ export class WorkflowsController {
   @Needs('read')
   @Get(':id')
   @ApiOperation({ summary: 'A workflow with its newest document' })
-  @ApiOkResponse({ type: WorkflowResponse })
+  @AnswersWorkflow()
   get(@User() user: CurrentUser, @Param('id') id: string): Promise<WorkflowResponse> {
     return this.workflows.get(user, id);
   }
 
   @Needs('write')
   @Patch(':id')
-  @ApiOperation({ summary: 'Change a workflow: a new version (published, unless publish is false)' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The version the change was made on.' })
-  @ApiOkResponse({ type: WorkflowResponse })
-  @Problems('version-conflict', 'workflow-invalid')
+  @ApiOperation({
+    summary: 'Change a workflow: a changed document is a new version (published, unless publish is false)',
+  })
+  @TakesIfMatch()
+  @AnswersWorkflow()
+  @Problems('if-match-invalid', 'version-conflict', 'workflow-invalid')
   update(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -89,26 +83,5 @@ export class WorkflowsController {
     @Headers('if-match') ifMatch?: string,
   ): Promise<WorkflowResponse> {
     return this.workflows.update(user, id, body, parseIfMatch(ifMatch));
-  }
-
-  @Needs('write')
-  @Delete(':id')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Delete a workflow; executions under way finish' })
-  @ApiNoContentResponse()
-  delete(@User() user: CurrentUser, @Param('id') id: string): Promise<void> {
-    return this.workflows.delete(user, id);
-  }
-
-  @Needs('read')
-  @Get(':id/versions/:version')
-  @ApiOperation({ summary: 'One immutable version' })
-  @ApiOkResponse({ type: WorkflowVersionResponse })
-  getVersion(
-    @User() user: CurrentUser,
-    @Param('id') id: string,
-    @Param('version', ParseIntPipe) version: number,
-  ): Promise<WorkflowVersionResponse> {
-    return this.workflows.getVersion(user, id, version);
   }
 }

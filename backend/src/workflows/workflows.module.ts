@@ -1,12 +1,31 @@
 import { Module } from '@nestjs/common';
+import { BinController } from './bin/bin.controller';
+import { BinService } from './bin/bin.service';
 import { DocumentChecker } from './document-checker';
+import { PublishingController } from './publishing/publishing.controller';
+import { PublishingService } from './publishing/publishing.service';
+import { TransferController } from './transfer/transfer.controller';
+import { TransferService } from './transfer/transfer.service';
 import { VersionCatalog } from './version-catalog';
+import { VersionsController } from './versions/versions.controller';
+import { VersionsService } from './versions/versions.service';
+import { WorkflowListsService } from './workflow-lists.service';
+import { WorkflowReader } from './workflow-reader';
 import { WorkflowsController } from './workflows.controller';
 import { WorkflowsService } from './workflows.service';
 
 @Module({
-  controllers: [WorkflowsController],
-  providers: [DocumentChecker, VersionCatalog, WorkflowsService],
+  controllers: [
+    WorkflowsController,
+    TransferController,
+    VersionsController,
+    PublishingController,
+    BinController,
+  ],
+  providers: [
+    ...[DocumentChecker, VersionCatalog, WorkflowReader, WorkflowsService, WorkflowListsService],
+    ...[TransferService, VersionsService, PublishingService, BinService],
+  ],
   exports: [VersionCatalog, WorkflowsService],
 })
 export class WorkflowsModule {}

@@ -7,7 +7,7 @@ import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
-import { WorkflowsRepository } from './repositories/workflows.repository';
+import { WorkflowsRepository } from './workflows/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 
 describe('DatabaseModule', () => {

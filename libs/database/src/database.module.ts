@@ -6,8 +6,10 @@ import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
-import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
+import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
+import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
+import { WorkflowsRepository } from './workflows/workflows.repository';
 
 /** Hands the repositories to Nest, opened when the application starts and closed last. */
 @Global()
@@ -21,6 +23,16 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: WorkflowsRepository,
         useFactory: (database: Database) => database.workflows,
+        inject: [Database],
+      },
+      {
+        provide: WorkflowVersionsRepository,
+        useFactory: (database: Database) => database.workflowVersions,
+        inject: [Database],
+      },
+      {
+        provide: WorkflowBinRepository,
+        useFactory: (database: Database) => database.workflowBin,
         inject: [Database],
       },
       {

@@ -25,17 +25,29 @@ export { ExecutionsRepository, type ExecutionListFilter } from './repositories/e
 export { HealthRepository } from './repositories/health.repository';
 export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
-export type {
-  DocumentToSave,
-  NewWorkflow,
-  RunnableWorkflow,
-  WorkflowChange,
-  WorkflowListItem,
-  WorkflowRow,
-  WorkflowUpdate,
-  WorkflowVersionRow,
-} from './repositories/workflow-row';
-export { WorkflowsRepository } from './repositories/workflows.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
 export type { RotationResult } from './rotation/rotate-keys';
 export { rotateStoredKeys, type RotateStoredKeysOptions } from './rotation/rotate-stored-keys';
+export type { WorkflowVersionRow } from './workflows/version-row';
+export {
+  WorkflowBinRepository,
+  type DeleteOutcome,
+  type PurgeOutcome,
+  type PurgeProgress,
+} from './workflows/workflow-bin.repository';
+export {
+  WORKFLOW_SORTS,
+  type DocumentToSave,
+  type NewWorkflow,
+  type PublishOutcome,
+  type RunnableWorkflow,
+  type TagCount,
+  type WorkflowChange,
+  type WorkflowListFilter,
+  type WorkflowListItem,
+  type WorkflowRow,
+  type WorkflowSort,
+  type WorkflowUpdate,
+} from './workflows/workflow-row';
+export { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
+export { WorkflowsRepository } from './workflows/workflows.repository';

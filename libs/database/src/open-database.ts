@@ -10,13 +10,17 @@ import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
-import { WorkflowsRepository } from './repositories/workflows.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
+import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
+import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
+import { WorkflowsRepository } from './workflows/workflows.repository';
 
 /** The database of one process: every repository on one pool. */
 export class Database {
   readonly users: UsersRepository;
   readonly workflows: WorkflowsRepository;
+  readonly workflowVersions: WorkflowVersionsRepository;
+  readonly workflowBin: WorkflowBinRepository;
   readonly apiKeys: ApiKeysRepository;
   readonly keyRotation: KeyRotationRepository;
   readonly executions: ExecutionsRepository;
@@ -33,6 +37,8 @@ export class Database {
   ) {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
+    this.workflowVersions = new WorkflowVersionsRepository(sql);
+    this.workflowBin = new WorkflowBinRepository(sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.keyRotation = new KeyRotationRepository(dataSource);
     this.executions = new ExecutionsRepository(sql);

@@ -1,4 +1,6 @@
 export { parseCurl, type ParsedCurl } from './curl/parse-curl';
+export { diffDocuments, type DocumentDiff } from './diff/diff-documents';
+export type { Change } from './diff/find-changes';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
@@ -60,7 +62,18 @@ export {
   type Template,
   type TemplatePart,
 } from './templates/template';
+export { cleanTags, MAX_TAG_CHARACTERS, MAX_TAGS, TAG_PATTERN } from './tags/clean-tags';
+export { foldCase } from './text/fold-case';
 export { suggestWord } from './text/suggest-word';
+export {
+  EXPORT_FORMAT,
+  EXPORT_FORMAT_VERSION,
+  exportDocument,
+  type ExportDocument,
+} from './transfer/export-document';
+export { findSecrets, type SecretPlace } from './transfer/find-secrets';
+export { readImport, type ReadImport } from './transfer/read-import';
+export { stripSecrets, withoutPlaces, type KeyRequirement, type LeftOut } from './transfer/strip-secrets';
 export { applyConfigDefaults } from './validation/apply-config-defaults';
 export { checkConfig, type ConfigProblem, type ConfigStage } from './validation/check-config';
 export type { Problem, ProblemCode } from './validation/problem';

@@ -60,6 +60,11 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return raised.code === '23505' && raised.constraint === constraint;
 }
 
+/** True when a row that is referred to is gone. */
+export function isReferenceBroken(error: unknown): boolean {
+  return driverError(error).code === '23503';
+}
+
 /** True when a row breaks the named rule of its table. */
 export function isCheckViolation(error: unknown, constraint: string): boolean {
   const raised = driverError(error);

@@ -118,7 +118,7 @@ describe('when PostgreSQL is away', () => {
     const { ownerId, workflowId } = await bench.seedWorkflow();
     await bench.query('BEGIN');
     await bench.query('SELECT 1 FROM workflows WHERE id = $1 FOR UPDATE', [workflowId]);
-    const { error, tookMs } = await failure(() => database.workflows.softDelete(ownerId, workflowId));
+    const { error, tookMs } = await failure(() => database.workflowBin.put(ownerId, workflowId));
     await bench.query('ROLLBACK');
     expect(error).toMatchObject({ code: 'database-unavailable' });
     expect(tookMs).toBeLessThan(2_000);

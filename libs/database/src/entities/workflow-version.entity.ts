@@ -16,6 +16,14 @@ export class WorkflowVersionEntity {
   @Column('uuid', { name: 'author_id' })
   authorId!: string;
 
+  /** What its author says of it. */
+  @Column('text', { nullable: true })
+  message!: string | null;
+
+  /** Null for versions of before it was noted. */
+  @Column('integer', { name: 'node_count', nullable: true })
+  nodeCount!: number | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

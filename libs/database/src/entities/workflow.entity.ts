@@ -29,6 +29,17 @@ export class WorkflowEntity {
   @Column('text', { name: 'trigger_types', array: true, default: '{}' })
   triggerTypes!: string[];
 
+  @Column('text', { array: true, default: '{}' })
+  tags!: string[];
+
+  /** The tags, folded. */
+  @Column('text', { name: 'tag_keys', array: true, default: '{}' })
+  tagKeys!: string[];
+
+  /** What a search looks at, folded. Begins with the name and a line break. */
+  @Column('text', { name: 'search_text', default: '' })
+  searchText!: string;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 
@@ -37,4 +48,8 @@ export class WorkflowEntity {
 
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
+
+  /** Set when its removal for good has begun. */
+  @Column('timestamptz', { name: 'purge_started_at', nullable: true })
+  purgeStartedAt!: Date | null;
 }

@@ -9,6 +9,10 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { TagWorkflows1763856000030 } from './1763856000030-tag-workflows';
+import { SearchWorkflows1763856000031 } from './1763856000031-search-workflows';
+import { DescribeVersions1763856000032 } from './1763856000032-describe-versions';
+import { PurgeWorkflows1763856000033 } from './1763856000033-purge-workflows';
 import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
 import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
 
@@ -25,6 +29,10 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  TagWorkflows1763856000030,
+  SearchWorkflows1763856000031,
+  DescribeVersions1763856000032,
+  PurgeWorkflows1763856000033,
   DescribeApiKeys1763856000045,
   CreateWorkflowKeyUses1763856000046,
 ];

@@ -39,6 +39,7 @@ describe('the uses of stored keys', () => {
         ...aDocument(name, uses),
         publish,
         active: true,
+        ...{ tags: [], message: null },
       })
     ).id;
   const edit = (id: string, name: string, uses: Record<string, string>, publish: boolean) =>
@@ -73,7 +74,7 @@ describe('the uses of stored keys', () => {
   it('are told to the owner of the workflow alone, and not of one in the bin', async () => {
     const id = await save('mine', { fetch: KEY });
     expect(await bench.database.apiKeys.findUses(newId(), [KEY])).toEqual([]);
-    await bench.database.workflows.softDelete(owner, id);
+    await bench.database.workflowBin.put(owner, id);
     expect(await usesOf(KEY)).toEqual([]);
   });
 
@@ -117,7 +118,8 @@ describe('the uses of stored keys', () => {
     for (let count = 0; count < 25; count += 1) {
       const name = `old ${count}`;
       const documentJson = JSON.stringify({ name, nodes: uses(name) });
-      const version = { id: newId(), publish: true, active: true, ...aDocument(name, {}), documentJson };
+      const rest = { tags: [], message: null, documentJson };
+      const version = { id: newId(), publish: true, active: true, ...aDocument(name, {}), ...rest };
       ids.push((await bench.database.workflows.create(owner, version)).id);
     }
     const migration = new CreateWorkflowKeyUses1763856000046();

@@ -56,7 +56,7 @@ describe('an ended execution', () => {
       [id],
     );
     const { owner_id: ownerId = '', workflow_id: workflowId = '' } = owner ?? {};
-    expect(await bench.database.workflows.softDelete(ownerId, workflowId)).toBe(true);
+    expect(await bench.database.workflowBin.put(ownerId, workflowId)).toEqual({ kind: 'deleted' });
     expect(await bench.database.executions.findDetail(ownerId, id)).toMatchObject({ id });
     await bench.query('DELETE FROM users WHERE id = $1', [ownerId]);
     expect(await bench.database.executions.findDetail(ownerId, id)).toBeUndefined();

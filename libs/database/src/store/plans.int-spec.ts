@@ -9,8 +9,9 @@ import {
 } from '../repositories/execution-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
-import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
+import { listWorkflows } from '../workflows/list-statements';
+import { PURGED_FIRST } from '../workflows/purge-statements';
 import { REQUEST_CANCEL } from './cancel-statement';
 import { CLAIM, CLAIM_TURNS } from './claim-statement';
 import { RENEW_LEASES, leaseColumns } from './lease-statements';
@@ -62,6 +63,10 @@ describe('plans of hot statements', () => {
     await bench.query(
       `INSERT INTO storage_receipts (execution_id, node_id, ordinal, key)
        SELECT execution_id, node_id, 1, 'key' FROM execution_steps`,
+    );
+    await bench.query(
+      `INSERT INTO idempotency_keys (workflow_id, key_hash, execution_id)
+       SELECT workflow_id, sha256(id::text::bytea), id FROM executions`,
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
@@ -173,9 +178,15 @@ describe('plans of hot statements', () => {
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {
-    expect(await accesses(LIST_WORKFLOWS, [ownerId, 20, 0, null])).toContain(
+    expect(await accesses(listWorkflows('use', '-updatedAt'), [ownerId, null, [], null, 20, 0])).toContain(
       'executions by executions_by_workflow',
     );
+  });
+
+  it('removes the executions of a workflow by indexes, in small parts', async () => {
+    const [executions] = PURGED_FIRST;
+    const touched = executions && (await accesses(executions.statement, [workflowId, executions.batch]));
+    expect(touched).toEqual(['executions by executions_by_workflow', 'executions by executions_pkey']);
   });
 });
 

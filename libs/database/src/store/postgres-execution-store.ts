@@ -12,7 +12,8 @@ import type {
   StoredStep,
 } from '@rex/engine';
 import type { WorkflowDocument } from '@rex/workflow';
-import type { Sql } from '../connection/sql';
+import { isReferenceBroken } from '../connection/database-error';
+import type { Sql, Statement } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
 import {
   ACCEPT,
@@ -68,16 +69,29 @@ export class PostgresExecutionStore implements ExecutionStore {
     if (requests.length === 0) return [];
     const isKeyed = requests.some((each) => each.dedupeKey !== null);
     const rows = isKeyed
-      ? await this.sql.runIdempotent<AcceptedRow>(ACCEPT_KEYED, acceptKeyedValues(requests))
-      : await this.sql.runIdempotent<AcceptedRow>(ACCEPT, acceptValues(requests));
+      ? await this.insert(ACCEPT_KEYED, acceptKeyedValues(requests))
+      : await this.insert(ACCEPT, acceptValues(requests));
     return toOutcomes(requests, rows);
   }
 
   /** Rare, so each has a statement of its own. */
   private async acceptRetry(request: NewExecution): Promise<AcceptOutcome> {
     const names = request.retry?.reuse.map(stepValue) ?? [];
-    const rows = await this.sql.runIdempotent<AcceptedRow>(ACCEPT_RETRY, acceptRetryValues(request, names));
+    const rows = await this.insert(ACCEPT_RETRY, acceptRetryValues(request, names));
     return toOutcomes([request], rows)[0] ?? { kind: 'refused' };
+  }
+
+  /**
+   * Runs an accepting statement. A workflow that was purged after its snapshot was taken breaks it, with all requests that share
+   * it; the next snapshot does not have that workflow.
+   */
+  private async insert(statement: Statement, values: unknown[]): Promise<AcceptedRow[]> {
+    try {
+      return await this.sql.runIdempotent<AcceptedRow>(statement, values);
+    } catch (error) {
+      if (!isReferenceBroken(error)) throw error;
+      return this.sql.runIdempotent<AcceptedRow>(statement, values);
+    }
   }
 
   async claim(executionIds: string[], workerId: string): Promise<ClaimedExecution[]> {

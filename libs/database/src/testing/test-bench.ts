@@ -51,7 +51,14 @@ export async function createTestBench(
         passwordHash: 'hash',
         name: 'Ada',
       });
-      const shown = { name: 'Seeded', description: '', nodeCount: 0, triggerTypes: [] };
+      const shown = {
+        name: 'Seeded',
+        description: '',
+        tags: [],
+        nodeCount: 0,
+        triggerTypes: [],
+        message: null,
+      };
       await database.workflows.create(ownerId, {
         id: workflowId,
         ...shown,

@@ -80,6 +80,11 @@ export const SETTINGS = {
     { min: 1, max: 1_000_000_000 },
     'Most entries that the storage of one user holds.',
   ),
+  BIN_DAYS: integer(
+    30,
+    { min: 0, max: 3650 },
+    'How long deleted workflows stay in the bin; 0 = until the next sweep.',
+  ),
   NODE_CONCURRENCY: integer(8, { min: 1, max: 256 }, 'Nodes that one execution runs at a time.'),
   WORKER_NODE_CONCURRENCY: integer(
     256,

@@ -7,6 +7,7 @@ export interface WorkflowRow {
   id: string;
   name: string;
   description: string;
+  tags: string[];
   /** False switches its triggers off. */
   active: boolean;
   /** Number of the newest version. */
@@ -27,6 +28,45 @@ export interface WorkflowListItem extends WorkflowRow {
     startedAt: Date | null;
     finishedAt: Date | null;
   } | null;
+  /** When it was put into the bin; null: it is not there. */
+  deletedAt: Date | null;
+}
+
+/** What a list of workflows shows, and in which order. */
+export interface WorkflowListFilter {
+  /** Pages count from 1. */
+  page: number;
+  limit: number;
+  /** Those in use, or those in the bin. */
+  place: WorkflowPlace;
+  sort: WorkflowSort;
+  /** Part of the name, the description or a tag, in any case. */
+  search?: string;
+  /** Tags that each must have, in any case. */
+  tags: readonly string[];
+  active?: boolean;
+}
+
+/** Where a workflow is: deleted ones are in the bin. */
+export type WorkflowPlace = 'use' | 'bin';
+
+/** Orders of a list; a minus turns it round. */
+export const WORKFLOW_SORTS = [
+  '-updatedAt',
+  'updatedAt',
+  '-createdAt',
+  'createdAt',
+  'name',
+  '-name',
+  '-deletedAt',
+] as const;
+
+export type WorkflowSort = (typeof WORKFLOW_SORTS)[number];
+
+/** A tag and how many workflows have it. */
+export interface TagCount {
+  tag: string;
+  count: number;
 }
 
 /** A document to save, with what lists show of it. */
@@ -44,8 +84,11 @@ export interface DocumentToSave {
 /** A workflow to create. */
 export interface NewWorkflow extends DocumentToSave {
   id: string;
+  tags: string[];
   publish: boolean;
   active: boolean;
+  /** What its author says of version 1. */
+  message: string | null;
 }
 
 /** What to change; what is left out stays. */
@@ -54,6 +97,9 @@ export interface WorkflowChange {
   expectedVersion?: number;
   /** A new document becomes a new version; an equal one does not. */
   document?: DocumentToSave;
+  /** What the author says of the new version, if there is one. */
+  message?: string | null;
+  tags?: string[];
   /** Publishes the version that is newest after this change. */
   publish?: boolean;
   active?: boolean;
@@ -65,12 +111,9 @@ export type WorkflowUpdate =
   | { kind: 'conflict'; currentVersion: number }
   | { kind: 'missing' };
 
-/** An immutable version. */
-export interface WorkflowVersionRow {
-  version: number;
-  authorId: string;
-  createdAt: Date;
-}
+/** What became of publishing a version. */
+export type PublishOutcome =
+  WorkflowUpdate | { kind: 'version-missing'; version: number; latestVersion: number };
 
 /** What a trigger needs to know of a workflow. */
 export interface RunnableWorkflow {
@@ -82,10 +125,10 @@ export interface RunnableWorkflow {
 
 /** An entity as the outside knows it. */
 export function toWorkflowRow(entity: WorkflowEntity): WorkflowRow {
-  const { id, name, description, active, latestVersion, publishedVersion } = entity;
+  const { id, name, description, tags, active, latestVersion, publishedVersion } = entity;
   const { nodeCount, triggerTypes, createdAt, updatedAt } = entity;
   return {
-    ...{ id, name, description, active, version: latestVersion, publishedVersion },
+    ...{ id, name, description, tags, active, version: latestVersion, publishedVersion },
     ...{ nodeCount, triggerTypes, createdAt, updatedAt },
   };
 }

@@ -1,0 +1,17 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { asBoolean } from '../../common/as-boolean';
+import { MayBeLeftOut } from '../../common/one-line';
+
+/** How to delete. */
+export class DeleteQuery {
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'For good, with all executions, instead of into the bin.',
+  })
+  @asBoolean()
+  @IsBoolean()
+  @MayBeLeftOut()
+  permanent?: boolean;
+}

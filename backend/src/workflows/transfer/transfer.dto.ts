@@ -1,0 +1,165 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION, type ExportDocument, type Problem } from '@rex/workflow';
+import type { WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsOneLine, MayBeLeftOut } from '../../common/one-line';
+import { ProblemItem } from '../../common/problems/problem-details';
+import { trimmed } from '../../common/trimmed';
+import { MAX_VERSION } from '../../common/version.pipe';
+import { NODE_SCHEMA, WorkflowResponse } from '../workflow.dto';
+
+/** How to copy a workflow. */
+export class DuplicateRequest {
+  @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'Left out: "Copy of …".' })
+  @trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  @IsOneLine()
+  @MayBeLeftOut()
+  name?: string;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Publish the copy at once; needs a document without problems.',
+  })
+  @IsBoolean()
+  @MayBeLeftOut()
+  publish?: boolean;
+
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Whether webhooks and schedules may start the copy: then both fire.',
+  })
+  @IsBoolean()
+  @MayBeLeftOut()
+  active?: boolean;
+}
+
+/** Which version to export. */
+export class ExportQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_VERSION,
+    description: 'Left out: the newest.',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  @MayBeLeftOut()
+  version?: number;
+}
+
+/** The workflow in an export. */
+export class ExportedWorkflow {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  description!: string;
+
+  @ApiProperty({ type: [String] })
+  tags!: string[];
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  nodes!: WorkflowNode[];
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  edges!: WorkflowEdge[];
+
+  @ApiProperty(NODE_SCHEMA)
+  settings!: WorkflowSettings;
+}
+
+/** A stored key that the exported workflow used. */
+export class ExportedKey {
+  @ApiProperty()
+  keyId!: string;
+
+  @ApiPropertyOptional({ example: 'groq' })
+  provider?: string;
+
+  @ApiProperty({ type: [String], description: 'Ids of the nodes that use it.' })
+  nodes!: string[];
+}
+
+/** Something that was taken out of an export. */
+export class ExportedGap {
+  @ApiProperty()
+  nodeId!: string;
+
+  @ApiProperty({ description: 'JSON Pointer into the workflow as it was.' })
+  path!: string;
+
+  @ApiProperty({ enum: ['key', 'value'], description: 'The id of a stored key, or a text like a secret.' })
+  what!: 'key' | 'value';
+}
+
+/** What an exported workflow needs where it is imported. */
+export class ExportedRequirements {
+  @ApiProperty({ type: [ExportedKey] })
+  keys!: ExportedKey[];
+
+  @ApiProperty({ type: [String], example: ['http-request', 'webhook-trigger'] })
+  nodeTypes!: string[];
+
+  @ApiProperty({ type: [ExportedGap] })
+  leftOut!: ExportedGap[];
+}
+
+/** A workflow as a file, without keys and secrets. */
+export class ExportResponse implements ExportDocument {
+  @ApiProperty({ enum: [EXPORT_FORMAT] })
+  format!: typeof EXPORT_FORMAT;
+
+  @ApiProperty({ type: 'integer', enum: [EXPORT_FORMAT_VERSION] })
+  formatVersion!: typeof EXPORT_FORMAT_VERSION;
+
+  @ApiProperty({ format: 'date-time' })
+  exportedAt!: string;
+
+  @ApiProperty({ example: '0.1.0' })
+  rexVersion!: string;
+
+  @ApiProperty()
+  workflow!: ExportedWorkflow;
+
+  @ApiProperty()
+  requirements!: ExportedRequirements;
+}
+
+/** Something that somebody should look at after an import. */
+export class ImportWarning {
+  @ApiProperty({ enum: ['key-removed', 'key-left-out', 'value-left-out', 'name-in-use'] })
+  code!: 'key-removed' | 'key-left-out' | 'value-left-out' | 'name-in-use';
+
+  @ApiPropertyOptional()
+  nodeId?: string;
+
+  @ApiPropertyOptional({ description: 'JSON Pointer into the workflow as it was exported or posted.' })
+  path?: string;
+
+  @ApiProperty()
+  message!: string;
+}
+
+/** What became of an import. */
+export class ImportReport {
+  @ApiProperty({ type: [ImportWarning] })
+  warnings!: ImportWarning[];
+
+  @ApiProperty({ type: [ProblemItem], description: 'What keeps the workflow from being published and run.' })
+  problems!: Problem[];
+}
+
+/** An imported workflow. */
+export class ImportResponse {
+  @ApiProperty()
+  workflow!: WorkflowResponse;
+
+  @ApiProperty()
+  report!: ImportReport;
+}

@@ -1,0 +1,204 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { DocumentDiff, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { MAX_VERSION } from '../../common/version.pipe';
+import { NODE_SCHEMA } from '../workflow.dto';
+
+/** Which page of the versions. */
+export class VersionListQuery {
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  @IsOptional()
+  page: number = 1;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  @IsOptional()
+  limit: number = 20;
+}
+
+/** Which versions to compare. */
+export class DiffQuery {
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    maximum: MAX_VERSION,
+    description: 'The earlier version, as a rule.',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  from!: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: MAX_VERSION, description: 'The one it became.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_VERSION)
+  to!: number;
+}
+
+/** Who saved a version. */
+export class AuthorResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name!: string | null;
+
+  @ApiProperty({ format: 'email' })
+  email!: string;
+}
+
+/** A row of the list of versions. */
+export class VersionListItemResponse {
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  version!: number;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt!: Date;
+
+  @ApiProperty({ type: AuthorResponse, nullable: true, description: 'Null: the account is gone.' })
+  author!: AuthorResponse | null;
+
+  @ApiProperty({ description: 'Whether webhooks and schedules run it.' })
+  isPublished!: boolean;
+
+  @ApiProperty({ description: 'Whether it is the newest.' })
+  isLatest!: boolean;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: it was saved before this was noted.' })
+  nodeCount!: number | null;
+
+  @ApiPropertyOptional({ description: 'What its author said of it.' })
+  message?: string;
+}
+
+/** One page of versions, newest first. */
+export class VersionListResponse {
+  @ApiProperty({ type: [VersionListItemResponse] })
+  items!: VersionListItemResponse[];
+
+  @ApiProperty({ type: 'integer' })
+  page!: number;
+
+  @ApiProperty({ type: 'integer' })
+  limit!: number;
+
+  @ApiProperty({ type: 'integer' })
+  total!: number;
+}
+
+/** One immutable version of a workflow, with its whole document. */
+export class WorkflowVersionResponse extends VersionListItemResponse {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty()
+  description!: string;
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  nodes!: WorkflowNode[];
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  edges!: WorkflowEdge[];
+
+  @ApiProperty(NODE_SCHEMA)
+  settings!: WorkflowSettings;
+}
+
+/** One place where two versions differ. */
+export class ChangeResponse {
+  @ApiProperty({ example: '/config/url', description: 'JSON Pointer into the node, or into the settings.' })
+  path!: string;
+
+  @ApiPropertyOptional({ description: 'Any JSON value. Left out: it was not there.', nullable: true })
+  before?: unknown;
+
+  @ApiPropertyOptional({ description: 'Any JSON value. Left out: it is not there any more.', nullable: true })
+  after?: unknown;
+
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'string', enum: ['before', 'after'] },
+    description: 'Which is only the beginning of its JSON text, because it is longer than 10,000 characters.',
+  })
+  cut?: ('before' | 'after')[];
+}
+
+/** A node that differs. */
+export class ChangedNodeResponse {
+  @ApiProperty({ example: 'summarise' })
+  id!: string;
+
+  @ApiProperty({ type: [ChangeResponse] })
+  changes!: ChangeResponse[];
+}
+
+/** How the nodes of two versions differ. */
+export class NodesDiffResponse {
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  added!: WorkflowNode[];
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  removed!: WorkflowNode[];
+
+  @ApiProperty({ type: [ChangedNodeResponse] })
+  changed!: ChangedNodeResponse[];
+
+  @ApiProperty({ type: [String], description: 'Nodes that stand somewhere else on the canvas.' })
+  moved!: string[];
+
+  @ApiProperty({ description: 'Whether nodes follow each other in another order, which breaks ties.' })
+  reordered!: boolean;
+}
+
+/** How the edges of two versions differ. */
+export class EdgesDiffResponse {
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  added!: WorkflowEdge[];
+
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  removed!: WorkflowEdge[];
+}
+
+/** A text that differs. */
+export class TextDiffResponse {
+  @ApiProperty()
+  before!: string;
+
+  @ApiProperty()
+  after!: string;
+}
+
+/** What lies between two versions, as data. */
+export class DiffResponse implements DocumentDiff {
+  @ApiProperty({ type: 'integer' })
+  from!: number;
+
+  @ApiProperty({ type: 'integer' })
+  to!: number;
+
+  @ApiProperty()
+  nodes!: NodesDiffResponse;
+
+  @ApiProperty()
+  edges!: EdgesDiffResponse;
+
+  @ApiProperty({ type: [ChangeResponse] })
+  settings!: ChangeResponse[];
+
+  @ApiPropertyOptional()
+  name?: TextDiffResponse;
+
+  @ApiPropertyOptional()
+  description?: TextDiffResponse;
+}

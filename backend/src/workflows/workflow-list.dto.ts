@@ -1,0 +1,131 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { WORKFLOW_SORTS, type WorkflowSort } from '@rex/database';
+import { MAX_TAGS } from '@rex/workflow';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { asBoolean } from '../common/as-boolean';
+import { MayBeLeftOut } from '../common/one-line';
+import { PageQuery } from '../common/page.dto';
+import { WorkflowSummaryResponse } from './workflow.dto';
+
+/** A list in a query: repeated, with commas, or both. */
+const asList = () =>
+  Transform(({ value }: { value: unknown }) =>
+    [value]
+      .flat()
+      .flatMap((each) =>
+        typeof each === 'string' ? each.split(',').filter((part) => part.trim() !== '') : each,
+      ),
+  );
+
+/** Which workflows to list. */
+export class WorkflowListQuery extends PageQuery {
+  @ApiPropertyOptional({
+    description: 'Part of the name, the description or a tag, in any case.',
+    maxLength: 200,
+  })
+  @IsString()
+  @MaxLength(200)
+  @MayBeLeftOut()
+  override search?: string;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Tags that each must have, in any case: repeated, or with commas between.',
+  })
+  @asList()
+  @IsArray()
+  @ArrayMaxSize(MAX_TAGS)
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  @MayBeLeftOut()
+  tag?: string[];
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only those whose triggers are on, or off.' })
+  @asBoolean()
+  @IsBoolean()
+  @MayBeLeftOut()
+  active?: boolean;
+
+  @ApiPropertyOptional({
+    enum: WORKFLOW_SORTS,
+    description:
+      'Order; a minus turns it round. Left out: last changed first, in the bin last deleted first.',
+  })
+  @IsIn(WORKFLOW_SORTS)
+  @MayBeLeftOut()
+  sort?: WorkflowSort;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Those in the bin instead.' })
+  @asBoolean()
+  @IsBoolean()
+  @MayBeLeftOut()
+  bin?: boolean;
+}
+
+/** How the last execution of a workflow went. */
+export class LastExecutionResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'completed' })
+  status!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  startedAt!: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt!: Date | null;
+}
+
+/** A row of the list of workflows. */
+export class WorkflowListItemResponse extends WorkflowSummaryResponse {
+  @ApiProperty()
+  nodeCount!: number;
+
+  @ApiProperty({ type: [String], example: ['webhook-trigger'] })
+  triggerTypes!: string[];
+
+  @ApiProperty({ type: LastExecutionResponse, nullable: true })
+  lastExecution!: LastExecutionResponse | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'In the bin: when it was deleted.' })
+  deletedAt?: Date;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'In the bin: from when on it may be removed for good.',
+  })
+  purgedAt?: Date;
+}
+
+/** One page of workflows. */
+export class WorkflowListResponse {
+  @ApiProperty({ type: [WorkflowListItemResponse] })
+  items!: WorkflowListItemResponse[];
+
+  @ApiProperty()
+  page!: number;
+
+  @ApiProperty()
+  limit!: number;
+
+  @ApiProperty()
+  total!: number;
+}
+
+/** A tag and how many workflows have it. */
+export class TagCountResponse {
+  @ApiProperty({ example: 'mail' })
+  tag!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  count!: number;
+}
+
+/** All tags. */
+export class TagListResponse {
+  @ApiProperty({ type: [TagCountResponse] })
+  items!: TagCountResponse[];
+}

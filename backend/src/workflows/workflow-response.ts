@@ -1,0 +1,31 @@
+import type { WorkflowRow } from '@rex/database';
+import { nodeCatalog } from '@rex/nodes';
+import { findKeyReferences, type WorkflowDocument } from '@rex/workflow';
+import type { CheckedVersion } from './version-catalog';
+import type { WorkflowResponse } from './workflow.dto';
+
+/** A workflow as the API shows it. Field by field: nothing else leaves. */
+export function toWorkflowResponse(
+  row: WorkflowRow,
+  { document, problems }: CheckedVersion,
+): WorkflowResponse {
+  const { id, name, description, tags, active, version, publishedVersion, createdAt, updatedAt } = row;
+  const { nodes, edges, settings } = document;
+  return {
+    ...{ id, name, description, tags, active, version, publishedVersion },
+    ...{ nodes, edges, settings, problems, createdAt, updatedAt },
+  };
+}
+
+/** A document as the repository stores it, with what lists show of it. */
+export function toSave(document: WorkflowDocument) {
+  const triggers = document.nodes.filter((node) => nodeCatalog.get(node.type)?.category === 'trigger');
+  return {
+    name: document.name,
+    description: document.description,
+    documentJson: JSON.stringify(document),
+    nodeCount: document.nodes.length,
+    triggerTypes: [...new Set(triggers.map((node) => node.type))],
+    keyReferences: findKeyReferences(document, nodeCatalog),
+  };
+}

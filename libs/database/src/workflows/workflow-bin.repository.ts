@@ -1,0 +1,135 @@
+import type { Sql } from '../connection/sql';
+import { isUuid } from '../repositories/is-uuid';
+import { FIND_PURGEABLE, LOCK_VERSIONS, PUT_INTO_BIN, START_PURGE, TAKE_FROM_BIN } from './bin-statements';
+import { PURGE_VERSIONS, PURGE_WORKFLOW, PURGED_FIRST } from './purge-statements';
+
+/** What became of deleting a workflow. */
+export type DeleteOutcome =
+  { kind: 'deleted' } | { kind: 'conflict'; currentVersion: number } | { kind: 'missing' };
+
+/** What became of deleting a workflow for good. */
+export type PurgeOutcome = DeleteOutcome | { kind: 'running'; unfinished: number };
+
+/** How far a purge came. */
+export interface PurgeProgress {
+  /** Workflows that are gone. */
+  workflows: number;
+  /** Rows that are gone: those workflows, their executions, versions, idempotency keys and stored entries. */
+  rows: number;
+  /** True when more is due: purge again. */
+  isMore: boolean;
+}
+
+/** Versions that go at once: each may be a document of the largest size. */
+const VERSION_BATCH = 20;
+
+/** Workflows that are looked at in one purge, at most. */
+const MOST_DUE = 100;
+
+/** Rows that go at once with a user's own request, at most; what is more is left to `purgeDeleted`. */
+const ROWS_OF_REQUEST = 500;
+
+/** Deleted workflows: into the bin, out of it, and removed for good. Executions under way always finish first. */
+export class WorkflowBinRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Puts a workflow into the bin: its triggers start nothing any more, its executions stay, and those under way finish.
+   * @param expectedVersions of which one must be the newest; otherwise it is a conflict
+   */
+  async put(ownerId: string, id: string, expectedVersions?: readonly number[]): Promise<DeleteOutcome> {
+    if (!isUuid(id)) return { kind: 'missing' };
+    const values = [ownerId, id, expectedVersions ?? null];
+    const [row] = await this.sql.run<{ latestVersion: number; isChanged: boolean }>(PUT_INTO_BIN, values);
+    if (!row) return { kind: 'missing' };
+    return row.isChanged ? { kind: 'deleted' } : { kind: 'conflict', currentVersion: row.latestVersion };
+  }
+
+  /** Takes a workflow out of the bin, not active. False when it is not there. */
+  async restore(ownerId: string, id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    return (await this.sql.run(TAKE_FROM_BIN, [ownerId, id])).length === 1;
+  }
+
+  /**
+   * Deletes a workflow for good, in the bin or not, unless executions of it are unfinished. It is gone for its owner at once; rows
+   * that are many are removed by later calls of `purgeDeleted`.
+   */
+  async purge(ownerId: string, id: string, expectedVersions?: readonly number[]): Promise<PurgeOutcome> {
+    if (!isUuid(id)) return { kind: 'missing' };
+    const started = await this.startPurge(id, ownerId, expectedVersions ?? null);
+    if (started.kind === 'deleted') await this.remove(id, ROWS_OF_REQUEST);
+    return started;
+  }
+
+  /**
+   * Removes workflows that were put into the bin `binDays` days ago or earlier, and those that were deleted for good, with all that
+   * belongs to them; in small transactions, and about `limit` rows in all. Passes over those with unfinished executions.
+   */
+  async purgeDeleted(limit: number, binDays: number): Promise<PurgeProgress> {
+    const due = await this.sql.run<{ id: string }>(FIND_PURGEABLE, [binDays, MOST_DUE]);
+    let [workflows, rows] = [0, 0];
+    for (const { id } of due) {
+      if (rows >= limit) break;
+      const started = await this.startPurge(id, null, null);
+      if (started.kind !== 'deleted') continue;
+      const removed = await this.remove(id, limit - rows);
+      rows += removed.rows;
+      workflows += removed.isDone ? 1 : 0;
+    }
+    const isMore = rows >= limit || (due.length === MOST_DUE && workflows > 0);
+    return { workflows, rows, isMore };
+  }
+
+  private async startPurge(
+    id: string,
+    ownerId: string | null,
+    expectedVersions: readonly number[] | null,
+  ): Promise<PurgeOutcome> {
+    const [row] = await this.sql.runAfter<{ latestVersion: number; unfinished: number; isMarked: boolean }>(
+      { statement: LOCK_VERSIONS, values: [id, ownerId, null] },
+      { statement: START_PURGE, values: [id, ownerId, expectedVersions] },
+    );
+    if (!row) return { kind: 'missing' };
+    if (row.isMarked) return { kind: 'deleted' };
+    const { latestVersion, unfinished } = row;
+    if (expectedVersions?.includes(latestVersion) === false) {
+      return { kind: 'conflict', currentVersion: latestVersion };
+    }
+    return { kind: 'running', unfinished };
+  }
+
+  /** Removes what belongs to a workflow, about `limit` rows, and at last the workflow. */
+  private async remove(id: string, limit: number): Promise<{ rows: number; isDone: boolean }> {
+    let rows = 0;
+    for (const { batch, removeBatch } of this.partsOf(id)) {
+      let removed = batch;
+      while (removed === batch) {
+        if (rows >= limit) return { rows, isDone: false };
+        removed = removedOf(await removeBatch());
+        rows += removed;
+      }
+    }
+    const removed = removedOf(await this.sql.run<Removed>(PURGE_WORKFLOW, [id]));
+    return { rows: rows + removed, isDone: removed === 1 };
+  }
+
+  /** What a workflow has many of, in the order in which it goes. */
+  private partsOf(id: string): { batch: number; removeBatch: () => Promise<Removed[]> }[] {
+    const rows = PURGED_FIRST.map(({ statement, batch }) => ({
+      batch,
+      removeBatch: () => this.sql.run<Removed>(statement, [id, batch]),
+    }));
+    const lock = { statement: LOCK_VERSIONS, values: [id, null, VERSION_BATCH] };
+    const versions = { statement: PURGE_VERSIONS, values: [id, VERSION_BATCH] };
+    return [...rows, { batch: VERSION_BATCH, removeBatch: () => this.sql.runAfter<Removed>(lock, versions) }];
+  }
+}
+
+interface Removed {
+  removed: number;
+}
+
+function removedOf([row]: Removed[]): number {
+  return row?.removed ?? 0;
+}

@@ -1,0 +1,24 @@
+import type { Statement } from '../connection/sql';
+
+/** Those of the workflows $1 that exist. No owner: strangers' webhooks are looked up with it. */
+export const FIND_RUNNABLE: Statement = {
+  name: 'find_runnable',
+  text: `
+    SELECT id, owner_id AS "ownerId", active, published_version AS "publishedVersion"
+    FROM workflows WHERE id = ANY ($1::uuid[]) AND deleted_at IS NULL`,
+};
+
+/** How many workflows of owner $1 have each tag, as it is spelled. */
+export const COUNT_TAGS: Statement = {
+  name: 'count_tags',
+  text: `
+    SELECT tag, count(*)::int AS count FROM workflows, unnest(tags) AS tag
+    WHERE owner_id = $1 AND deleted_at IS NULL GROUP BY tag ORDER BY count DESC, tag`,
+};
+
+/** How many workflows of owner $1 are named $2. */
+export const COUNT_NAMED: Statement = {
+  name: 'count_named',
+  text: `
+    SELECT count(*)::int AS count FROM workflows WHERE owner_id = $1 AND name = $2 AND deleted_at IS NULL`,
+};
