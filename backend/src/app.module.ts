@@ -6,6 +6,7 @@ import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
 import { AppConfigModule } from './common/app-config';
+import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
@@ -20,7 +21,7 @@ import { WorkflowsModule } from './workflows/workflows.module';
 /** The API: every module, with its libraries given their settings. */
 @Module({})
 export class AppModule {
-  static forRoot(config: ServerConfig): DynamicModule {
+  static forRoot(config: ServerConfig, allowedMethods: AllowedMethods): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -46,7 +47,7 @@ export class AppModule {
         HealthModule,
       ],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(allowedMethods) },
         { provide: APP_PIPE, useFactory: createValidationPipe },
       ],
     };

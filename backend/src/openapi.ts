@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { loadConfig, requireServerConfig } from '@rex/platform';
 import { AppModule } from './app.module';
+import { AllowedMethods } from './common/problems/allowed-methods';
 import { describeApi } from './common/swagger';
 
 /** Settings that a server needs; here nothing reads them. */
@@ -16,10 +17,14 @@ const ANY_SETTINGS = {
 /** The document that the API serves, from its modules alone: nothing is instantiated, so nothing is opened. */
 export async function openApiDocument(): Promise<OpenAPIObject> {
   const config = requireServerConfig(loadConfig(ANY_SETTINGS));
-  const app = await NestFactory.create(AppModule.forRoot(config), new FastifyAdapter(), {
-    preview: true,
-    logger: false,
-  });
+  const app = await NestFactory.create(
+    AppModule.forRoot(config, new AllowedMethods()),
+    new FastifyAdapter(),
+    {
+      preview: true,
+      logger: false,
+    },
+  );
   app.setGlobalPrefix('api');
   return describeApi(app);
 }
