@@ -12,6 +12,8 @@ export const TARGETS = {
     migrate: 'backend/src/migrate.ts',
     'rotate-keys': 'backend/src/rotate-keys.ts',
   },
+  // Describes the API without running it, for the types of the editor.
+  openapi: { main: 'backend/src/openapi.ts' },
   worker: { main: 'worker/src/main.ts' },
   // `isolate` is the world that scripts see: text for the process, which runs it inside isolates.
   sandbox: { main: 'libs/sandbox/src/child/main.ts', isolate: 'libs/sandbox/src/isolate/main.ts' },

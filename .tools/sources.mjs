@@ -22,6 +22,7 @@ const OUTPUTS = {
   'libs/embedded/src/launcher/main.ts': 'dist/launcher/main.js',
   'backend/src/main.ts': 'dist/backend/main.js',
   'backend/src/migrate.ts': 'dist/backend/migrate.js',
+  'backend/src/rotate-keys.ts': 'dist/backend/rotate-keys.js',
   'worker/src/main.ts': 'dist/worker/main.js',
   'editor/src/main.ts': 'dist/editor/browser/index.html',
 };

@@ -56,10 +56,7 @@ describe('a rotation of the encryption key that is killed', () => {
   const rotate = () =>
     startProgram(
       'backend',
-      {
-        PATH: process.env['PATH'] ?? '',
-        ...{ DATABASE_URL: database.url, ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_FORMER: OLD },
-      },
+      { DATABASE_URL: database.url, ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_FORMER: OLD },
       'rotate-keys',
     );
 

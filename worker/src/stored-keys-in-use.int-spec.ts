@@ -65,6 +65,31 @@ describe('a stored key in an HTTP request', () => {
     return by.run(workflowId);
   };
 
+  it('is sent as the key itself says, at once as it was changed', async () => {
+    const key = { provider: 'http', name: 'changing', key: SECRET, scheme: 'basic', username: 'ada' };
+    const { id } = (await api.send<{ id: string }>('POST', '/keys', key)).body;
+    const auth = { type: 'key', keyId: id };
+    const config = { url: `${url}/welcome`, auth };
+    const workflowId = await api.createWorkflow({
+      name: 'ask',
+      nodes: [
+        { id: 'start', type: 'manual-trigger' },
+        { id: 'ask', type: 'http-request', config },
+      ],
+      edges: [{ source: 'start', target: 'ask' }],
+    });
+    expect((await api.run(workflowId)).output).toEqual({ ok: true });
+    await api.send('PATCH', `/keys/${id}`, { key: 'sk-another-secret' });
+    await api.run(workflowId);
+    await api.send('PATCH', `/keys/${id}`, { scheme: 'header', headerName: 'Authorization' });
+    await api.run(workflowId);
+    expect(received).toEqual([
+      `Basic ${btoa(`ada:${SECRET}`)}`,
+      `Basic ${btoa('ada:sk-another-secret')}`,
+      'sk-another-secret',
+    ]);
+  });
+
   it('reaches the target, and the API shows that it was used', async () => {
     const execution = await asking(api, '/welcome', { type: 'bearer' });
     expect(execution.output).toEqual({ ok: true });

@@ -1,137 +1,75 @@
 import type { JsonValue, NodeTypeDescriptor, Problem, WorkflowDocument } from '@rex/workflow';
+import type {
+  AcceptedResponse,
+  ExecutionDetailResponse,
+  ExecutionSummaryResponse,
+  LastExecutionResponse,
+  SessionResponse,
+  StepErrorResponse,
+  StepLogResponse,
+  StepResponse,
+  UserResponse,
+  WorkflowListItemResponse,
+  WorkflowListResponse,
+  WorkflowResponse,
+  WorkflowVersionResponse,
+} from './openapi';
+
+// The API's own types (openapi.ts is generated from its document) by the names that the editor has for them. Where the document
+// says "any JSON" or "an object", the rules of libs/workflow say more.
 
 /** A person who signed in. */
-export interface User {
-  id: string;
-  email: string;
-  name: string | null;
-  /** ISO 8601. */
-  createdAt: string;
-}
+export type User = UserResponse;
 
 /** What signing in gives. */
-export interface Session {
-  accessToken: string;
-  user: User;
-}
+export type Session = SessionResponse;
 
-export type ExecutionStatus = 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
-export type StepStatus = ExecutionStatus | 'skipped';
-export type TriggerType = 'manual' | 'webhook' | 'schedule';
+export type ExecutionStatus = AcceptedResponse['status'];
+export type StepStatus = ExecutionStatus | StepResponse['status'];
+export type TriggerType = ExecutionSummaryResponse['triggerType'];
 
 /** One row in the list of workflows. */
-export interface WorkflowSummary {
-  id: string;
-  name: string;
-  description: string;
-  active: boolean;
-  version: number;
-  publishedVersion: number | null;
-  nodeCount: number;
-  triggerTypes: string[];
-  createdAt: string;
-  updatedAt: string;
-  lastExecution: {
-    id: string;
-    status: ExecutionStatus;
-    startedAt: string | null;
-    finishedAt: string | null;
-  } | null;
-}
+export type WorkflowSummary = Omit<WorkflowListItemResponse, 'lastExecution'> & {
+  lastExecution: (Omit<LastExecutionResponse, 'status'> & { status: ExecutionStatus }) | null;
+};
 
 /** A page of a list; pages count from 1. */
-export interface Page<Item> {
-  items: Item[];
-  page: number;
-  limit: number;
-  total: number;
-}
+export type Page<Item> = Omit<WorkflowListResponse, 'items'> & { items: Item[] };
 
 /** The newest version of a workflow, with what keeps it from running. */
-export interface WorkflowDetail extends WorkflowDocument {
-  id: string;
-  active: boolean;
-  version: number;
-  publishedVersion: number | null;
-  problems: Problem[];
-  createdAt: string;
-  updatedAt: string;
-}
+export type WorkflowDetail = WorkflowDocument &
+  Omit<WorkflowResponse, keyof WorkflowDocument | 'problems'> & { problems: Problem[] };
 
 /** One saved version of a workflow; its name is the workflow's. */
-export interface WorkflowVersion extends Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> {
-  version: number;
-  createdAt: string;
-}
+export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> &
+  Omit<WorkflowVersionResponse, keyof WorkflowDocument>;
 
 /** One row in the list of executions. */
-export interface ExecutionSummary {
-  id: string;
-  status: ExecutionStatus;
-  version: number;
-  triggerType: TriggerType;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  durationMs: number | null;
-}
+export type ExecutionSummary = ExecutionSummaryResponse;
 
 /** Why a step or an execution failed. Lines and columns count from 1. */
-export interface RunError {
-  code: string;
-  message: string;
-  line?: number;
-  column?: number;
-  nodeId?: string;
-}
+export type RunError = StepErrorResponse;
 
 /** One line of a step's log. */
-export interface StepLog {
-  level: 'debug' | 'info' | 'warn' | 'error';
-  message: string;
-  at: string;
-  data?: JsonValue;
-}
+export type StepLog = Omit<StepLogResponse, 'data'> & { data?: JsonValue };
 
 /** What one node did in an execution. */
-export interface Step {
-  nodeId: string;
-  nodeName: string;
-  nodeType: string;
+export type Step = Omit<StepResponse, 'status' | 'input' | 'output' | 'logs'> & {
   status: StepStatus;
-  /** The port by which the output left. */
-  port: string | null;
   input: JsonValue;
   output: JsonValue;
-  /** Values too large for this answer; ask for the step alone. */
-  omitted: ('input' | 'output')[];
-  error: RunError | null;
-  attempt: number;
-  startedAt: string | null;
-  finishedAt: string | null;
-  durationMs: number | null;
-  warnings: { code: string; message: string }[];
   logs: StepLog[];
-}
+};
 
 /** An execution with all its steps. */
-export interface Execution extends ExecutionSummary {
-  workflowId: string;
-  /** The execution that it repeats, and from which node; null: from its trigger. */
-  retryOf: string | null;
-  retryFrom: string | null;
-  triggerNodeId: string | null;
+export type Execution = Omit<ExecutionDetailResponse, 'input' | 'output' | 'steps'> & {
   input: JsonValue;
   output: JsonValue;
-  error: RunError | null;
   steps: Step[];
-}
+};
 
 /** The answer to a request to run. */
-export interface AcceptedExecution {
-  executionId: string;
-  status: ExecutionStatus;
-}
+export type AcceptedExecution = AcceptedResponse;
 
 /** A document to save; what is left out gets its default. */
 export type NewWorkflow = Pick<WorkflowDocument, 'name' | 'description'> & {

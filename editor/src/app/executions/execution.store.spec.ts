@@ -10,6 +10,8 @@ import { ExecutionStore, POLL_MS } from './execution.store';
 
 const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   id,
+  executionId: id,
+  revision: 1,
   workflowId: 'w1',
   version: 1,
   status,

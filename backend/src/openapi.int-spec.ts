@@ -1,0 +1,24 @@
+import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { openApiDocument } from './openapi';
+
+describe('the OpenAPI document without a server', () => {
+  let database: TestDatabase;
+  let stack: Stack;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    stack = await startStack({ databaseUrl: database.url, workers: 0 });
+  }, 60_000);
+
+  afterAll(async () => {
+    await stack?.stop();
+    await database?.drop();
+  }, 60_000);
+
+  it('is the one that a server serves', async () => {
+    const served = await new ApiClient(stack.url).send('GET', '/openapi.json');
+    const document = await openApiDocument();
+    expect(Object.keys(document.paths).length).toBeGreaterThan(15);
+    expect(JSON.parse(JSON.stringify(document))).toEqual(served.body);
+  });
+});
