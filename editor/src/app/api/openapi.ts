@@ -5,6 +5,28 @@ export interface AcceptedResponse {
   status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
 }
 
+export interface AuthorResponse {
+  id: string;
+  name: string | null;
+  email: string;
+}
+
+export interface ChangeResponse {
+  /** JSON Pointer into the node, or into the settings. */
+  path: string;
+  /** Any JSON value. Left out: it was not there. */
+  before?: unknown;
+  /** Any JSON value. Left out: it is not there any more. */
+  after?: unknown;
+  /** Which is only the beginning of its JSON text, because it is longer than 10,000 characters. */
+  cut?: ('before' | 'after')[];
+}
+
+export interface ChangedNodeResponse {
+  id: string;
+  changes: ChangeResponse[];
+}
+
 export interface CreateKeyRequest {
   provider: 'gemini' | 'groq' | 'openai-compatible' | 'http';
   /** What people call it; each name once for a provider. */
@@ -31,6 +53,34 @@ export interface CreateWorkflowRequest {
   publish?: boolean;
   /** Whether webhooks and schedules may start it. */
   active?: boolean;
+  /** Words to find it by; no part of its versions. */
+  tags?: string[];
+  /** What to remember of this version. */
+  versionMessage?: string;
+}
+
+export interface DiffResponse {
+  from: number;
+  to: number;
+  nodes: NodesDiffResponse;
+  edges: EdgesDiffResponse;
+  settings: ChangeResponse[];
+  name?: TextDiffResponse;
+  description?: TextDiffResponse;
+}
+
+export interface DuplicateRequest {
+  /** Left out: "Copy of …". */
+  name?: string;
+  /** Publish the copy at once; needs a document without problems. */
+  publish?: boolean;
+  /** Whether webhooks and schedules may start the copy: then both fire. */
+  active?: boolean;
+}
+
+export interface EdgesDiffResponse {
+  added: Record<string, unknown>[];
+  removed: Record<string, unknown>[];
 }
 
 export interface ExecuteRequest {
@@ -93,8 +143,66 @@ export interface ExecutionSummaryResponse {
   durationMs: number | null;
 }
 
+export interface ExportResponse {
+  format: 'rex-workflow';
+  formatVersion: 1;
+  exportedAt: string;
+  rexVersion: string;
+  workflow: ExportedWorkflow;
+  requirements: ExportedRequirements;
+}
+
+export interface ExportedGap {
+  nodeId: string;
+  /** JSON Pointer into the workflow as it was. */
+  path: string;
+  /** The id of a stored key, or a text like a secret. */
+  what: 'key' | 'value';
+}
+
+export interface ExportedKey {
+  keyId: string;
+  provider?: string;
+  /** Ids of the nodes that use it. */
+  nodes: string[];
+}
+
+export interface ExportedRequirements {
+  keys: ExportedKey[];
+  nodeTypes: string[];
+  leftOut: ExportedGap[];
+}
+
+export interface ExportedWorkflow {
+  name: string;
+  description: string;
+  tags: string[];
+  nodes: Record<string, unknown>[];
+  edges: Record<string, unknown>[];
+  settings: Record<string, unknown>;
+}
+
 export interface HealthResponse {
   status: string;
+}
+
+export interface ImportReport {
+  warnings: ImportWarning[];
+  /** What keeps the workflow from being published and run. */
+  problems: ProblemItem[];
+}
+
+export interface ImportResponse {
+  workflow: WorkflowResponse;
+  report: ImportReport;
+}
+
+export interface ImportWarning {
+  code: 'key-removed' | 'key-left-out' | 'value-left-out' | 'name-in-use';
+  nodeId?: string;
+  /** JSON Pointer into the workflow as it was exported or posted. */
+  path?: string;
+  message: string;
 }
 
 export interface KeyDeletionResponse {
@@ -176,6 +284,16 @@ export interface NodeTypeListResponse {
   items: Record<string, unknown>[];
 }
 
+export interface NodesDiffResponse {
+  added: Record<string, unknown>[];
+  removed: Record<string, unknown>[];
+  changed: ChangedNodeResponse[];
+  /** Nodes that stand somewhere else on the canvas. */
+  moved: string[];
+  /** Whether nodes follow each other in another order, which breaks ties. */
+  reordered: boolean;
+}
+
 export interface ProblemDetails {
   type: string;
   title: string;
@@ -198,6 +316,11 @@ export interface ProblemItem {
   line?: number;
   /** Column in that line, from 1. */
   column?: number;
+}
+
+export interface PublishRequest {
+  /** Left out: the newest. */
+  version?: number;
 }
 
 export interface ReadinessResponse {
@@ -272,6 +395,20 @@ export interface StepWarningResponse {
   message: string;
 }
 
+export interface TagCountResponse {
+  tag: string;
+  count: number;
+}
+
+export interface TagListResponse {
+  items: TagCountResponse[];
+}
+
+export interface TextDiffResponse {
+  before: string;
+  after: string;
+}
+
 export interface UpdateKeyRequest {
   /** What people call it; each name once for a provider. */
   name?: string;
@@ -297,6 +434,10 @@ export interface UpdateWorkflowRequest {
   publish?: boolean;
   /** Whether webhooks and schedules may start it. */
   active?: boolean;
+  /** Words to find it by; no part of its versions. */
+  tags?: string[];
+  /** What to remember of this version. */
+  versionMessage?: string;
 }
 
 export interface UserResponse {
@@ -311,6 +452,28 @@ export interface ValidationResponse {
   problems: ProblemItem[];
 }
 
+export interface VersionListItemResponse {
+  version: number;
+  createdAt: string;
+  /** Null: the account is gone. */
+  author: AuthorResponse | null;
+  /** Whether webhooks and schedules run it. */
+  isPublished: boolean;
+  /** Whether it is the newest. */
+  isLatest: boolean;
+  /** Null: it was saved before this was noted. */
+  nodeCount: number | null;
+  /** What its author said of it. */
+  message?: string;
+}
+
+export interface VersionListResponse {
+  items: VersionListItemResponse[];
+  page: number;
+  limit: number;
+  total: number;
+}
+
 export interface WorkflowDocumentRequest {
   name: string;
   description?: string;
@@ -323,6 +486,7 @@ export interface WorkflowListItemResponse {
   id: string;
   name: string;
   description: string;
+  tags: string[];
   active: boolean;
   /** Number of the newest version. */
   version: number;
@@ -333,6 +497,10 @@ export interface WorkflowListItemResponse {
   nodeCount: number;
   triggerTypes: string[];
   lastExecution: LastExecutionResponse | null;
+  /** In the bin: when it was deleted. */
+  deletedAt?: string;
+  /** In the bin: from when on it may be removed for good. */
+  purgedAt?: string;
 }
 
 export interface WorkflowListResponse {
@@ -346,6 +514,7 @@ export interface WorkflowResponse {
   id: string;
   name: string;
   description: string;
+  tags: string[];
   active: boolean;
   /** Number of the newest version. */
   version: number;
@@ -363,6 +532,18 @@ export interface WorkflowResponse {
 export interface WorkflowVersionResponse {
   version: number;
   createdAt: string;
+  /** Null: the account is gone. */
+  author: AuthorResponse | null;
+  /** Whether webhooks and schedules run it. */
+  isPublished: boolean;
+  /** Whether it is the newest. */
+  isLatest: boolean;
+  /** Null: it was saved before this was noted. */
+  nodeCount: number | null;
+  /** What its author said of it. */
+  message?: string;
+  name: string;
+  description: string;
   nodes: Record<string, unknown>[];
   edges: Record<string, unknown>[];
   settings: Record<string, unknown>;
