@@ -9,6 +9,9 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { CreateSessions1763856000021 } from './1763856000021-create-sessions';
+import { CreatePersonalTokens1763856000022 } from './1763856000022-create-personal-tokens';
+import { MarkDeletedUsers1763856000023 } from './1763856000023-mark-deleted-users';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -23,6 +26,9 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  CreateSessions1763856000021,
+  CreatePersonalTokens1763856000022,
+  MarkDeletedUsers1763856000023,
 ];
 
 /** Where the database notes which migrations it has. */
