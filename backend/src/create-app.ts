@@ -11,12 +11,13 @@ import { AppModule } from './app.module';
 import { refuseDeepBodies } from './common/body-depth';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
+import { trustedBy } from './common/trusted-by';
 
 /** Builds the API on Fastify, with the editor beside it when EDITOR_DIR is set. Not listening yet. */
 export async function createApp(config: ServerConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: config.LIMIT_BODY_BYTES,
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: trustedBy(config.TRUST_PROXY),
     genReqId: () => newId(),
     requestTimeout: 30_000,
     // Keep-alive connections of clients that went away must not hold up a shutdown.
@@ -29,7 +30,7 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
-  if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS });
+  if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS, credentials: true });
   await app.register(helmet, securityHeaders);
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);

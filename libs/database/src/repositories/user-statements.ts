@@ -23,7 +23,7 @@ export const CHANGE_PASSWORD: Statement = {
       WHERE id = $1 AND password_hash = $2 AND deleted_at IS NULL
       RETURNING id
     ), signed_out AS (
-      DELETE FROM sessions s USING changed WHERE s.owner_id = changed.id AND s.id <> $4
+      DELETE FROM sessions s USING changed WHERE s.owner_id = changed.id AND s.id IS DISTINCT FROM $4::uuid
     )
     SELECT id FROM changed`,
 };

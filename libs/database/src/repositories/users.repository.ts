@@ -74,10 +74,10 @@ export class UsersRepository {
     return row?.passwordHash;
   }
 
-  /** Changes the password and ends all sessions but one. False when it is not `from` any more. */
+  /** Changes the password and ends all sessions but the one to keep. False when it is not `from` any more. */
   async changePassword(
     id: string,
-    change: { from: string; to: string; keepSessionId: string },
+    change: { from: string; to: string; keepSessionId: string | null },
   ): Promise<boolean> {
     const values = [id, change.from, change.to, change.keepSessionId];
     return (await this.sql.run(CHANGE_PASSWORD, values)).length === 1;
