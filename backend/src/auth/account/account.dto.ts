@@ -1,24 +1,12 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PASSWORD_MAX_BYTES } from '@rex/platform';
-import { Transform } from 'class-transformer';
-import { IsEmail, IsNotEmpty, IsOptional, IsString, ValidateIf } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, ValidateIf } from 'class-validator';
 import { oneLine } from '../../common/one-line';
 import { trimmed } from '../../common/trimmed';
-import { canonicalEmail } from './canonical-email';
+import { accountEmail } from './account-email';
 import { newPassword, PASSWORD_MIN_BYTES } from './new-password';
 
-const MAX_EMAIL_LENGTH = 254;
 const MAX_NAME_LENGTH = 100;
-
-/** The e-mail address of an account, in its one spelling. */
-const email = () =>
-  applyDecorators(
-    ApiProperty({ format: 'email', maxLength: MAX_EMAIL_LENGTH, example: 'ada@example.org' }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? canonicalEmail(value) : value)),
-    IsEmail(),
-    oneLine(MAX_EMAIL_LENGTH),
-  );
 
 const NEW_PASSWORD = {
   example: 'correct horse battery',
@@ -31,7 +19,7 @@ const PASSWORD = { example: 'correct horse battery', minLength: 1, writeOnly: tr
 
 /** What a new account needs. */
 export class RegisterRequest {
-  @email()
+  @accountEmail()
   email!: string;
 
   @ApiProperty(NEW_PASSWORD)
@@ -53,7 +41,7 @@ export class RegisterRequest {
 
 /** Who signs in. A password that can be nobody's is answered as a wrong one. */
 export class LoginRequest {
-  @email()
+  @accountEmail()
   email!: string;
 
   @ApiProperty(PASSWORD)
