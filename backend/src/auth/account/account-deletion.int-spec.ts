@@ -30,7 +30,7 @@ const STORING = {
       id: `keep_${scope}`,
       type: 'storage',
       name: `Keep of ${scope}`,
-      config: { action: 'put', key: 'answer', value: '{{ trigger }}', scope },
+      config: { action: 'put', key: 'answer', value: 42, scope },
     })),
   ],
   edges: ['workflow', 'user'].map((scope) => ({ source: 'start', target: `keep_${scope}` })),

@@ -9,7 +9,9 @@ describe('what a sign-in costs', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    stack = await startStack({ databaseUrl: database.url, workers: 0 });
+    // A machine that is busy hashing may be slow to answer from the database, which is not the subject here.
+    const environment = { DATABASE_TIMEOUT_MS: '20000' };
+    stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     api = new ApiClient(stack.url);
     await api.send('POST', '/auth/register', { email: 'known@example.org', password: PASSWORD });
   }, 60_000);
@@ -34,20 +36,21 @@ describe('what a sign-in costs', () => {
   it('is the same for an e-mail that is known and for one that is not', async () => {
     const taken: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
     const details = new Set<string>();
-    // In turns, so that what else the machine does falls on both alike.
+    const measure = async (who: 'known' | 'unknown') => {
+      const ms = await millisecondsOf(async () => {
+        const { status, body } = await login(`${who}@example.org`, 'wrong password');
+        details.add(`${status} ${body.detail}`);
+      });
+      taken[who].push(ms);
+    };
+    // Side by side, each as often first: what else the machine does meanwhile falls on both alike.
     for (let count = 0; count < 30; count += 1) {
-      for (const who of ['known', 'unknown'] as const) {
-        taken[who].push(
-          await millisecondsOf(async () => {
-            const { status, body } = await login(`${who}@example.org`, 'wrong password');
-            details.add(`${status} ${body.detail}`);
-          }),
-        );
-      }
+      const pair = ['known', 'unknown'] as const;
+      await Promise.all((count % 2 === 0 ? pair : pair.toReversed()).map(measure));
     }
     expect([...details]).toEqual(['401 E-mail or password is wrong.']);
-    const difference = quantile(taken.known, 0.5) - quantile(taken.unknown, 0.5);
-    expect(Math.abs(difference)).toBeLessThan(30);
+    const differences = taken.known.map((ms, pair) => ms - (taken.unknown[pair] ?? NaN));
+    expect(Math.abs(quantile(differences, 0.5))).toBeLessThan(30);
     expect(quantile(taken.unknown, 0.5)).toBeGreaterThan(50);
   }, 60_000);
 
