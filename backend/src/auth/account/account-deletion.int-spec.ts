@@ -172,7 +172,7 @@ describe('deleting an account', () => {
     expect(ids).toContain(session.user.id);
   }, 120_000);
 
-  it('is taken up again where a backend was killed, and by several at once', async () => {
+  it('is taken up again where a backend was killed', async () => {
     const account = new Account(stack.url);
     const session = await account.register();
     const created = await account.as<{ id: string }>(session, 'POST', '/workflows', STORING);
@@ -197,12 +197,11 @@ describe('deleting an account', () => {
     stack.backend.process.kill('SIGKILL');
     await stack.backend.exited;
     expect(await left()).toBeGreaterThan(0);
-    const others = await Promise.all([1, 2].map(() => startStack({ databaseUrl: database.url, workers: 0 })));
+    const restarted = await startStack({ databaseUrl: database.url, workers: 0 });
     try {
       await eventually(async () => expect(await rowsNaming([session.user.id])).toEqual({}), 60_000);
-      for (const other of others) expect(other.backend.output()).not.toContain('not removed yet');
     } finally {
-      await Promise.all(others.map((other) => other.stop()));
+      await restarted.stop();
     }
   }, 120_000);
 });
