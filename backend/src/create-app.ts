@@ -13,12 +13,13 @@ import { AllowedMethods } from './common/problems/allowed-methods';
 import { answerClientError, answerRouterError } from './common/problems/server-problems';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
+import { trustedBy } from './common/trusted-by';
 
 /** Builds the API on Fastify, with the editor beside it when EDITOR_DIR is set. Not listening yet. */
 export async function createApp(config: ServerConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: config.LIMIT_BODY_BYTES,
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: trustedBy(config.TRUST_PROXY),
     genReqId: () => newId(),
     requestTimeout: config.REQUEST_TIMEOUT_SECONDS * 1000,
     http: {
@@ -45,7 +46,7 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   );
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
-  if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS });
+  if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS, credentials: true });
   await app.register(helmet, securityHeaders);
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);

@@ -81,6 +81,47 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     await page.context().close();
   });
 
+  it('stays signed in over a reload and in a second tab, until one of them signs out', async () => {
+    const { page, complaints } = await openPage(browser, stack.url);
+    await register(page, 'barbara@example.com');
+    const offer = { name: 'Create it' };
+    await page.getByRole('button', offer).waitFor();
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toMatch(
+      /eyJ/,
+    );
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    const second = await page.context().newPage();
+    await Promise.all([page.reload(), second.goto(`${stack.url}/workflows`)]);
+    for (const tab of [page, second]) await tab.getByRole('button', offer).waitFor();
+    await Promise.all([page.reload(), second.reload()]);
+    for (const tab of [page, second]) await tab.getByRole('button', offer).waitFor();
+    expect(complaints).toEqual([]);
+
+    await second.getByRole('button', { name: 'Log out' }).click();
+    for (const tab of [second, page]) await tab.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fetches a fresh token when the one it has is refused, without a word', async () => {
+    const { page } = await openPage(browser, stack.url);
+    await register(page, 'katherine@example.com');
+    await page.getByRole('button', { name: 'Create it' }).waitFor();
+    // As after an hour: the server refuses the first call, and every other with the same token.
+    const refused = new Set<string>();
+    await page.route('**/api/workflows*', async (route) => {
+      const token = (await route.request().headerValue('authorization')) ?? '';
+      if (refused.size === 0) refused.add(token);
+      return refused.has(token) ? route.fulfill({ status: 401, json: {} }) : route.continue();
+    });
+    await page.getByRole('button', { name: 'Create it' }).click();
+    await page.getByRole('heading', { name: 'My first workflow' }).waitFor();
+    expect(refused.size).toBe(1);
+    await page.context().close();
+  });
+
   it('can be walked over, opened and left without a pointer', async () => {
     const { page } = await openPage(browser, stack.url);
     await register(page, 'edsger@example.com');

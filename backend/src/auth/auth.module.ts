@@ -4,29 +4,39 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import type { ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../common/app-config';
-import { AuthController } from './auth.controller';
-import { AuthService } from './auth.service';
-import { JwtAuthGuard } from './jwt-auth.guard';
-import { JwtStrategy } from './jwt.strategy';
-import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TOKEN_LIFETIME_SECONDS } from './token';
+import { AccessGuard } from './access/access.guard';
+import { SIGN_RULES } from './access/access-token';
+import { AccessTokens } from './access/access-tokens.service';
+import { JwtStrategy } from './access/jwt.strategy';
+import { NeedsGuard } from './access/needs.guard';
+import { AccountPurge } from './account/account-purge';
+import { AccountsController } from './account/accounts.controller';
+import { AccountsService } from './account/accounts.service';
+import { CancelEverything } from './account/cancel-everything';
+import { Passwords } from './account/passwords.service';
+import { SessionCookies } from './sessions/session-cookies';
+import { SessionsController } from './sessions/sessions.controller';
+import { SessionsService } from './sessions/sessions.service';
+import { PersonalTokenUsers } from './tokens/personal-token-users';
+import { TokensController } from './tokens/tokens.controller';
+import { TokensService } from './tokens/tokens.service';
 
 @Module({
   imports: [
     PassportModule,
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
-      useFactory: (config: ServerConfig) => ({
-        secret: config.JWT_SECRET,
-        signOptions: {
-          algorithm: TOKEN_ALGORITHM,
-          issuer: TOKEN_ISSUER,
-          audience: TOKEN_AUDIENCE,
-          expiresIn: TOKEN_LIFETIME_SECONDS,
-        },
-      }),
+      useFactory: (config: ServerConfig) => ({ secret: config.JWT_SECRET, signOptions: SIGN_RULES }),
     }),
   ],
-  controllers: [AuthController],
-  providers: [AuthService, JwtStrategy, { provide: APP_GUARD, useClass: JwtAuthGuard }],
+  controllers: [AccountsController, SessionsController, TokensController],
+  providers: [
+    ...[AccessTokens, JwtStrategy, PersonalTokenUsers],
+    ...[AccountPurge, AccountsService, CancelEverything, Passwords],
+    ...[SessionCookies, SessionsService, TokensService],
+    // In this order: who is it, and may they do that.
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: NeedsGuard },
+  ],
 })
 export class AuthModule {}

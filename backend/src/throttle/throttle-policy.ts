@@ -1,8 +1,8 @@
 import { SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { ThrottlerOptions } from '@nestjs/throttler';
 import type { ServerConfig } from '@rex/platform';
-import type { FastifyRequest } from 'fastify';
-import type { CurrentUser } from '../auth/current-user.decorator';
+import type { RequestOfUser } from '../auth/current-user.decorator';
+import { accountOf, addressOf } from './trackers';
 
 /** Whose requests are counted together, and how many are too many. `none`: not counted. */
 export type ThrottlePolicy = 'api' | 'auth' | 'webhook' | 'none';
@@ -10,40 +10,83 @@ export type ThrottlePolicy = 'api' | 'auth' | 'webhook' | 'none';
 const POLICY = 'throttlePolicy';
 const MINUTE_MS = 60_000;
 
+/** How much more than on one account an address may try on all accounts together: people behind one router share it. */
+export const ADDRESS_FACTOR = 10;
+
+/** How much more than one address all addresses together may try on an account: few, or a botnet would guess on. */
+export const ACCOUNT_FACTOR = 5;
+
 /** Says by which policy a controller or route is throttled; `api` when nothing is said. */
 export const ThrottledAs = (policy: ThrottlePolicy) => SetMetadata(POLICY, policy);
 
-/** The policies: API per user (or address), sign-in per address and account, webhooks per workflow. */
-export function throttlers(config: ServerConfig): ThrottlerOptions[] {
-  const policies: [ThrottlePolicy, number, (request: Request) => string][] = [
-    ['api', config.THROTTLE_API_PER_MINUTE, ({ user, ip }) => user?.id ?? ip],
-    ['auth', config.THROTTLE_AUTH_PER_MINUTE, ({ ip, body }) => `${ip} ${accountOf(body)}`],
-    ['webhook', config.THROTTLE_WEBHOOK_PER_MINUTE, ({ params }) => params.workflowId ?? ''],
-  ];
-  return policies
-    .filter(([, limit]) => limit > 0)
-    .map(([name, limit, trackerOf]) => ({
-      name,
-      limit,
-      ttl: MINUTE_MS,
-      setHeaders: false,
-      skipIf: (context) => policyOf(context) !== name,
-      getTracker: (request) => trackerOf(request as unknown as Request),
-      // All routes of a policy count together.
-      generateKey: (_context, tracker) => `${name} ${tracker}`,
-    }));
+/** What is counted: so many requests a minute of each tracker. A request without a tracker is not counted. */
+interface Counter {
+  name: string;
+  policy: ThrottlePolicy;
+  limit: number;
+  trackerOf: (request: Request) => string | undefined;
 }
 
-type Request = FastifyRequest<{ Params: { workflowId?: string } }> & { user?: CurrentUser };
+type Request = RequestOfUser & { params: { workflowId?: string } };
+
+/**
+ * The counters: API per user (or address); sign-in per address, per account, and per both; webhooks per workflow. The address
+ * comes first: once it is refused, no counters are made for the accounts it names.
+ */
+export function throttlers(config: ServerConfig): ThrottlerOptions[] {
+  const auth = config.THROTTLE_AUTH_PER_MINUTE;
+  const counters: Counter[] = [
+    {
+      name: 'api',
+      policy: 'api',
+      limit: config.THROTTLE_API_PER_MINUTE,
+      trackerOf: ({ user, ip }) => user?.id ?? addressOf(ip),
+    },
+    {
+      name: 'auth-address',
+      policy: 'auth',
+      limit: auth * ADDRESS_FACTOR,
+      trackerOf: ({ ip }) => addressOf(ip),
+    },
+    { name: 'auth-account', policy: 'auth', limit: auth * ACCOUNT_FACTOR, trackerOf: accountOf },
+    {
+      name: 'auth',
+      policy: 'auth',
+      limit: auth,
+      trackerOf: (request) => {
+        const account = accountOf(request);
+        return account === undefined ? undefined : `${addressOf(request.ip)} ${account}`;
+      },
+    },
+    {
+      name: 'webhook',
+      policy: 'webhook',
+      limit: config.THROTTLE_WEBHOOK_PER_MINUTE,
+      trackerOf: ({ params }) => params.workflowId ?? '',
+    },
+  ];
+  return counters.filter(({ limit }) => limit > 0).map(toThrottler);
+}
+
+function toThrottler({ name, policy, limit, trackerOf }: Counter): ThrottlerOptions {
+  return {
+    name,
+    limit,
+    ttl: MINUTE_MS,
+    skipIf: (context) => policyOf(context) !== policy || trackerOf(requestOf(context)) === undefined,
+    getTracker: (request) => trackerOf(request as unknown as Request) ?? '',
+    // All routes of a policy count together.
+    generateKey: (_context, tracker) => `${name} ${tracker}`,
+  };
+}
+
+function requestOf(context: ExecutionContext): Request {
+  return context.switchToHttp().getRequest<Request>();
+}
 
 function policyOf(context: ExecutionContext): ThrottlePolicy {
   const said = [context.getHandler(), context.getClass()].map(
     (target) => Reflect.getMetadata(POLICY, target) as ThrottlePolicy | undefined,
   );
   return said.find((policy) => policy !== undefined) ?? 'api';
-}
-
-function accountOf(body: unknown): string {
-  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : '';
-  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 254) : '';
 }

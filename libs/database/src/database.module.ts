@@ -1,4 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { DeletedAccountsRepository } from './accounts/deleted-accounts.repository';
+import { PersonalTokensRepository } from './accounts/personal-tokens.repository';
+import { SessionsRepository } from './accounts/sessions.repository';
 import type { DatabaseOptions } from './connection/database-options';
 import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
@@ -20,6 +23,21 @@ export class DatabaseModule implements OnApplicationShutdown {
   static forRoot(options: DatabaseOptions): DynamicModule {
     const parts = [
       { provide: UsersRepository, useFactory: (database: Database) => database.users, inject: [Database] },
+      {
+        provide: SessionsRepository,
+        useFactory: (database: Database) => database.sessions,
+        inject: [Database],
+      },
+      {
+        provide: PersonalTokensRepository,
+        useFactory: (database: Database) => database.personalTokens,
+        inject: [Database],
+      },
+      {
+        provide: DeletedAccountsRepository,
+        useFactory: (database: Database) => database.deletedAccounts,
+        inject: [Database],
+      },
       {
         provide: WorkflowsRepository,
         useFactory: (database: Database) => database.workflows,

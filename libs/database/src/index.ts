@@ -1,3 +1,11 @@
+export { DeletedAccountsRepository, type DeletedAccount } from './accounts/deleted-accounts.repository';
+export {
+  PersonalTokensRepository,
+  type PersonalTokenRow,
+  type TokenScope,
+} from './accounts/personal-tokens.repository';
+export { SessionsRepository, type SessionRow } from './accounts/sessions.repository';
+export type { SignedInUser } from './accounts/signed-in-user';
 export type { DatabaseOptions } from './connection/database-options';
 export { DatabaseModule } from './database.module';
 export { revertMigrations, runMigrations } from './migrations/run-migrations';

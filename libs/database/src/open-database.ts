@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { DeletedAccountsRepository } from './accounts/deleted-accounts.repository';
+import { PersonalTokensRepository } from './accounts/personal-tokens.repository';
+import { SessionsRepository } from './accounts/sessions.repository';
 import { createDataSource } from './connection/create-data-source';
 import { createPool } from './connection/create-pool';
 import { toDatabaseError } from './connection/database-error';
@@ -18,6 +21,9 @@ import { WorkflowsRepository } from './workflows/workflows.repository';
 /** The database of one process: every repository on one pool. */
 export class Database {
   readonly users: UsersRepository;
+  readonly sessions: SessionsRepository;
+  readonly personalTokens: PersonalTokensRepository;
+  readonly deletedAccounts: DeletedAccountsRepository;
   readonly workflows: WorkflowsRepository;
   readonly workflowVersions: WorkflowVersionsRepository;
   readonly workflowBin: WorkflowBinRepository;
@@ -35,7 +41,10 @@ export class Database {
     sql: Sql,
     { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null, storageLimits }: Partial<PartOptions>,
   ) {
-    this.users = new UsersRepository(dataSource);
+    this.users = new UsersRepository(dataSource, sql);
+    this.sessions = new SessionsRepository(sql);
+    this.personalTokens = new PersonalTokensRepository(sql);
+    this.deletedAccounts = new DeletedAccountsRepository(sql);
     this.workflows = new WorkflowsRepository(dataSource, sql);
     this.workflowVersions = new WorkflowVersionsRepository(sql);
     this.workflowBin = new WorkflowBinRepository(sql);

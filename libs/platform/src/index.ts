@@ -9,6 +9,7 @@ export {
   type EncryptedSecret,
   type SecretBinding,
 } from './crypto/secret-cipher';
+export { hashToken, newToken } from './crypto/token';
 export { OperationalError, UnexpectedError, UserError } from './errors/errors';
 export { loggerOptions, requestSerializers } from './logging/logger-options';
 export { exitWithParent } from './process/exit-with-parent';

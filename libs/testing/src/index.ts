@@ -9,6 +9,7 @@ export { describeNodeExamples } from './contracts/node-examples.contract';
 export { describeNodeStorage } from './contracts/node-storage.contract';
 export { describeNodeType } from './contracts/node-type.contract';
 export type { EventBusHarness, OpenEventBus } from './contracts/queue/event-bus-harness';
+export { eventually } from './contracts/queue/eventually';
 export { FaultyProxy, type ProxyMode } from './contracts/queue/faulty-proxy';
 export type {
   ConsumeOptions,

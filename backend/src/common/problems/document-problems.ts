@@ -19,7 +19,7 @@ const ALWAYS: ApiErrorCode[] = [
   'database-unavailable',
   'database-busy',
 ];
-const WITH_TOKEN: ApiErrorCode[] = ['unauthorized', 'forbidden'];
+const WITH_TOKEN: ApiErrorCode[] = ['unauthorized', 'forbidden', 'scope-missing', 'session-required'];
 const WITH_QUERY: ApiErrorCode[] = ['request-invalid'];
 const WITH_PATH: ApiErrorCode[] = ['not-found'];
 const WITH_BODY: ApiErrorCode[] = [

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
-import type { Session, User } from './types';
+import type { Session } from './types';
 
 /** The routes under /auth. */
 @Injectable({ providedIn: 'root' })
@@ -17,8 +17,13 @@ export class AuthApi {
     return this.api.post('/auth/register', account);
   }
 
-  /** The person whose token is sent. */
-  me(): Promise<User> {
-    return this.api.get('/auth/me');
+  /** Goes on with the session of the cookie. Rejects with 401 when it has ended. */
+  refresh(): Promise<Session> {
+    return this.api.post('/auth/refresh', {});
+  }
+
+  /** Ends the session of the cookie, if there is one. */
+  logout(): Promise<void> {
+    return this.api.post('/auth/logout', {});
   }
 }

@@ -11,6 +11,12 @@ export interface AuthorResponse {
   email: string;
 }
 
+export interface ChangePasswordRequest {
+  currentPassword: string;
+  /** 8 to 72 bytes; letters beyond ASCII have several. */
+  newPassword: string;
+}
+
 export interface ChangeResponse {
   /** JSON Pointer into the node, or into the settings. */
   path: string;
@@ -43,6 +49,13 @@ export interface CreateKeyRequest {
   headerName?: string | null;
 }
 
+export interface CreateTokenRequest {
+  name: string;
+  /** What it may do, each by itself: `read` looks, `run` starts, cancels and retries executions, `write` changes and deletes. `write` implies neither `read` nor `run`. No token may touch the account. */
+  scopes: ('read' | 'run' | 'write')[];
+  expiresInDays?: number;
+}
+
 export interface CreateWorkflowRequest {
   name: string;
   description?: string;
@@ -57,6 +70,27 @@ export interface CreateWorkflowRequest {
   tags?: string[];
   /** What to remember of this version. */
   versionMessage?: string;
+}
+
+export interface DeleteMeRequest {
+  password: string;
+}
+
+export interface DeviceListResponse {
+  items: DeviceResponse[];
+}
+
+export interface DeviceResponse {
+  id: string;
+  /** What the device says of itself; may be empty. */
+  userAgent: string;
+  /** Whether this very request comes from it. */
+  current: boolean;
+  createdAt: string;
+  /** When it last got an access token. */
+  lastUsedAt: string;
+  /** When the session ends unless it is used again. */
+  expiresAt: string;
 }
 
 export interface DiffResponse {
@@ -280,6 +314,21 @@ export interface LoginRequest {
   password: string;
 }
 
+export interface NewTokenResponse {
+  id: string;
+  name: string;
+  scopes: ('read' | 'run' | 'write')[];
+  /** The last four characters of the token. */
+  lastFour: string;
+  createdAt: string;
+  /** When it was last used, to the minute. */
+  lastUsedAt: string | null;
+  /** From then on it is refused. */
+  expiresAt: string;
+  /** The token. It is shown this once: only a hash of it is kept. */
+  token: string;
+}
+
 export interface NodeTypeListResponse {
   items: Record<string, unknown>[];
 }
@@ -330,9 +379,9 @@ export interface ReadinessResponse {
 
 export interface RegisterRequest {
   email: string;
-  /** 8 to 72 bytes. */
+  /** 8 to 72 bytes; letters beyond ASCII have several. */
   password: string;
-  name?: string;
+  name?: string | null;
 }
 
 export interface RetryRequest {
@@ -345,7 +394,7 @@ export interface RetryRequest {
 }
 
 export interface SessionResponse {
-  /** Send it as "Authorization: Bearer …". Valid for one hour. */
+  /** Send it as "Authorization: Bearer …". Valid for one hour, and as long as the session. */
   accessToken: string;
   user: UserResponse;
 }
@@ -409,6 +458,23 @@ export interface TextDiffResponse {
   after: string;
 }
 
+export interface TokenListResponse {
+  items: TokenResponse[];
+}
+
+export interface TokenResponse {
+  id: string;
+  name: string;
+  scopes: ('read' | 'run' | 'write')[];
+  /** The last four characters of the token. */
+  lastFour: string;
+  createdAt: string;
+  /** When it was last used, to the minute. */
+  lastUsedAt: string | null;
+  /** From then on it is refused. */
+  expiresAt: string;
+}
+
 export interface UpdateKeyRequest {
   /** What people call it; each name once for a provider. */
   name?: string;
@@ -422,6 +488,10 @@ export interface UpdateKeyRequest {
   username?: string | null;
   /** Of the scheme `header`: the header that carries the key; `X-API-Key` when left out. */
   headerName?: string | null;
+}
+
+export interface UpdateMeRequest {
+  name: string | null;
 }
 
 export interface UpdateWorkflowRequest {

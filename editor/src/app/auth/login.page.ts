@@ -27,6 +27,11 @@ import { SessionStore } from './session.store';
         @if (reason() === 'expired') {
           <p class="auth-note" role="status">Your session has ended. Sign in to go on where you were.</p>
         }
+        @if (reason() === 'unreachable') {
+          <p class="auth-note" role="status">
+            The server cannot be reached. Reload the page when it is back to go on where you were.
+          </p>
+        }
         <app-account-form
           purpose="login"
           [isBusy]="isBusy()"

@@ -1,44 +1,49 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
-import { AccessToken } from '../api/access-token';
+import { computed, inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
 import { AuthApi } from '../api/auth-api';
-import type { Session, User } from '../api/types';
+import { CurrentSession } from '../api/current-session';
+import { SessionRefresher } from '../api/session-refresher';
+
+/** What came of asking for the session that this browser had: `unreachable` when the server could not say. */
+export type RestoreOutcome = 'signed-in' | 'guest' | 'unreachable';
 
 /** Who is signed in. */
 @Injectable({ providedIn: 'root' })
 export class SessionStore {
   private readonly auth = inject(AuthApi);
-  private readonly token = inject(AccessToken);
-  private readonly state = signal<User | null>(null);
+  private readonly current = inject(CurrentSession);
+  private readonly refresher = inject(SessionRefresher);
+  private readonly router = inject(Router);
 
-  /** The person, once known: after a reload only when `restore` has asked for it. */
-  readonly user = this.state.asReadonly();
-  readonly isSignedIn = computed(() => this.token.value() !== null);
+  readonly user = this.current.user;
+  readonly isSignedIn = computed(() => this.current.token() !== null);
+
+  constructor() {
+    this.current.onEndedElsewhere(() => void this.router.navigateByUrl('/login'));
+  }
 
   async login(email: string, password: string): Promise<void> {
-    this.begin(await this.auth.login({ email, password }));
+    this.current.begin(await this.auth.login({ email, password }));
   }
 
   async register(account: { email: string; password: string; name?: string }): Promise<void> {
-    this.begin(await this.auth.register(account));
+    this.current.begin(await this.auth.register(account));
   }
 
-  logout(): void {
-    this.token.clear();
-    this.state.set(null);
+  /** Signs out, here in any case: a server that can't be reached does not keep anybody on a page. */
+  async logout(): Promise<void> {
+    await this.auth.logout().catch(() => undefined);
+    this.current.end();
   }
 
-  /** Asks who the stored token belongs to. A failure is left to the page's own calls to report. */
-  async restore(): Promise<void> {
-    if (!this.isSignedIn() || this.state() !== null) return;
+  /** After a reload, goes on with the session of this browser, if it has one. */
+  async restore(): Promise<RestoreOutcome> {
+    if (this.isSignedIn()) return 'signed-in';
+    if (!this.current.mayGoOn()) return 'guest';
     try {
-      this.state.set(await this.auth.me());
+      return (await this.refresher.refresh()) === null ? 'guest' : 'signed-in';
     } catch {
-      this.state.set(null);
+      return 'unreachable';
     }
-  }
-
-  private begin(session: Session): void {
-    this.token.set(session.accessToken);
-    this.state.set(session.user);
   }
 }

@@ -37,8 +37,8 @@ export class ShellComponent {
     document.getElementById(id)?.focus();
   }
 
-  protected logOut(): void {
-    this.session.logout();
-    void this.router.navigateByUrl('/login');
+  protected async logOut(): Promise<void> {
+    await this.session.logout();
+    await this.router.navigateByUrl('/login');
   }
 }

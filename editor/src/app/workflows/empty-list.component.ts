@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { AccessToken } from '../api/access-token';
+import { CurrentSession } from '../api/current-session';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
 import { CopyButtonComponent } from '../ui/copy-button.component';
@@ -17,7 +17,7 @@ const TOKEN_PLACEHOLDER = '$REX_TOKEN';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmptyListComponent {
-  private readonly token = inject(AccessToken);
+  private readonly session = inject(CurrentSession);
   private readonly api = inject(WorkflowsApi);
   private readonly router = inject(Router);
 
@@ -26,7 +26,7 @@ export class EmptyListComponent {
   protected readonly shownCommand = curlCommand(location.origin, TOKEN_PLACEHOLDER, FIRST_WORKFLOW);
   /** The copied command works as it is: it carries the token of this session. */
   protected readonly command = (): string =>
-    curlCommand(location.origin, this.token.value() ?? TOKEN_PLACEHOLDER, FIRST_WORKFLOW);
+    curlCommand(location.origin, this.session.token() ?? TOKEN_PLACEHOLDER, FIRST_WORKFLOW);
 
   protected async create(): Promise<void> {
     if (this.isBusy()) return;

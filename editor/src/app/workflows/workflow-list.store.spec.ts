@@ -16,6 +16,7 @@ const aRow = (name: string): WorkflowSummary => ({
   version: 1,
   publishedVersion: 1,
   nodeCount: 2,
+  tags: [],
   triggerTypes: ['manual-trigger'],
   createdAt: '2026-11-01T00:00:00Z',
   updatedAt: '2026-11-01T00:00:00Z',

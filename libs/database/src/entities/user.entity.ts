@@ -5,8 +5,8 @@ export class UserEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** In lower case. */
-  @Column('text')
+  /** In lower case. Nobody has null but users that are deleted, and those are looked for by statements only. */
+  @Column('text', { nullable: true })
   email!: string;
 
   @Column('text', { name: 'password_hash' })
@@ -20,4 +20,8 @@ export class UserEntity {
 
   @UpdateDateColumn({ type: 'timestamptz', name: 'updated_at' })
   updatedAt!: Date;
+
+  /** Since when the account only waits for its data to be removed. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
 }

@@ -9,6 +9,9 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { CreateSessions1763856000021 } from './1763856000021-create-sessions';
+import { CreatePersonalTokens1763856000022 } from './1763856000022-create-personal-tokens';
+import { MarkDeletedUsers1763856000023 } from './1763856000023-mark-deleted-users';
 import { TagWorkflows1763856000030 } from './1763856000030-tag-workflows';
 import { SearchWorkflows1763856000031 } from './1763856000031-search-workflows';
 import { DescribeVersions1763856000032 } from './1763856000032-describe-versions';
@@ -29,6 +32,9 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  CreateSessions1763856000021,
+  CreatePersonalTokens1763856000022,
+  MarkDeletedUsers1763856000023,
   TagWorkflows1763856000030,
   SearchWorkflows1763856000031,
   DescribeVersions1763856000032,

@@ -1,9 +1,12 @@
 import { UserError } from '@rex/platform';
-import type { DataSource } from 'typeorm';
-import { isUniqueViolation } from '../connection/database-error';
+import { IsNull, type DataSource } from 'typeorm';
+import type { SignedInUser } from '../accounts/signed-in-user';
+import { isCheckViolation, isUniqueViolation } from '../connection/database-error';
 import { guarded } from '../connection/guarded';
+import type { Sql } from '../connection/sql';
 import { UserEntity } from '../entities/user.entity';
 import { isUuid } from './is-uuid';
+import { CHANGE_PASSWORD, FIND_PASSWORD_HASH, RENAME_USER } from './user-statements';
 
 /** A user, with the hash of the password: never pass it on as it is. */
 export interface UserRow {
@@ -19,17 +22,24 @@ export interface UserRow {
 /** A user to create. */
 export type NewUser = Pick<UserRow, 'id' | 'email' | 'passwordHash' | 'name'>;
 
-/** Users. An e-mail address names one user, in whatever case it is written. */
+/** Users. An e-mail address names one user, in whatever case it is written. Whoever is deleted is as unknown as nobody. */
 export class UsersRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sql: Sql,
+  ) {}
 
-  /** @throws UserError `email-taken` (409) */
+  /** @throws UserError `email-taken` (409), `text-not-storable` when the database has another lower case for a letter */
   async create({ id, email, passwordHash, name }: NewUser): Promise<UserRow> {
     try {
       const user = { id, email: email.toLowerCase(), passwordHash, name };
       await guarded(() => this.users.insert(user));
       return await guarded(() => this.users.findOneByOrFail({ id }));
     } catch (error) {
+      if (isCheckViolation(error, 'users_email_lower'))
+        throw new UserError('text-not-storable', 'The e-mail has a letter that can not be stored.', {
+          cause: error,
+        });
       if (!isUniqueViolation(error, 'users_email_key')) throw error;
       throw new UserError(
         'email-taken',
@@ -49,8 +59,28 @@ export class UsersRepository {
 
   async findById(id: string): Promise<UserRow | undefined> {
     if (!isUuid(id)) return undefined;
-    const user = await guarded(() => this.users.findOneBy({ id }));
+    const user = await guarded(() => this.users.findOneBy({ id, deletedAt: IsNull() }));
     return user ?? undefined;
+  }
+
+  /** Undefined when the user is gone. */
+  async rename(id: string, name: string | null): Promise<SignedInUser | undefined> {
+    const [user] = await this.sql.runIdempotent<SignedInUser>(RENAME_USER, [id, name]);
+    return user;
+  }
+
+  async findPasswordHash(id: string): Promise<string | undefined> {
+    const [row] = await this.sql.runIdempotent<{ passwordHash: string }>(FIND_PASSWORD_HASH, [id]);
+    return row?.passwordHash;
+  }
+
+  /** Changes the password and ends all sessions but the one to keep. False when it is not `from` any more. */
+  async changePassword(
+    id: string,
+    change: { from: string; to: string; keepSessionId: string | null },
+  ): Promise<boolean> {
+    const values = [id, change.from, change.to, change.keepSessionId];
+    return (await this.sql.run(CHANGE_PASSWORD, values)).length === 1;
   }
 
   private get users() {

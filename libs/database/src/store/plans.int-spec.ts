@@ -1,5 +1,8 @@
 import { newId } from '@rex/platform';
 import { createTestDatabase } from '@rex/testing';
+import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statements';
+import { FIND_TOKEN_USER } from '../accounts/personal-token-statements';
+import { FIND_SESSION_USER, LOCK_SESSION, REFRESH_SESSION } from '../accounts/session-statements';
 import type { Statement } from '../connection/sql';
 import {
   FIND_OUTCOMES,
@@ -68,6 +71,18 @@ describe('plans of hot statements', () => {
       `INSERT INTO idempotency_keys (workflow_id, key_hash, execution_id)
        SELECT workflow_id, sha256(id::text::bytea), id FROM executions`,
     );
+    await bench.query(
+      `INSERT INTO sessions (id, owner_id, user_agent, expires_at)
+       SELECT gen_random_uuid(), id, 'test', now() + interval '1 day' FROM users, generate_series(1, 100)`,
+    );
+    await bench.query(
+      `INSERT INTO session_tokens (token_hash, session_id, generation)
+       SELECT sha256((id::text || n)::bytea), id, n FROM sessions, generate_series(1, 5) AS n`,
+    );
+    await bench.query(
+      `INSERT INTO personal_tokens (id, owner_id, name, scopes, token_hash, last_four, expires_at)
+       SELECT id, owner_id, 'script', '{read}', sha256(id::text::bytea), 'abcd', expires_at FROM sessions`,
+    );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
   }, 60_000);
@@ -121,6 +136,31 @@ describe('plans of hot statements', () => {
     const touched = await accesses(FAIL_POISONED, [3, '{}', null]);
     expect(touched).toContain('executions by executions_unfinished');
     expect(touched.filter((each) => each.endsWith('by scan'))).toEqual([]);
+  });
+
+  it('knows who signed in by keys alone', async () => {
+    const hash = Buffer.alloc(32);
+    for (const [statement, values] of [
+      [FIND_SESSION_USER, [ownerId, newId()]],
+      [FIND_TOKEN_USER, [hash]],
+      [LOCK_SESSION, [hash]],
+      [REFRESH_SESSION, [hash, hash, 30, 'test']],
+    ] as const) {
+      const touched = await accesses(statement, [...values]);
+      // Users are so few here that the order of a join does not matter.
+      const ofTokens = touched.filter((each) => /^(sessions|session_tokens|personal_tokens) /.test(each));
+      expect(ofTokens.length).toBeGreaterThan(0);
+      // sessions_by_owner has the id as well.
+      expect(ofTokens.filter((each) => !/ by (\w+_(pkey|key)|sessions_by_owner)$/.test(each))).toEqual([]);
+    }
+  });
+
+  it('removes the executions of an owner by the index of owners', async () => {
+    expect(await accesses(DELETE_EXECUTIONS, [ownerId, 50, 10])).toEqual([
+      'executions by executions_by_owner',
+      'executions by executions_pkey',
+    ]);
+    expect(await accesses(FIND_UNCANCELLED, [ownerId, 100])).toEqual(['executions by executions_unfinished']);
   });
 
   it('reads steps by the key', async () => {

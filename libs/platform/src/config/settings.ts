@@ -1,15 +1,5 @@
-import {
-  boolean,
-  bytes,
-  choice,
-  integer,
-  list,
-  optionalText,
-  secret,
-  secrets,
-  text,
-  url,
-} from './parse-setting';
+import { bytes, choice, integer, list, optionalText, secret, secrets, text, url } from './parse-setting';
+import { proxies } from './parse-proxies';
 
 /**
  * Every setting of REX: its default, its meaning and how it is read. `.env.example` and the table in
@@ -55,6 +45,11 @@ export const SETTINGS = {
     'How often a worker looks for executions that nobody runs.',
   ),
   SHUTDOWN_SECONDS: integer(30, { min: 1, max: 600 }, 'Grace time to finish work after SIGTERM.'),
+  SESSION_DAYS: integer(
+    30,
+    { min: 1, max: 365 },
+    'Days after which a sign-in that is not used any more ends.',
+  ),
   THROTTLE_API_PER_MINUTE: integer(600, { min: 0 }, 'API requests per user or address; 0 = off.'),
   THROTTLE_AUTH_PER_MINUTE: integer(
     20,
@@ -73,6 +68,7 @@ export const SETTINGS = {
   LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
+  LIMIT_TOKENS: integer(50, { min: 0, max: 10_000 }, 'Most personal access tokens of one user.'),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
   LIMIT_STORAGE_VALUE_BYTES: bytes(262_144, 'Largest value that a storage node keeps.'),
   LIMIT_STORAGE_ENTRIES: integer(
@@ -117,7 +113,9 @@ export const SETTINGS = {
     'Least severe level that is logged.',
   ),
   CORS_ORIGINS: list('Origins, comma separated, that browsers may call the API from. None by default.'),
-  TRUST_PROXY: boolean(false, 'Believe X-Forwarded-For of a proxy in front.'),
+  TRUST_PROXY: proxies(
+    'Whose X-Forwarded-For, -Proto and -Host to believe: false = nobody, true = whoever connects, a number = so many proxies in front, or their addresses and CIDRs, comma separated.',
+  ),
   EDITOR_DIR: optionalText('Folder of the built editor that the backend serves. The images set none.'),
 } as const;
 

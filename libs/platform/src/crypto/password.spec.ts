@@ -11,6 +11,18 @@ describe('passwords', () => {
     await expect(verifyPassword('password', undefined)).resolves.toBe(false);
   });
 
+  it('refuses a password of which only the first 72 bytes fit', async () => {
+    const stored = await hashPassword('x'.repeat(72));
+    await expect(verifyPassword('x'.repeat(72), stored)).resolves.toBe(true);
+    await expect(verifyPassword('x'.repeat(73), stored)).resolves.toBe(false);
+  });
+
+  it('tells passwords with a zero character apart', async () => {
+    const stored = await hashPassword('before\0after');
+    await expect(verifyPassword('before\0other', stored)).resolves.toBe(false);
+    await expect(verifyPassword('before', stored)).resolves.toBe(false);
+  });
+
   it('does the work of cost 12', async () => {
     expect(await hashPassword('x')).toMatch(/^\$2b\$12\$/);
   });

@@ -14,8 +14,11 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }
 
-/** True when the password fits the hash. Takes the same time when there is no hash because the user is unknown. */
+/**
+ * True when the password fits the hash. Takes the same time when there is no hash because the user is unknown, and for a password
+ * that is too long to be anybody's: bcrypt would compare its first 72 bytes alone.
+ */
 export async function verifyPassword(password: string, passwordHash: string | undefined): Promise<boolean> {
   const fits = await compare(password, passwordHash ?? NOBODYS_HASH);
-  return fits && passwordHash !== undefined;
+  return fits && passwordHash !== undefined && Buffer.byteLength(password) <= PASSWORD_MAX_BYTES;
 }

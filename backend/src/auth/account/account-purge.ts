@@ -1,0 +1,104 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DeletedAccountsRepository, SessionsRepository } from '@rex/database';
+import type { ServerConfig } from '@rex/platform';
+import { APP_CONFIG } from '../../common/app-config';
+import { CancelEverything } from './cancel-everything';
+
+/** How often a backend looks for accounts to remove, besides after each deletion and at its start. */
+const LOOK_EVERY_MS = 60_000;
+
+/** How often it looks while executions of a deleted account are still being stopped. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** Executions in one statement. Each may bring its 500 steps with it, and the statement has DATABASE_TIMEOUT_MS. */
+const EXECUTIONS_AT_A_TIME = 50;
+
+/** Rows of other tables in one statement. */
+const ROWS_AT_A_TIME = 200;
+
+/** How long a worker may take to stop an execution before its rows go all the same. */
+const CANCEL_PATIENCE_SECONDS = 10;
+
+/** By how much the server's limit for a statement is longer than the client's. */
+const SERVER_GIVES_UP_LATER_MS = 1_000;
+
+/**
+ * Removes what belonged to deleted accounts, in small statements each of which may be the last one before a crash: the next pass,
+ * of this backend or of another, goes on where they ended. Several at once take what the others don't.
+ */
+@Injectable()
+export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(AccountPurge.name);
+  private readonly settleMs: number;
+  private timer: NodeJS.Timeout | undefined;
+  private pass: Promise<void> | undefined;
+  private isStopped = false;
+
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: ServerConfig,
+    private readonly accounts: DeletedAccountsRepository,
+    private readonly sessions: SessionsRepository,
+    private readonly executions: CancelEverything,
+  ) {
+    this.settleMs = config.DATABASE_TIMEOUT_MS + SERVER_GIVES_UP_LATER_MS;
+  }
+
+  onApplicationBootstrap(): void {
+    this.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.pass;
+  }
+
+  /** Begins a pass now, unless one is under way: that one is followed by another soon enough. */
+  start(): void {
+    if (this.isStopped || this.pass) return;
+    clearTimeout(this.timer);
+    this.pass = this.runPass().then((left) => {
+      this.pass = undefined;
+      if (this.isStopped) return;
+      this.timer = setTimeout(() => this.start(), left > 0 ? LOOK_AGAIN_MS : LOOK_EVERY_MS);
+    });
+  }
+
+  /** Says how many accounts are left. Never rejects: the next pass tries again. */
+  private async runPass(): Promise<number> {
+    try {
+      await this.sessions.prune(this.config.SESSION_DAYS);
+      const accounts = await this.accounts.find(this.settleMs);
+      let left = accounts.length;
+      for (const { id, isSettled } of accounts) if (await this.remove(id, isSettled)) left -= 1;
+      return left;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'deleted accounts not removed yet');
+      return 0;
+    }
+  }
+
+  /** False when something of the account has to wait. */
+  private async remove(id: string, isSettled: boolean): Promise<boolean> {
+    await this.executions.ofOwner(id);
+    await this.untilNone(() =>
+      this.accounts.deleteExecutions(id, EXECUTIONS_AT_A_TIME, CANCEL_PATIENCE_SECONDS),
+    );
+    // Whoever was about to start an execution when the account was marked has done so, or will never do.
+    if (!isSettled || (await this.accounts.hasExecutions(id))) return false;
+    await this.untilNone(() => this.accounts.deleteOwned(id, ROWS_AT_A_TIME));
+    const isGone = await this.accounts.remove(id);
+    if (isGone) this.logger.log({ userId: id }, 'deleted account removed with all its data');
+    return isGone;
+  }
+
+  private async untilNone(removeSome: () => Promise<number>): Promise<void> {
+    while (!this.isStopped && (await removeSome()) > 0);
+  }
+}
