@@ -81,6 +81,10 @@ export const SETTINGS = {
   ),
   CORS_ORIGINS: list('Origins, comma separated, that browsers may call the API from. None by default.'),
   TRUST_PROXY: boolean(false, 'Believe X-Forwarded-For of a proxy in front.'),
+  PUBLIC_URL: url(
+    ['http:', 'https:'],
+    'Address by which the outside reaches REX, with the path in front of /api if a proxy adds one: some senders of webhooks sign it. Absent: what the request says.',
+  ),
   EDITOR_DIR: optionalText('Folder of the built editor that the backend serves. The images set none.'),
 } as const;
 
