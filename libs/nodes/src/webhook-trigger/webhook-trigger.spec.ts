@@ -12,6 +12,7 @@ describe('webhook trigger', () => {
       responseMode: 'immediate',
       auth: { type: 'none' },
       methods: ['POST'],
+      allowPathSuffix: false,
     });
   });
 
@@ -26,6 +27,10 @@ describe('webhook trigger', () => {
     [{ auth: { type: 'none', keyId } }],
     [{ methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] }],
     [{ idempotency: { header: 'X-GitHub-Delivery' } }],
+    [{ idempotency: { bodyPath: 'event.id' } }],
+    [{ allowPathSuffix: true, rateLimitPerMinute: 60 }],
+    [{ auth: { type: 'hmac', keyId, preset: 'shopify' } }],
+    [{ auth: { type: 'hmac', keyId, preset: 'twilio' } }],
   ])('allows %j', (config) => {
     expect(checkConfig(descriptor, config, 'draft')).toEqual([]);
   });
@@ -54,7 +59,9 @@ describe('webhook trigger', () => {
     [{ methods: ['POST', 'POST'] }, '/methods'],
     [{ methods: [] }, '/methods'],
     [{ methods: 'POST' }, '/methods'],
-    [{ idempotency: {} }, '/idempotency/header'],
+    [{ idempotency: { bodyPath: '{{ a }}' } }, '/idempotency/bodyPath'],
+    [{ allowPathSuffix: 'yes' }, '/allowPathSuffix'],
+    [{ rateLimitPerMinute: 0 }, '/rateLimitPerMinute'],
     [{ idempotency: { header: '' } }, '/idempotency/header'],
   ])('refuses %j', (config, path) => {
     expect(checkConfig(descriptor, config, 'draft').map((problem) => problem.path)).toEqual([path]);
