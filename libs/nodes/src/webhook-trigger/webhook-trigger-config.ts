@@ -67,7 +67,8 @@ export const WebhookTriggerConfigSchema = Type.Object(
               pattern: '^[^{}]+$',
               errorMessage: 'must be a path into the body, such as event.id',
               control: 'text',
-              description: 'The path into a JSON body or form where the name of a delivery stands, such as event.id.',
+              description:
+                'The path into a JSON body or form where the name of a delivery stands, such as event.id.',
             }),
           ),
         },

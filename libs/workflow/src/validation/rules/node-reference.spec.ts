@@ -32,8 +32,7 @@ describe('a config field that names a node', () => {
         code: 'reference-unknown',
         nodeId: 'hook',
         path: '/nodes/0/config/answer',
-        message:
-          'Node "hook": "answer" names the node "repyl", which does not exist; did you mean "reply"?',
+        message: 'Node "hook": "answer" names the node "repyl", which does not exist; did you mean "reply"?',
       },
     ]);
   });

@@ -42,8 +42,7 @@ function referencesOf(
 
 function isShown(schema: JsonSchema | undefined, config: JsonObject): boolean {
   const condition = schema?.['visibleWhen'] as
-    | { field: string; equals?: JsonValue; in?: JsonValue[] }
-    | undefined;
+    { field: string; equals?: JsonValue; in?: JsonValue[] } | undefined;
   if (!condition) return true;
   const value = config[condition.field] ?? null;
   return condition.in ? condition.in.includes(value) : condition.equals === value;
