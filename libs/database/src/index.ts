@@ -15,6 +15,7 @@ export type {
   ExecutionOutcome,
   ExecutionSummary,
   StepDetail,
+  StepOutcome,
 } from './repositories/execution-row';
 export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
 export { HealthRepository } from './repositories/health.repository';
