@@ -27,7 +27,9 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
       this.logger.warn({ err: error, executionId }, 'end of execution not read, trying again');
     this.ends = new HintWaits({
       look: async (subjects) => {
-        const outcomes = await executions.findOutcomes([...new Set(subjects.map((each) => each.executionId))]);
+        const outcomes = await executions.findOutcomes([
+          ...new Set(subjects.map((each) => each.executionId)),
+        ]);
         const byId = new Map(outcomes.map((each) => [each.id, each]));
         return subjects.map((each) => byId.get(each.executionId));
       },

@@ -14,5 +14,6 @@ import { KeysService } from './keys.service';
       useFactory: (config: ServerConfig) => createSecretCipher(config.ENCRYPTION_KEY),
     },
   ],
+  exports: [SecretCipher],
 })
 export class KeysModule {}

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import type { DatabaseOptions } from './connection/database-options';
 import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
+import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { StorageRepository } from './repositories/storage.repository';
@@ -26,6 +27,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: ApiKeysRepository,
         useFactory: (database: Database) => database.apiKeys,
+        inject: [Database],
+      },
+      {
+        provide: DeliveriesRepository,
+        useFactory: (database: Database) => database.deliveries,
         inject: [Database],
       },
       {

@@ -8,6 +8,8 @@ export {
   type EncryptedApiKey,
   type NewApiKey,
 } from './repositories/api-keys.repository';
+export type { Delivery, DeliveryDetail, DeliveryOutcome, NewRefusal } from './repositories/delivery-row';
+export { DeliveriesRepository, type DeliveryListFilter } from './repositories/deliveries.repository';
 export type {
   ChangedStep,
   ExecutionDetail,

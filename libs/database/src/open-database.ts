@@ -5,6 +5,7 @@ import { toDatabaseError } from './connection/database-error';
 import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
+import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { StorageRepository } from './repositories/storage.repository';
@@ -17,6 +18,7 @@ export class Database {
   readonly users: UsersRepository;
   readonly workflows: WorkflowsRepository;
   readonly apiKeys: ApiKeysRepository;
+  readonly deliveries: DeliveriesRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
   readonly storage: StorageRepository;
@@ -32,6 +34,7 @@ export class Database {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
+    this.deliveries = new DeliveriesRepository(sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);

@@ -21,7 +21,7 @@ export function readBodies(
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (isRaw(request)) return done(null, bytes);
     if (!isUtf8(bytes)) return done(new UserError('json-invalid', 'The body is not UTF-8.', { status: 400 }));
-    parseJson(request, bytes.toString(), done);
+    void parseJson(request, bytes.toString(), done);
   });
   fastify.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (isRaw(request) || request.is404) return done(null, bytes);

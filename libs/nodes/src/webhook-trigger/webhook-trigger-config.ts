@@ -64,7 +64,7 @@ export const WebhookTriggerConfigSchema = Type.Object(
             Type.String({
               minLength: 1,
               maxLength: 200,
-              pattern: '^[^{}]+$',
+              pattern: '^[^.[\\]{}]+(\\.[^.[\\]{}]+|\\[[0-9]{1,15}\\])*$',
               errorMessage: 'must be a path into the body, such as event.id',
               control: 'text',
               description:
