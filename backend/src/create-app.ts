@@ -11,6 +11,7 @@ import { AppModule } from './app.module';
 import { refuseDeepBodies } from './common/bodies/body-depth';
 import { readBodies } from './common/bodies/body-parsers';
 import { undoContentEncoding } from './common/bodies/undo-content-encoding';
+import { answerBadUrl } from './common/problems/answer-bad-url';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
 
@@ -25,6 +26,7 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    frameworkErrors: answerBadUrl,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
     bufferLogs: true,
