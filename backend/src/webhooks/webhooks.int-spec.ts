@@ -524,4 +524,58 @@ describe('webhooks', () => {
     expect((await call(workflowId)).status).toBe(401);
     expect(await executionsOf(workflowId)).toHaveLength(1);
   });
+
+  it('are documented with every status that is theirs', async () => {
+    type Operations = Record<string, { responses: Record<string, unknown>; requestBody?: object }>;
+    const { body } = await api.send<{ paths: Record<string, Operations> }>('GET', '/openapi.json');
+    const paths = Object.keys(body.paths).filter((each) => each.startsWith('/api/webhooks/'));
+    expect(paths).toContain('/api/webhooks/{workflowId}');
+    for (const path of paths) expect(path).toMatch(/^\/api\/webhooks\/\{workflowId\}(\/\{\w+\})?$/);
+    const operations = body.paths['/api/webhooks/{workflowId}'] ?? {};
+    expect(Object.keys(operations).sort()).toEqual(['delete', 'get', 'patch', 'post', 'put']);
+    for (const { responses } of Object.values(operations)) {
+      const statuses = [
+        '200',
+        '202',
+        '204',
+        '400',
+        '401',
+        '404',
+        '405',
+        '413',
+        '415',
+        '429',
+        '500',
+        '503',
+        'default',
+      ];
+      expect(Object.keys(responses).sort()).toEqual(statuses);
+    }
+    expect(operations['post']?.requestBody).toBeDefined();
+  });
+
+  it('leave no wait behind when the caller hangs up', async () => {
+    const workflowId = await api.createWorkflow({
+      name: 'endless',
+      nodes: [
+        { id: 'hook', type: 'webhook-trigger', config: { responseMode: 'last-node' } },
+        {
+          id: 'slow',
+          type: 'code',
+          config: { code: 'const end = Date.now() + 3000; while (Date.now() < end); return 1;' },
+        },
+      ],
+      edges: [{ source: 'hook', target: 'slow' }],
+    });
+    const caller = fetch(address(workflowId), { method: 'POST', signal: AbortSignal.timeout(500) });
+    await expect(caller).rejects.toThrow();
+    // It was accepted all the same, and ends.
+    const [execution] = await executionsOf(workflowId);
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      if ((await api.execution(execution?.id ?? '')).status === 'completed') break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect((await api.execution(execution?.id ?? '')).status).toBe('completed');
+    expect((await call(await create({}), json({}))).status).toBe(202);
+  }, 20_000);
 });
