@@ -37,6 +37,10 @@ ${table(
 The report of an import may warn of \`key-left-out\` and \`value-left-out\` (an export holds no keys and secrets: give the node one),
 \`key-removed\` (the document named a stored key that is not yours) and \`name-in-use\`. The workflow is saved all the same.
 
+In the delivery log of a webhook, where the caller was told \`webhook-unauthorized\`: \`webhook-key-missing\` (the stored key that the
+trigger names does not exist: store one and name it) and \`webhook-key-unreadable\` (it can not be decrypted: store it again). Of a call
+that was a repeat of an earlier one: \`duplicate\`.
+
 ## Outcomes of a test of a key
 
 \`code\` in the answer of \`POST /api/keys/:id/test\`, which has the status 200 whatever it is.

@@ -8,9 +8,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { newId, type ServerConfig } from '@rex/platform';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
-import { refuseDeepBodies } from './common/body-depth';
 import { AllowedMethods } from './common/problems/allowed-methods';
 import { answerClientError, answerRouterError } from './common/problems/server-problems';
+import { refuseDeepBodies } from './common/bodies/body-depth';
+import { readBodies } from './common/bodies/body-parsers';
+import { undoContentEncoding } from './common/bodies/undo-content-encoding';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
 import { trustedBy } from './common/trusted-by';
@@ -42,6 +44,7 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
     adapter,
     {
       bufferLogs: true,
+      bodyParser: false,
     },
   );
   app.useLogger(app.get(Logger));
@@ -51,6 +54,8 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  undoContentEncoding(adapter.getInstance(), config.LIMIT_BODY_BYTES);
+  readBodies(adapter.getInstance());
   refuseDeepBodies(adapter.getInstance());
   setUpSwagger(app);
   if (config.EDITOR_DIR) await serveEditor(app, config.EDITOR_DIR);

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { PostgresExecutionStore, type ExecutionOutcome } from '@rex/database';
+import { PostgresExecutionStore, type ExecutionOutcome, type StepOutcome } from '@rex/database';
 import {
   Coalescer,
   WakeQueue,
@@ -13,6 +13,7 @@ import {
 import { newId } from '@rex/platform';
 import type { JsonValue } from '@rex/workflow';
 import { CompletionWaiter } from './completion-waiter';
+import type { Wait } from './hint-waits';
 
 /** What to start: already checked to be the caller's and runnable. */
 export interface StartRequest {
@@ -30,6 +31,12 @@ export interface StartRequest {
   idempotencyKey?: string;
   /** Present when it repeats an earlier execution. */
   retry?: RetryRequest;
+}
+
+/** An execution that was started, and what was waited for; undefined when it has not come in time. */
+export interface Waited<Found> {
+  accepted: AcceptedExecution;
+  outcome: Found | undefined;
 }
 
 /** The one entrance by which executions come into being (DESIGN section 6.1). */
@@ -57,22 +64,50 @@ export class StartExecutionsService {
     return this.counted(() => this.accept(newExecution(request)));
   }
 
-  /** Starts an execution and waits for its end, at most `timeoutMs`. Undefined as in `start`. */
+  /** Starts an execution and waits for its end, at most `timeoutMs` and until `signal`. Undefined as in `start`. */
   startAndWait(
     request: StartRequest,
     timeoutMs: number,
-  ): Promise<{ accepted: AcceptedExecution; outcome: ExecutionOutcome | undefined } | undefined> {
+    signal?: AbortSignal,
+  ): Promise<Waited<ExecutionOutcome> | undefined> {
+    return this.startWaiting(request, (id) => this.completions.wait(id, timeoutMs), signal);
+  }
+
+  /** The same, for what one node gives, or the end of the execution without it. */
+  startAndWaitForStep(
+    request: StartRequest,
+    nodeId: string,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<Waited<StepOutcome> | undefined> {
+    return this.startWaiting(request, (id) => this.completions.waitForStep(id, nodeId, timeoutMs), signal);
+  }
+
+  private startWaiting<Found>(
+    request: StartRequest,
+    begin: (executionId: string) => Wait<Found>,
+    signal: AbortSignal | undefined,
+  ): Promise<Waited<Found> | undefined> {
     return this.counted(async () => {
       const execution = newExecution(request);
       // Listening begins before the execution is woken: its end can't slip through.
-      const early = this.completions.wait(execution.id, timeoutMs);
-      const accepted = await this.accept(execution).catch((error: unknown) => {
-        early.cancel();
-        throw error;
-      });
-      if (accepted?.id === execution.id) return { accepted, outcome: await early.outcome };
-      early.cancel();
-      return accepted && { accepted, outcome: await this.completions.wait(accepted.id, timeoutMs).outcome };
+      let wait = begin(execution.id);
+      const giveUp = () => wait.cancel();
+      try {
+        const accepted = await this.accept(execution);
+        if (!accepted || signal?.aborted) return accepted && { accepted, outcome: undefined };
+        if (accepted.id !== execution.id) {
+          wait.cancel();
+          wait = begin(accepted.id);
+          // It may have ended long ago, and nobody would say so.
+          this.completions.lookAgain(accepted.id);
+        }
+        signal?.addEventListener('abort', giveUp, { once: true });
+        return { accepted, outcome: await wait.outcome };
+      } finally {
+        signal?.removeEventListener('abort', giveUp);
+        wait.cancel();
+      }
     });
   }
 

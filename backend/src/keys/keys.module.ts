@@ -19,5 +19,6 @@ import { KeysService } from './keys.service';
         createSecretCipher(config.ENCRYPTION_KEY, config.ENCRYPTION_KEY_FORMER),
     },
   ],
+  exports: [SecretCipher],
 })
 export class KeysModule {}

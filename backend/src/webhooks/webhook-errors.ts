@@ -2,20 +2,25 @@ import type { ApiErrors } from '../common/problems/api-error';
 
 /** Codes of webhooks. */
 export const WEBHOOK_ERRORS = {
+  'webhook-unauthorized': {
+    status: 401,
+    meaning:
+      'The webhook does not know the caller: the secret, the password or the signature its trigger asks for is missing or wrong. The delivery log says which.',
+  },
   'webhook-not-found': {
     status: 404,
     meaning:
-      "No webhook here: unknown, not active, not published, or without a webhook trigger. The owner's log says which.",
+      "No webhook here: unknown, not active, not published, without a webhook trigger, or with a path that the trigger does not allow. The owner's delivery log says which.",
+  },
+  'delivery-not-replayable': {
+    status: 409,
+    meaning:
+      'The delivery can not be run again: what it sent was not kept or can not be read, or the workflow is not active. `detail` says which.',
   },
   'execution-failed': {
     status: 500,
     meaning:
       'A webhook that answers with its result: the execution failed; `errors` says why, the header `x-rex-execution-id` which it was.',
-  },
-  'webhook-not-supported': {
-    status: 501,
-    meaning:
-      "The trigger of the webhook asks for what this REX can't do yet; `detail` says what. Nothing was started; change the trigger.",
   },
   'workflow-changing': {
     status: 503,

@@ -1,49 +1,74 @@
-import { Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, Inject, Patch, Post, Put, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerConfig } from '@rex/platform';
 import { Public } from '../auth/public.decorator';
-import { idempotencyKey } from '../common/idempotency-key';
-import { Problems } from '../common/problems/problems.decorator';
-import { AcceptedResponse } from '../executions/execution.dto';
-import { webhookPayload } from './webhook-payload';
-import { WebhooksService } from './webhooks.service';
+import { APP_CONFIG } from '../common/app-config';
+import { RawBody } from '../common/bodies/body-parsers';
 import { ThrottledAs } from '../throttle/throttle-policy';
+import { sendAnswer } from './answers/send-answer';
+import { DeliveryLog } from './deliveries/delivery-log';
+import { readWebhookRequest } from './request/webhook-request';
+import { DescribesCall, DescribesPost } from './webhook-operation.decorator';
+import { WebhookRefusalFilter } from './webhook-refusal.filter';
+import { WebhooksService } from './webhooks.service';
 
+/** Receives calls from outside: one address for each workflow, every method, whatever body. */
 @ApiTags('webhooks')
 @Public()
 @ThrottledAs('webhook')
+@UseFilters(WebhookRefusalFilter)
 @Controller('webhooks')
 export class WebhooksController {
-  constructor(private readonly webhooks: WebhooksService) {}
+  constructor(
+    @Inject(APP_CONFIG) private readonly config: ServerConfig,
+    private readonly webhooks: WebhooksService,
+    private readonly deliveries: DeliveryLog,
+  ) {}
 
-  @Post(':workflowId')
-  @ApiOperation({ summary: "Start a workflow from outside; the trigger's responseMode decides the answer" })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'The same key within 24 hours: the same execution.',
-  })
-  @ApiBody({ schema: { description: 'Any JSON value.', example: { event: 'ping' } } })
-  @ApiResponse({ status: 200, description: "responseMode last-node: the execution's output, as JSON." })
-  @ApiResponse({ status: 202, type: AcceptedResponse, description: 'Accepted and stored; it will run.' })
-  @Problems('webhook-not-found', 'execution-failed', 'webhook-not-supported')
-  async receive(
-    @Param('workflowId') workflowId: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-    @Headers('idempotency-key') key?: string,
-  ): Promise<void> {
-    const answer = await this.webhooks.receive(workflowId, webhookPayload(request), idempotencyKey(key));
-    if (answer.kind === 'finished') {
-      void reply
-        .status(200)
-        .header('x-rex-execution-id', answer.executionId)
-        .header('content-type', 'application/json; charset=utf-8')
-        // A string: an output that is a bare string or null is still sent as JSON.
-        .send(JSON.stringify(answer.output));
-      return;
-    }
-    const { id, status } = answer.accepted;
-    void reply.status(202).header('x-rex-execution-id', id).send({ executionId: id, status });
+  @RawBody()
+  @DescribesPost()
+  @Post([':workflowId', ':workflowId/*'])
+  post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(request, reply);
+  }
+
+  /** HEAD too, answered like GET. */
+  @RawBody()
+  @DescribesCall()
+  @Get([':workflowId', ':workflowId/*'])
+  get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(request, reply);
+  }
+
+  @RawBody()
+  @DescribesCall()
+  @Put([':workflowId', ':workflowId/*'])
+  put(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(request, reply);
+  }
+
+  @RawBody()
+  @DescribesCall()
+  @Patch([':workflowId', ':workflowId/*'])
+  patch(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(request, reply);
+  }
+
+  @RawBody()
+  @DescribesCall()
+  @Delete([':workflowId', ':workflowId/*'])
+  delete(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.receive(request, reply);
+  }
+
+  private async receive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const call = readWebhookRequest(request, this.config.PUBLIC_URL);
+    const hungUp = new AbortController();
+    reply.raw.once('close', () => hungUp.abort());
+    const answer = await this.webhooks.receive(call, hungUp.signal);
+    if (hungUp.signal.aborted) return;
+    sendAnswer(reply, answer);
+    if (answer.isDuplicate) this.deliveries.noteDuplicate(call, answer.executionId, reply.statusCode);
   }
 }

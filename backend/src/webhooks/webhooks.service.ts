@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ExecutionOutcome } from '@rex/database';
-import type { AcceptedExecution } from '@rex/engine';
 import { OperationalError, UserError, type ServerConfig } from '@rex/platform';
-import type { JsonObject, JsonValue } from '@rex/workflow';
+import type { JsonObject } from '@rex/workflow';
 import { APP_CONFIG } from '../common/app-config';
 import { StartExecutionsService } from '../executions/start-executions.service';
-import { WebhookTargets, type WebhookTarget } from './webhook-targets';
-
-/** How a webhook is answered: at once, or with what the execution gave. */
-export type WebhookAnswer =
-  | { kind: 'accepted'; accepted: AcceptedExecution }
-  | { kind: 'finished'; executionId: string; output: JsonValue };
+import { acceptedAnswer, endAnswer, stepAnswer, type WebhookAnswer } from './answers/webhook-answer';
+import { WebhookGate } from './callers/webhook-gate';
+import { WebhookTargets, type WebhookTarget } from './plan/webhook-targets';
+import { dedupeKey } from './request/dedupe-key';
+import { readBody } from './request/read-body';
+import { webhookPayload } from './request/webhook-payload';
+import type { WebhookRequest } from './request/webhook-request';
+import { refusalOf } from './webhook-refusal';
 
 /** Published anew between a look and an accept, several times in a row: somebody is at it with a script. */
 const MAX_LOOKS = 3;
@@ -20,21 +20,22 @@ const MAX_LOOKS = 3;
 export class WebhooksService {
   constructor(
     @Inject(APP_CONFIG) private readonly config: ServerConfig,
+    private readonly gate: WebhookGate,
     private readonly targets: WebhookTargets,
     private readonly executions: StartExecutionsService,
   ) {}
 
-  /** @throws UserError `webhook-not-found`, `webhook-not-supported`, `execution-failed` */
-  async receive(workflowId: string, payload: JsonObject, idempotencyKey?: string): Promise<WebhookAnswer> {
+  /**
+   * @param signal aborted when the caller has hung up: nobody waits then
+   * @throws WebhookRefusal when nothing was started
+   * @throws UserError `execution-failed`
+   */
+  async receive(request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer> {
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      const answer = await this.start(
-        workflowId,
-        await this.targets.find(workflowId),
-        payload,
-        idempotencyKey,
-      );
+      const target = await this.gate.admit(request, Date.now());
+      const answer = await this.start(request, target, readRequest(request, target), signal);
       if (answer) return answer;
-      this.targets.forget(workflowId);
+      this.targets.forget(request.workflowId);
     }
     throw new OperationalError('workflow-changing', 'The workflow is being changed.', {
       retryAfterSeconds: 1,
@@ -43,10 +44,10 @@ export class WebhooksService {
 
   /** Undefined when what is published has changed since it was looked up. */
   private async start(
-    workflowId: string,
-    { ownerId, version, trigger, config, maxConcurrency }: WebhookTarget,
-    input: JsonObject,
-    idempotencyKey: string | undefined,
+    { workflowId }: WebhookRequest,
+    { ownerId, version, trigger, plan, maxConcurrency }: WebhookTarget,
+    { input, idempotencyKey }: { input: JsonObject; idempotencyKey: string | undefined },
+    signal: AbortSignal,
   ): Promise<WebhookAnswer | undefined> {
     const request = {
       ownerId,
@@ -59,33 +60,29 @@ export class WebhooksService {
       maxConcurrency,
       idempotencyKey,
     };
-    if (config['responseMode'] !== 'last-node') {
+    const { answer } = plan;
+    if (answer.mode === 'immediate') {
       const accepted = await this.executions.start(request);
-      return accepted && { kind: 'accepted', accepted };
+      return accepted && acceptedAnswer(accepted);
     }
-    const started = await this.executions.startAndWait(request, this.waitMs(config));
-    if (!started) return undefined;
-    return started.outcome ? finished(started.outcome) : { kind: 'accepted', accepted: started.accepted };
-  }
-
-  private waitMs({ timeoutSeconds }: JsonObject): number {
-    const most = this.config.WAIT_MAX_SECONDS;
-    return 1000 * (typeof timeoutSeconds === 'number' ? Math.min(timeoutSeconds, most) : most);
+    const timeoutMs = 1000 * Math.min(plan.timeoutSeconds ?? Infinity, this.config.WAIT_MAX_SECONDS);
+    if (answer.mode === 'last-node') {
+      const ended = await this.executions.startAndWait(request, timeoutMs, signal);
+      return ended && endAnswer(ended, answer.isHttp);
+    }
+    const { nodeId, isHttp } = answer;
+    const stepped = await this.executions.startAndWaitForStep(request, nodeId, timeoutMs, signal);
+    return stepped && stepAnswer(stepped, isHttp);
   }
 }
 
-function finished(outcome: ExecutionOutcome): WebhookAnswer {
-  if (outcome.status === 'completed') {
-    return {
-      kind: 'finished',
-      executionId: outcome.id,
-      output: JSON.parse(outcome.outputJson ?? 'null') as JsonValue,
-    };
+/** What the workflow gets. Its caller is known: from here on mistakes are told. */
+function readRequest(request: WebhookRequest, { plan }: WebhookTarget) {
+  try {
+    const body = readBody(request.body, request.headers['content-type']);
+    const input = webhookPayload(request, plan.auth, body);
+    return { input, idempotencyKey: dedupeKey(request, body, plan.deliveryId) };
+  } catch (error) {
+    throw error instanceof UserError ? refusalOf(error, { auth: plan.auth, isCallerKnown: true }) : error;
   }
-  const reason = outcome.error?.message ?? 'no reason was recorded';
-  throw new UserError('execution-failed', `Execution ${outcome.id} ${outcome.status}: ${reason}`, {
-    status: 500,
-    errors: outcome.error ? [{ ...outcome.error, path: '' }] : [],
-    headers: { 'x-rex-execution-id': outcome.id },
-  });
 }

@@ -5,6 +5,7 @@ import { SessionsRepository } from './accounts/sessions.repository';
 import type { DatabaseOptions } from './connection/database-options';
 import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
+import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { StorageRepository } from './repositories/storage.repository';
@@ -56,6 +57,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: ApiKeysRepository,
         useFactory: (database: Database) => database.apiKeys,
+        inject: [Database],
+      },
+      {
+        provide: DeliveriesRepository,
+        useFactory: (database: Database) => database.deliveries,
         inject: [Database],
       },
       {

@@ -21,6 +21,8 @@ export type {
 } from './repositories/api-key-row';
 export { ApiKeysRepository } from './repositories/api-keys.repository';
 export { secretScheme } from './repositories/secret-scheme';
+export type { Delivery, DeliveryDetail, DeliveryOutcome, NewRefusal } from './repositories/delivery-row';
+export { DeliveriesRepository, type DeliveryListFilter } from './repositories/deliveries.repository';
 export type {
   ChangedStep,
   ExecutionDetail,
@@ -28,6 +30,7 @@ export type {
   ExecutionOutcome,
   ExecutionSummary,
   StepDetail,
+  StepOutcome,
 } from './repositories/execution-row';
 export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
 export { HealthRepository } from './repositories/health.repository';

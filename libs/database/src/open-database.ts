@@ -8,6 +8,7 @@ import { toDatabaseError } from './connection/database-error';
 import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
+import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
@@ -29,6 +30,7 @@ export class Database {
   readonly workflowBin: WorkflowBinRepository;
   readonly apiKeys: ApiKeysRepository;
   readonly keyRotation: KeyRotationRepository;
+  readonly deliveries: DeliveriesRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
   readonly storage: StorageRepository;
@@ -50,6 +52,7 @@ export class Database {
     this.workflowBin = new WorkflowBinRepository(sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.keyRotation = new KeyRotationRepository(dataSource);
+    this.deliveries = new DeliveriesRepository(sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);

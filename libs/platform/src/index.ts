@@ -1,7 +1,9 @@
 export { loadConfig, requireServerConfig, type ServerConfig } from './config/load-config';
 export { SETTINGS, type RexConfig } from './config/settings';
 export { hmacSha256 } from './crypto/hmac';
+export { hmacOf, type DigestEncoding, type HmacAlgorithm } from './crypto/hmac-of';
 export { newId, newSecret } from './crypto/ids';
+export { isSameSecret, sha256Hex } from './crypto/is-same-secret';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export {
   createSecretCipher,

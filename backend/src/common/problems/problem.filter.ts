@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { UserError } from '@rex/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AllowedMethods } from './allowed-methods';
+import { AllowedMethods } from './allowed-methods';
 import { problemBody, PROBLEM_TYPE } from './problem-body';
 import { answerOf, toAnswer, type ProblemAnswer } from './to-answer';
 
@@ -10,7 +10,8 @@ import { answerOf, toAnswer, type ProblemAnswer } from './to-answer';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  constructor(private readonly allowedMethods: AllowedMethods) {}
+  /** Without any: for filters of single routes, which the router found. */
+  constructor(private readonly allowedMethods = new AllowedMethods()) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();

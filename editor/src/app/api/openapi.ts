@@ -76,6 +76,64 @@ export interface DeleteMeRequest {
   password: string;
 }
 
+export interface DeliveryDetailResponse {
+  id: string;
+  outcome: 'accepted' | 'refused' | 'duplicate';
+  /** Why it started nothing. */
+  code: string | null;
+  /** The same in a sentence, for the owner alone: callers are told less. */
+  reason: string | null;
+  method: string | null;
+  path: string | null;
+  /** HTTP status of the answer; null for accepted ones. */
+  status: number | null;
+  sourceAddress: string | null;
+  userAgent: string | null;
+  bodyBytes: number | null;
+  /** The execution that it started, or of which it is a duplicate. */
+  executionId: string | null;
+  /** Of accepted ones. */
+  executionStatus: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | null;
+  createdAt: string;
+  /** Kept of callers who had proved who they are, or did not have to. */
+  request: DeliveryRequestResponse | null;
+}
+
+export interface DeliveryListResponse {
+  items: DeliveryResponse[];
+  /** Send it as cursor to get the next page. */
+  nextCursor: string | null;
+}
+
+export interface DeliveryRequestResponse {
+  query: Record<string, unknown>;
+  /** Without credentials. */
+  headers: Record<string, unknown>;
+  /** As the workflow got it; of a refused call, the text as it came in. */
+  body: unknown;
+}
+
+export interface DeliveryResponse {
+  id: string;
+  outcome: 'accepted' | 'refused' | 'duplicate';
+  /** Why it started nothing. */
+  code: string | null;
+  /** The same in a sentence, for the owner alone: callers are told less. */
+  reason: string | null;
+  method: string | null;
+  path: string | null;
+  /** HTTP status of the answer; null for accepted ones. */
+  status: number | null;
+  sourceAddress: string | null;
+  userAgent: string | null;
+  bodyBytes: number | null;
+  /** The execution that it started, or of which it is a duplicate. */
+  executionId: string | null;
+  /** Of accepted ones. */
+  executionStatus: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | null;
+  createdAt: string;
+}
+
 export interface DeviceListResponse {
   items: DeviceResponse[];
 }
@@ -542,6 +600,13 @@ export interface VersionListResponse {
   page: number;
   limit: number;
   total: number;
+}
+
+export interface WebhookAcceptedResponse {
+  executionId: string;
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  /** Where its owner sees how it goes on, when the wait was over before its end. */
+  statusUrl?: string;
 }
 
 export interface WorkflowDocumentRequest {

@@ -66,6 +66,13 @@ export interface ExecutionOutcome {
   revision: number;
 }
 
+/** How far an execution is, and what one node of it gave: for whoever waits for that node. */
+export interface StepOutcome extends Omit<ExecutionOutcome, 'outputJson'> {
+  nodeId: string;
+  /** Null as long as the node has given nothing. */
+  stepOutputJson: string | null;
+}
+
 /** Columns of a summary, as the statements select them. */
 export interface SummaryRow {
   id: string;

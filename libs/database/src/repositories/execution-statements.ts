@@ -42,6 +42,17 @@ export const FIND_OUTCOMES: Statement = {
     FROM executions e WHERE id = ANY ($1::uuid[])`,
 };
 
+/** How far the executions $1 are, each with what its node of $2 gave, once that has ended with an output. */
+export const FIND_STEP_OUTCOMES: Statement = {
+  name: 'find_step_outcomes',
+  text: `
+    SELECT e.id, wanted.node_id, e.status, e.error, e.revision,
+      CASE WHEN s.finished_at IS NOT NULL THEN ${valueOf('s.output', 'e.id', `'step:' || s.node_id`)} END AS step_output
+    FROM unnest($1::uuid[], $2::text[]) AS wanted (execution_id, node_id)
+    JOIN executions e ON e.id = wanted.execution_id
+    LEFT JOIN execution_steps s ON s.execution_id = wanted.execution_id AND s.node_id = wanted.node_id`,
+};
+
 /**
  * Executions of owner $1, newest first, older than $2, with status $3 (null: any), at most $4.
  *

@@ -10,6 +10,7 @@ import {
   type ExecutionOutcome,
   type ExecutionSummary,
   type StepDetail,
+  type StepOutcome,
   type StepRow,
   type SummaryRow,
 } from './execution-row';
@@ -17,6 +18,7 @@ import {
   FIND_CHANGED_STEPS,
   FIND_EXECUTION,
   FIND_OUTCOMES,
+  FIND_STEP_OUTCOMES,
   FIND_STEPS,
   LIST_EXECUTIONS,
   LIST_WORKFLOW_EXECUTIONS,
@@ -97,6 +99,22 @@ export class ExecutionsRepository {
     const rows = await this.sql.runIdempotent<OutcomeRow>(FIND_OUTCOMES, [known]);
     return rows.map(({ id, status, output, error, revision }) => {
       return { id, status, outputJson: output, error: parse<ExecutionError>(error), revision };
+    });
+  }
+
+  /** How far executions and one node of each are, in one statement. The caller has made sure whose they are. */
+  async findStepOutcomes(wanted: { executionId: string; nodeId: string }[]): Promise<StepOutcome[]> {
+    type OutcomeRow = Pick<SummaryRow, 'id' | 'status' | 'error'> & {
+      node_id: string;
+      step_output: string | null;
+      revision: number;
+    };
+    const known = wanted.filter(({ executionId }) => isUuid(executionId));
+    if (known.length === 0) return [];
+    const values = [known.map((each) => each.executionId), known.map((each) => each.nodeId)];
+    const rows = await this.sql.runIdempotent<OutcomeRow>(FIND_STEP_OUTCOMES, values);
+    return rows.map(({ id, node_id: nodeId, status, step_output: stepOutputJson, error, revision }) => {
+      return { id, nodeId, status, stepOutputJson, error: parse<ExecutionError>(error), revision };
     });
   }
 

@@ -14,5 +14,11 @@ An Output node that was skipped, because it lies on the branch not taken, counts
 - Without \`value\` it collects its input: the output of the parent; of several parents, their outputs merged as objects.
 - \`value\` gives it another shape. It may hold templates at any depth; a text that is one template keeps the type of its value.
   \`null\` is a value too.
+- With \`response\` the output is \`{status, headers, body}\`, and a webhook that is answered by this node sends it as a real HTTP
+  response: with \`responseMode: "node"\` when \`responseNode\` is this node, with \`last-node\` when all branches end in Output nodes
+  with \`response\` and one of them ran. A text is sent as it is (text/plain unless \`Content-Type\` says otherwise), \`null\` as an
+  empty body, all else as JSON. Browsers get every such answer in a sandbox (\`Content-Security-Policy: sandbox\`): it runs no scripts.
+- Headers of the connection (\`Content-Length\`, \`Transfer-Encoding\` …), \`Set-Cookie\`, policies of the whole origin
+  (\`Content-Security-Policy\` …) and values with line breaks fail the step with \`response-header-refused\`.
 - Nothing can follow an Output node, and it ends nothing: other branches go on.
 `.trim();

@@ -53,7 +53,7 @@ export const WebhookAuthSchema = Type.Object(
       }),
     ),
     preset: Type.Optional(
-      Type.Enum(['github', 'stripe', 'slack', 'standard-webhooks', 'custom'], {
+      Type.Enum(['github', 'stripe', 'slack', 'standard-webhooks', 'shopify', 'twilio', 'custom'], {
         control: 'select',
         ...shownFor('hmac'),
         description: 'Whose way of signing it is; custom spells it out.',

@@ -16,6 +16,7 @@ export const WebhookTriggerConfigSchema = Type.Object(
         pattern: NODE_ID_PATTERN,
         errorMessage: 'must be the id of a node',
         control: 'text',
+        nodeReference: true,
         visibleWhen: { field: 'responseMode', equals: 'node' },
         description: 'Id of the node whose output is the answer.',
       }),
@@ -39,16 +40,42 @@ export const WebhookTriggerConfigSchema = Type.Object(
         description: 'HTTP methods that start an execution.',
       },
     ),
+    allowPathSuffix: Type.Boolean({
+      default: false,
+      description: 'Whether the address may go on after the id of the workflow, as in /orders/7.',
+    }),
+    rateLimitPerMinute: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100_000,
+        description:
+          'Most calls in a minute that are let through; more are answered 429. Left out: THROTTLE_WEBHOOK_PER_MINUTE alone.',
+      }),
+    ),
     idempotency: Type.Optional(
       Type.Object(
         {
-          header: headerField(
-            'The header whose value names a delivery, such as X-GitHub-Delivery: the same value within 24 hours starts one execution only.',
+          header: Type.Optional(
+            headerField(
+              'The header whose value names a delivery, such as X-GitHub-Delivery: the same value within 24 hours starts one execution only.',
+            ),
+          ),
+          bodyPath: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 200,
+              pattern: '^[^.[\\]{}]+(\\.[^.[\\]{}]+|\\[[0-9]{1,15}\\])*$',
+              errorMessage: 'must be a path into the body, such as event.id',
+              control: 'text',
+              description:
+                'The path into a JSON body or form where the name of a delivery stands, such as event.id.',
+            }),
           ),
         },
         {
           additionalProperties: false,
-          description: 'How repeated deliveries are known. Left out: by the header Idempotency-Key.',
+          description:
+            'How repeated deliveries are known besides by Idempotency-Key. Left out: as the preset of the signature has it.',
         },
       ),
     ),

@@ -12,6 +12,7 @@ describe('webhook trigger', () => {
       responseMode: 'immediate',
       auth: { type: 'none' },
       methods: ['POST'],
+      allowPathSuffix: false,
     });
   });
 
@@ -26,6 +27,11 @@ describe('webhook trigger', () => {
     [{ auth: { type: 'none', keyId } }],
     [{ methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] }],
     [{ idempotency: { header: 'X-GitHub-Delivery' } }],
+    [{ idempotency: { bodyPath: 'event.id' } }],
+    [{ idempotency: { bodyPath: 'events[0].the id' } }],
+    [{ allowPathSuffix: true, rateLimitPerMinute: 60 }],
+    [{ auth: { type: 'hmac', keyId, preset: 'shopify' } }],
+    [{ auth: { type: 'hmac', keyId, preset: 'twilio' } }],
   ])('allows %j', (config) => {
     expect(checkConfig(descriptor, config, 'draft')).toEqual([]);
   });
@@ -54,7 +60,10 @@ describe('webhook trigger', () => {
     [{ methods: ['POST', 'POST'] }, '/methods'],
     [{ methods: [] }, '/methods'],
     [{ methods: 'POST' }, '/methods'],
-    [{ idempotency: {} }, '/idempotency/header'],
+    [{ idempotency: { bodyPath: '{{ a }}' } }, '/idempotency/bodyPath'],
+    [{ idempotency: { bodyPath: 'a..b' } }, '/idempotency/bodyPath'],
+    [{ allowPathSuffix: 'yes' }, '/allowPathSuffix'],
+    [{ rateLimitPerMinute: 0 }, '/rateLimitPerMinute'],
     [{ idempotency: { header: '' } }, '/idempotency/header'],
   ])('refuses %j', (config, path) => {
     expect(checkConfig(descriptor, config, 'draft').map((problem) => problem.path)).toEqual([path]);

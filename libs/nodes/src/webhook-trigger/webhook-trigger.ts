@@ -33,9 +33,9 @@ export const webhookTrigger = defineNode({
       retryable: false,
     },
     {
-      code: 'webhook-not-supported',
+      code: 'webhook-unauthorized',
       meaning:
-        'The trigger asks for what can not be enforced yet, such as auth. The call is refused (501); no execution exists.',
+        'The caller did not prove who they are as "auth" asks for. The call is refused (401); no execution exists.',
       retryable: false,
     },
   ],
@@ -50,7 +50,6 @@ export const webhookTrigger = defineNode({
       name: 'takes deliveries that GitHub signed, each once',
       config: {
         auth: { type: 'hmac', preset: 'github', keyId: '0198c0de-0000-7000-8000-000000000001' },
-        idempotency: { header: 'X-GitHub-Delivery' },
       },
       input: push,
       output: push,
@@ -71,6 +70,16 @@ export const webhookTrigger = defineNode({
       },
       input: order,
       output: order,
+    },
+    {
+      name: 'takes more path, a hundred times a minute, and knows deliveries by their body',
+      config: {
+        allowPathSuffix: true,
+        rateLimitPerMinute: 100,
+        idempotency: { bodyPath: 'event.id' },
+      },
+      input: { ...order, path: '/orders/7' },
+      output: { ...order, path: '/orders/7' },
     },
     {
       name: 'answers look-ups by one node, for callers that know a token',

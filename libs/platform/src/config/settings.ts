@@ -116,6 +116,10 @@ export const SETTINGS = {
   TRUST_PROXY: proxies(
     'Whose X-Forwarded-For, -Proto and -Host to believe: false = nobody, true = whoever connects, a number = so many proxies in front, or their addresses and CIDRs, comma separated.',
   ),
+  PUBLIC_URL: url(
+    ['http:', 'https:'],
+    'Address by which the outside reaches REX, with the path in front of /api if a proxy adds one: some senders of webhooks sign it. Absent: what the request says.',
+  ),
   EDITOR_DIR: optionalText('Folder of the built editor that the backend serves. The images set none.'),
 } as const;
 

@@ -49,6 +49,8 @@ export const STEP_ERROR_MEANINGS = {
   'key-missing': 'There is no stored key of that id.',
   'encryption-key-changed':
     'The stored key was encrypted with another `ENCRYPTION_KEY`: name that one in `ENCRYPTION_KEY_FORMER`, or store the key again.',
+  'response-header-refused':
+    "A header of an Output node's `response` can not be sent: the message says which and why.",
   'node-timeout': "One attempt took longer than the node's timeout.",
   'node-crashed': "The node failed in a way it should not; the worker's log has the cause.",
   'output-too-large': 'The output is larger than `LIMIT_OUTPUT_BYTES`.',

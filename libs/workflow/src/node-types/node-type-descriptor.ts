@@ -104,4 +104,6 @@ export interface ConfigKeywords {
    * or a sample of such an input.
    */
   inputRole?: 'schema' | 'sample';
+  /** The field holds the id of a node of the workflow, which must be there whenever the field is shown. */
+  nodeReference?: boolean;
 }

@@ -5,7 +5,8 @@ import { MAX_JSON_DEPTH } from '@rex/workflow';
 /** Refuses bodies that are nested deeper than anybody needs: what reads them is allowed to be recursive then. */
 export function refuseDeepBodies(fastify: Pick<FastifyInstance, 'addHook'>): void {
   fastify.addHook('preValidation', async (request) => {
-    if (!isDeeperThan(request.body, MAX_JSON_DEPTH)) return;
+    // Bytes are read by their route, which looks itself.
+    if (Buffer.isBuffer(request.body) || !isDeeperThan(request.body, MAX_JSON_DEPTH)) return;
     throw new UserError(
       'body-too-deep',
       `The body is nested deeper than ${MAX_JSON_DEPTH} levels. Send it flatter.`,

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { WorkflowsRepository } from '@rex/database';
+import type { WorkflowNode } from '@rex/workflow';
+import { LRUCache } from 'lru-cache';
+import { findTrigger } from '../../executions/find-trigger';
+import { VersionCatalog } from '../../workflows/version-catalog';
+import { webhookPlan, type WebhookPlan } from './webhook-plan';
+
+/** What a webhook starts: the published version's trigger. */
+export interface WebhookTarget {
+  ownerId: string;
+  version: number;
+  trigger: WorkflowNode;
+  plan: WebhookPlan;
+  maxConcurrency: number | null;
+}
+
+/** What is at an address. `reason` is for the owner alone. */
+export type Found =
+  | { kind: 'target'; target: WebhookTarget }
+  /** Nothing starts here now, but it would. */
+  | { kind: 'inactive'; target: WebhookTarget; reason: string }
+  | { kind: 'nothing'; reason: string };
+
+/**
+ * Finds what a webhook starts. What was found is kept, because the accept checks in its own statement that it still holds;
+ * when it does not, `forget` it and find it again.
+ */
+@Injectable()
+export class WebhookTargets {
+  private readonly known = new LRUCache<string, Found>({ max: 1000 });
+
+  constructor(
+    private readonly workflows: WorkflowsRepository,
+    private readonly versions: VersionCatalog,
+  ) {}
+
+  async find(workflowId: string): Promise<Found> {
+    const known = this.known.get(workflowId);
+    if (known) return known;
+    const [workflow] = await this.workflows.findRunnable([workflowId]);
+    if (!workflow) return nothing('There is no such workflow.');
+    const { ownerId, active, publishedVersion } = workflow;
+    if (publishedVersion === null) return nothing('The workflow is not published. Publish it.');
+    const version = await this.versions.get(workflowId, publishedVersion);
+    const trigger = version && findTrigger(version.document, 'webhook-trigger');
+    if (!trigger)
+      return nothing(
+        'The published version has no enabled webhook trigger. Add one, or enable it, and publish.',
+      );
+    const { maxConcurrency } = version.document.settings;
+    const plan = webhookPlan(version.document, trigger);
+    const target = { ownerId, version: publishedVersion, trigger, plan, maxConcurrency };
+    if (!active) return { kind: 'inactive', target, reason: 'The workflow is not active. Activate it.' };
+    const found: Found = { kind: 'target', target };
+    this.known.set(workflowId, found);
+    return found;
+  }
+
+  forget(workflowId: string): void {
+    this.known.delete(workflowId);
+  }
+}
+
+function nothing(reason: string): Found {
+  return { kind: 'nothing', reason };
+}
