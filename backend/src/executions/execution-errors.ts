@@ -3,6 +3,10 @@ import type { ApiErrors } from '../common/problems/api-error';
 /** Codes of starting, ending and repeating executions. */
 export const EXECUTION_ERRORS = {
   'idempotency-key-invalid': { status: 400, meaning: '`Idempotency-Key` must have 1 to 255 characters.' },
+  'cursor-invalid': {
+    status: 400,
+    meaning: '`cursor` is not the `nextCursor` of a page before. Leave it out to begin with the newest.',
+  },
   'execution-ended': { status: 409, meaning: 'The execution has ended; there is nothing to cancel.' },
   'execution-not-ended': {
     status: 409,

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonValue } from '@rex/workflow';
 import { Type } from 'class-transformer';
-import { Allow, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Allow, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
 const ANY_JSON = { description: 'Any JSON value.', nullable: true, example: { subject: 'Hello' } } as const;
-const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+export const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+export const TRIGGERS = ['manual', 'webhook', 'schedule'] as const;
 
 /** Starts a workflow by hand. */
 export class ExecuteRequest {
@@ -69,28 +70,6 @@ export class AcceptedResponse {
   status!: string;
 }
 
-/** Which executions to list. */
-export class ExecutionListQuery {
-  @ApiPropertyOptional({ enum: STATUSES })
-  @IsIn(STATUSES)
-  @IsOptional()
-  status?: (typeof STATUSES)[number];
-
-  @ApiPropertyOptional({ description: 'nextCursor of the page before.' })
-  @IsString()
-  @MaxLength(200)
-  @IsOptional()
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  @IsOptional()
-  limit: number = 20;
-}
-
 /** Why a step or an execution failed. */
 export class StepErrorResponse {
   @ApiProperty({ example: 'script-threw' })
@@ -117,13 +96,19 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ format: 'uuid' })
   workflowId!: string;
 
+  @ApiProperty({
+    description: 'As it is called now, also when it is deleted.',
+    example: 'Triage support mail',
+  })
+  workflowName!: string;
+
   @ApiProperty({ description: 'The version it is pinned to.' })
   version!: number;
 
   @ApiProperty({ enum: STATUSES })
   status!: string;
 
-  @ApiProperty({ enum: ['manual', 'webhook', 'schedule'] })
+  @ApiProperty({ enum: TRIGGERS })
   triggerType!: string;
 
   @ApiProperty()
@@ -158,7 +143,12 @@ export class ExecutionListResponse {
   @ApiProperty({ type: [ExecutionSummaryResponse] })
   items!: ExecutionSummaryResponse[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'For the next page; null on the last. A page may have few items, or none, and still a next one: what matches is looked for among 10,000 executions at a time.',
+  })
   nextCursor!: string | null;
 }
 

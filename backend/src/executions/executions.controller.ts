@@ -9,12 +9,12 @@ import {
   AcceptedResponse,
   ExecuteRequest,
   ExecutionDetailResponse,
-  ExecutionListQuery,
   ExecutionListResponse,
   RetryRequest,
   StepResponse,
   WaitQuery,
 } from './execution.dto';
+import { ExecutionListQuery, WorkflowExecutionListQuery } from './list/execution-list.dto';
 import { ExecutionControlService } from './execution-control.service';
 import { ExecutionsService, type ManualStart } from './executions.service';
 
@@ -54,10 +54,11 @@ export class ExecutionsController {
   @Get('workflows/:id/executions')
   @ApiOperation({ summary: "A workflow's executions, newest first" })
   @ApiOkResponse({ type: ExecutionListResponse })
+  @Problems('cursor-invalid')
   listOfWorkflow(
     @User() user: CurrentUser,
     @Param('id') id: string,
-    @Query() query: ExecutionListQuery,
+    @Query() query: WorkflowExecutionListQuery,
   ): Promise<ExecutionListResponse> {
     return this.executions.listOfWorkflow(user, id, query);
   }
@@ -66,6 +67,7 @@ export class ExecutionsController {
   @Get('executions')
   @ApiOperation({ summary: 'My executions, newest first' })
   @ApiOkResponse({ type: ExecutionListResponse })
+  @Problems('cursor-invalid')
   list(@User() user: CurrentUser, @Query() query: ExecutionListQuery): Promise<ExecutionListResponse> {
     return this.executions.list(user, query);
   }

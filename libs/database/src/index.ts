@@ -16,8 +16,10 @@ export type {
   ExecutionSummary,
   StepDetail,
 } from './repositories/execution-row';
-export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
+export { ExecutionsRepository, type ExecutionPage } from './repositories/executions.repository';
 export { HealthRepository } from './repositories/health.repository';
+export { isUuid } from './repositories/is-uuid';
+export type { ExecutionFilter } from './repositories/list-executions';
 export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export type {

@@ -9,6 +9,7 @@ import { ParkCancelAndLimitExecutions1763856000008 } from './1763856000008-park-
 import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
+import { IndexExecutionsByState1763856000035 } from './1763856000035-index-executions-by-state';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -23,6 +24,7 @@ export const ALL_MIGRATIONS = [
   LinkRetries1763856000009,
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
+  IndexExecutionsByState1763856000035,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -1,5 +1,8 @@
 import type { ExecutionFinish, ExecutionStatus, StepStatus, StepWrite, TriggerType } from '@rex/engine';
 
+/** Columns of a summary, but for the workflow's name. */
+export const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at, retry_of`;
+
 /** Why an execution failed, and at which node. */
 export type ExecutionError = NonNullable<ExecutionFinish['error']>;
 
@@ -7,6 +10,8 @@ export type ExecutionError = NonNullable<ExecutionFinish['error']>;
 export interface ExecutionSummary {
   id: string;
   workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
   version: number;
   status: ExecutionStatus;
   triggerType: TriggerType;
@@ -70,6 +75,7 @@ export interface ExecutionOutcome {
 export interface SummaryRow {
   id: string;
   workflow_id: string;
+  workflow_name: string;
   version: number;
   status: ExecutionStatus;
   trigger_type: TriggerType;
@@ -105,6 +111,7 @@ export function toSummary(row: SummaryRow): ExecutionSummary {
   return {
     id: row.id,
     workflowId: row.workflow_id,
+    workflowName: row.workflow_name,
     version: row.version,
     status: row.status,
     triggerType: row.trigger_type,

@@ -1,12 +1,7 @@
 import { newId } from '@rex/platform';
 import { createTestDatabase } from '@rex/testing';
 import type { Statement } from '../connection/sql';
-import {
-  FIND_OUTCOMES,
-  FIND_STEPS,
-  LIST_EXECUTIONS,
-  LIST_WORKFLOW_EXECUTIONS,
-} from '../repositories/execution-statements';
+import { FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
 import { LIST_WORKFLOWS } from '../repositories/workflow-statements';
@@ -133,14 +128,6 @@ describe('plans of hot statements', () => {
     expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual([
       'execution_values by execution_values_pkey',
       'executions by executions_pkey',
-    ]);
-  });
-
-  it('lists executions by owner and by workflow, without sorting all of them', async () => {
-    const page = [ownerId, newId(), null, 21];
-    expect(await accesses(LIST_EXECUTIONS, page)).toEqual(['executions by executions_by_owner']);
-    expect(await accesses(LIST_WORKFLOW_EXECUTIONS, [...page, workflowId])).toEqual([
-      'executions by executions_by_workflow',
     ]);
   });
 
