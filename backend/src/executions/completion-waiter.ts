@@ -79,6 +79,13 @@ export class CompletionWaiter implements OnModuleInit, OnModuleDestroy {
     return { outcome, cancel: () => done() };
   }
 
+  /** The same for an execution that may have ended before: it is looked up at once. */
+  waitForKnown(executionId: string, timeoutMs: number): CompletionWait {
+    const wait = this.wait(executionId, timeoutMs);
+    this.lookUp(executionId);
+    return wait;
+  }
+
   private lookUp(executionId: string): void {
     this.lookups
       .submit(executionId)

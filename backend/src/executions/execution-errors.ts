@@ -7,10 +7,15 @@ export const EXECUTION_ERRORS = {
     status: 400,
     meaning: '`cursor` is not the `nextCursor` of a page before. Leave it out to begin with the newest.',
   },
+  'bulk-selection-invalid': {
+    status: 400,
+    meaning:
+      'Say which executions are meant by exactly one of `filter` (with something in it), `ids` and `all: true`.',
+  },
   'execution-ended': { status: 409, meaning: 'The execution has ended; there is nothing to cancel.' },
   'execution-not-ended': {
     status: 409,
-    meaning: 'The execution still runs: wait for its end, or cancel it, before you retry it.',
+    meaning: 'The execution still runs: wait for its end, or cancel it, before you retry or delete it.',
   },
   'no-trigger': { status: 422, meaning: 'The workflow has no enabled trigger to start from.' },
   'input-invalid': {

@@ -66,7 +66,12 @@ export class AcceptedResponse {
   @ApiProperty({ format: 'uuid' })
   executionId!: string;
 
-  @ApiProperty({ enum: STATUSES, example: 'pending' })
+  @ApiProperty({
+    enum: [...STATUSES, 'deleted'],
+    example: 'pending',
+    description:
+      'How far it is. `deleted`: it was accepted earlier under the same Idempotency-Key, and deleted since.',
+  })
   status!: string;
 }
 

@@ -1,5 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
@@ -90,6 +98,16 @@ export class ExecutionsController {
     @Param('nodeId') nodeId: string,
   ): Promise<StepResponse> {
     return this.executions.getStep(user, id, nodeId);
+  }
+
+  @Needs('write')
+  @Delete('executions/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete an execution that has ended, with its steps and values' })
+  @ApiNoContentResponse({ description: 'It is gone. Executions that repeat it still name it.' })
+  @Problems('execution-not-ended')
+  async delete(@User() user: CurrentUser, @Param('id') id: string): Promise<void> {
+    await this.control.delete(user, id);
   }
 
   @Needs('run')

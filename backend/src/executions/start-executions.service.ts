@@ -72,7 +72,8 @@ export class StartExecutionsService {
       });
       if (accepted?.id === execution.id) return { accepted, outcome: await early.outcome };
       early.cancel();
-      return accepted && { accepted, outcome: await this.completions.wait(accepted.id, timeoutMs).outcome };
+      if (!accepted || accepted.status === 'deleted') return accepted && { accepted, outcome: undefined };
+      return { accepted, outcome: await this.completions.waitForKnown(accepted.id, timeoutMs).outcome };
     });
   }
 

@@ -23,7 +23,9 @@ const MAX_LISTED_STATUSES = 20;
 /** `a,b`, `['a', 'b']` and `['a,b']` are the same. */
 const separated = () =>
   Transform(({ value }: { value: unknown }) =>
-    [value].flat().flatMap((each: unknown) => (typeof each === 'string' ? each.split(',') : [each])),
+    value == null
+      ? value
+      : [value].flat().flatMap((each: unknown) => (typeof each === 'string' ? each.split(',') : [each])),
   );
 
 /** Which executions are meant, within a workflow or not. All that is named must hold. */
@@ -124,8 +126,14 @@ export class ExecutionListQuery extends WorkflowExecutionListQuery {
 /** The filter as the database knows it. */
 export function toFilter(asked: ExecutionFilterRequest): ExecutionFilter {
   const { status, trigger, createdAfter, createdBefore, error, retryOf, workflowId } = asked;
+  // A null is as good as nothing: @IsOptional() lets it pass.
   return {
-    ...{ workflowId, retryOf, createdBefore, createdFrom: createdAfter, statuses: status },
-    ...{ triggerType: trigger, errorText: error },
+    workflowId: workflowId ?? undefined,
+    retryOf: retryOf ?? undefined,
+    statuses: status ?? undefined,
+    triggerType: trigger ?? undefined,
+    createdFrom: createdAfter ?? undefined,
+    createdBefore: createdBefore ?? undefined,
+    errorText: error ?? undefined,
   };
 }

@@ -1,4 +1,5 @@
-import type { Sql } from '../connection/sql';
+import type { ExecutionStatus } from '@rex/engine';
+import type { Sql, Statement } from '../connection/sql';
 import {
   parse,
   toStep,
@@ -19,6 +20,7 @@ import {
   FIND_STEPS,
   LOAD_VALUES,
 } from './execution-statements';
+import { DELETE_ENDED, FIND_STATUSES } from './end-statements';
 import { stepValue } from '../store/large-values';
 import { isUuid } from './is-uuid';
 import {
@@ -95,6 +97,22 @@ export class ExecutionsRepository {
     return { items, nextBefore: last?.id ?? null };
   }
 
+  /** Ids of executions that match, newest first: as many pages as it takes to find so many. */
+  async findIds(
+    ownerId: string,
+    filter: ExecutionFilter,
+    { before, limit }: ExecutionPage,
+  ): Promise<string[]> {
+    const ids: string[] = [];
+    for (let from = before; ids.length < limit;) {
+      const page = await this.list(ownerId, filter, { before: from, limit: limit - ids.length });
+      ids.push(...page.items.map((each) => each.id));
+      if (page.nextBefore === null) return ids;
+      from = page.nextBefore;
+    }
+    return ids;
+  }
+
   /** How many executions match, of those older than `before`. Many short statements rather than one long one. */
   async count(ownerId: string, filter: ExecutionFilter, before?: string): Promise<number> {
     if (!hasIds(filter, before)) return 0;
@@ -121,6 +139,24 @@ export class ExecutionsRepository {
     return rows.map(({ id, status, output, error, revision }) => {
       return { id, status, outputJson: output, error: parse<ExecutionError>(error), revision };
     });
+  }
+
+  /** The state of each of the executions that are the owner's. */
+  findStatuses(ownerId: string, ids: readonly string[]): Promise<Map<string, ExecutionStatus>> {
+    return this.statusesBy(FIND_STATUSES, ownerId, ids);
+  }
+
+  /** Deletes those that have ended, with all that was recorded of them; gives the state of each that was found. */
+  deleteEnded(ownerId: string, ids: readonly string[]): Promise<Map<string, ExecutionStatus>> {
+    return this.statusesBy(DELETE_ENDED, ownerId, ids);
+  }
+
+  private async statusesBy(statement: Statement, ownerId: string, ids: readonly string[]) {
+    const known = ids.filter(isUuid);
+    if (known.length === 0) return new Map<string, ExecutionStatus>();
+    type StatusRow = Pick<SummaryRow, 'id' | 'status'>;
+    const rows = await this.sql.runIdempotent<StatusRow>(statement, [ownerId, known]);
+    return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
   private async withLargeOutputs(
