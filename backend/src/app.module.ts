@@ -13,6 +13,7 @@ import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
 import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
+import { RetentionModule } from './retention/retention.module';
 import { ThrottleModule } from './throttle/throttle.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkflowsModule } from './workflows/workflows.module';
@@ -44,6 +45,7 @@ export class AppModule {
         KeysModule,
         NodeTypesModule,
         HealthModule,
+        RetentionModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

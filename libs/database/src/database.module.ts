@@ -4,6 +4,7 @@ import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
@@ -34,6 +35,11 @@ export class DatabaseModule implements OnApplicationShutdown {
         inject: [Database],
       },
       { provide: HealthRepository, useFactory: (database: Database) => database.health, inject: [Database] },
+      {
+        provide: RetentionRepository,
+        useFactory: (database: Database) => database.retention,
+        inject: [Database],
+      },
       {
         provide: StorageRepository,
         useFactory: (database: Database) => database.storage,

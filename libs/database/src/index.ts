@@ -20,6 +20,7 @@ export { ExecutionsRepository, type ExecutionPage } from './repositories/executi
 export { HealthRepository } from './repositories/health.repository';
 export { isUuid } from './repositories/is-uuid';
 export type { ExecutionFilter } from './repositories/list-executions';
+export { RetentionRepository } from './repositories/retention.repository';
 export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export type {

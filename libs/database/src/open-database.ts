@@ -7,6 +7,7 @@ import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { WorkflowsRepository } from './repositories/workflows.repository';
@@ -19,6 +20,7 @@ export class Database {
   readonly apiKeys: ApiKeysRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
+  readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
@@ -34,6 +36,7 @@ export class Database {
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
+    this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }

@@ -10,6 +10,7 @@ import { LinkRetries1763856000009 } from './1763856000009-link-retries';
 import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
 import { IndexExecutionsByState1763856000035 } from './1763856000035-index-executions-by-state';
+import { IndexIdempotencyKeysByAge1763856000036 } from './1763856000036-index-idempotency-keys-by-age';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -25,6 +26,7 @@ export const ALL_MIGRATIONS = [
   CreateApiKeys1763856000010,
   CreateStorageEntries1763856000020,
   IndexExecutionsByState1763856000035,
+  IndexIdempotencyKeysByAge1763856000036,
 ];
 
 /** Where the database notes which migrations it has. */

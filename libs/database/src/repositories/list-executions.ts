@@ -23,7 +23,7 @@ export interface ExecutionFilter {
 export const MAX_SCANNED = 10_000;
 
 /** Ids are made by the clocks of backends, `created_at` by the database's; they differ by less than this. */
-const CLOCK_DIFFERENCE_MS = 60_000;
+export const CLOCK_DIFFERENCE_MS = 60_000;
 
 /**
  * The index that a list walks, newest first: key, id. A key is given as a range, not by equality: so only that index can give the

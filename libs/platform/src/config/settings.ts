@@ -74,6 +74,16 @@ export const SETTINGS = {
   HTTP_ALLOW_PRIVATE: list(
     'Hosts, host:port or CIDRs, comma separated, that outbound calls may reach although they are private. None by default.',
   ),
+  RETENTION_DAYS: integer(
+    30,
+    { min: 0, max: 36_500 },
+    'Days for which executions are kept after their end; 0 = for ever.',
+  ),
+  RETENTION_MAX_EXECUTIONS: integer(
+    100_000,
+    { min: 0, max: 1_000_000_000 },
+    'Most executions kept of one user, the newest ones; 0 = no bound. Those that have not ended always stay.',
+  ),
   LOG_LEVEL: choice(
     'info',
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
