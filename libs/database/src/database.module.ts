@@ -4,6 +4,7 @@ import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
@@ -35,6 +36,11 @@ export class DatabaseModule implements OnApplicationShutdown {
         inject: [Database],
       },
       { provide: HealthRepository, useFactory: (database: Database) => database.health, inject: [Database] },
+      {
+        provide: ProgressRepository,
+        useFactory: (database: Database) => database.progress,
+        inject: [Database],
+      },
       {
         provide: RetentionRepository,
         useFactory: (database: Database) => database.retention,

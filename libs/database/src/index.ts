@@ -13,6 +13,7 @@ export type {
   ExecutionDetail,
   ExecutionError,
   ExecutionOutcome,
+  ExecutionProgress,
   ExecutionSummary,
   StepDetail,
 } from './repositories/execution-row';
@@ -20,6 +21,11 @@ export { ExecutionsRepository, type ExecutionPage } from './repositories/executi
 export { HealthRepository } from './repositories/health.repository';
 export { isUuid } from './repositories/is-uuid';
 export type { ExecutionFilter } from './repositories/list-executions';
+export {
+  ProgressRepository,
+  type ExecutionSnapshot,
+  type StepChangeRequest,
+} from './repositories/progress.repository';
 export { RetentionRepository } from './repositories/retention.repository';
 export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';

@@ -7,6 +7,7 @@ import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
@@ -20,6 +21,7 @@ export class Database {
   readonly apiKeys: ApiKeysRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
+  readonly progress: ProgressRepository;
   readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
   readonly executionStore: PostgresExecutionStore;
@@ -36,6 +38,7 @@ export class Database {
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
+    this.progress = new ProgressRepository(sql);
     this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });

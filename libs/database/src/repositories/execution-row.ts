@@ -60,6 +60,18 @@ export interface StepDetail {
 /** A step that changed, with the revision of the write that changed it. */
 export interface ChangedStep extends StepDetail {
   revision: number;
+  /** They are there, but too many to come along. */
+  areLogsOmitted: boolean;
+}
+
+/** How far an execution is: for whoever follows it. */
+export interface ExecutionProgress {
+  id: string;
+  status: ExecutionStatus;
+  error: ExecutionError | null;
+  revision: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
 }
 
 /** How far an execution is: for whoever waits for its end. */

@@ -23,15 +23,6 @@ export const FIND_STEPS: Statement = {
     ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
 };
 
-/** The steps of execution $1 that were written after revision $2. */
-export const FIND_CHANGED_STEPS: Statement = {
-  name: 'find_changed_steps',
-  text: `
-    SELECT ${STEP} FROM execution_steps s
-    WHERE s.execution_id = $1 AND s.revision > $2
-    ORDER BY s.revision, s.started_at NULLS LAST, s.node_id`,
-};
-
 /** How far the executions $1 are. */
 export const FIND_OUTCOMES: Statement = {
   name: 'find_outcomes',

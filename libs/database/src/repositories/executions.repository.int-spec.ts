@@ -126,27 +126,4 @@ describe('ExecutionsRepository', () => {
       ]),
     );
   });
-
-  it('gives the steps that were written after a revision', async () => {
-    const execution = await claim(await accept());
-    const { executionId } = execution;
-    const store = bench.database.executionStore;
-    const first = await store.record('worker-1', [
-      {
-        ...execution,
-        steps: [step('a', '2026-01-01T00:00:01Z'), step('b', '2026-01-01T00:00:02Z', { status: 'running' })],
-      },
-    ]);
-    const seen = first.revisions.get(executionId) ?? NaN;
-    await store.record('worker-1', [
-      { ...execution, steps: [step('b', '2026-01-01T00:00:02Z'), step('c', '2026-01-01T00:00:03Z')] },
-    ]);
-    const changed = await executions.loadChangedSteps(executionId, seen);
-    expect(changed.map(({ nodeId, status, revision }) => [nodeId, status, revision])).toEqual([
-      ['b', 'completed', seen + 1],
-      ['c', 'completed', seen + 1],
-    ]);
-    expect(await executions.loadChangedSteps(executionId, seen + 1)).toEqual([]);
-    expect(await executions.loadChangedSteps(executionId, 0)).toHaveLength(3);
-  });
 });

@@ -4,7 +4,6 @@ import {
   parse,
   toStep,
   toSummary,
-  type ChangedStep,
   type ExecutionDetail,
   type ExecutionError,
   type ExecutionOutcome,
@@ -13,13 +12,7 @@ import {
   type StepRow,
   type SummaryRow,
 } from './execution-row';
-import {
-  FIND_CHANGED_STEPS,
-  FIND_EXECUTION,
-  FIND_OUTCOMES,
-  FIND_STEPS,
-  LOAD_VALUES,
-} from './execution-statements';
+import { FIND_EXECUTION, FIND_OUTCOMES, FIND_STEPS, LOAD_VALUES } from './execution-statements';
 import { DELETE_ENDED, FIND_STATUSES } from './end-statements';
 import { stepValue } from '../store/large-values';
 import { isUuid } from './is-uuid';
@@ -182,13 +175,6 @@ export class ExecutionsRepository {
       ...step,
       outputJson: step.outputJson ?? values.get(stepValue(step.nodeId)) ?? null,
     }));
-  }
-
-  /** Steps written after a revision, oldest write first. The caller has made sure whose execution it is. */
-  async loadChangedSteps(executionId: string, afterRevision: number): Promise<ChangedStep[]> {
-    if (!isUuid(executionId)) return [];
-    const rows = await this.sql.runIdempotent<StepRow>(FIND_CHANGED_STEPS, [executionId, afterRevision]);
-    return rows.map((row) => ({ ...toStep(row), revision: row.revision }));
   }
 }
 
