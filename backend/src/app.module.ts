@@ -9,6 +9,7 @@ import { AppConfigModule } from './common/app-config';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
+import { EventsModule } from './events/events.module';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
 import { KeysModule } from './keys/keys.module';
@@ -41,6 +42,7 @@ export class AppModule {
         ThrottleModule,
         WorkflowsModule,
         ExecutionsModule,
+        EventsModule,
         WebhooksModule,
         KeysModule,
         NodeTypesModule,

@@ -206,10 +206,11 @@ export class StepResponse {
 
   @ApiProperty({
     type: [String],
-    enum: ['input', 'output'],
-    description: 'Values that were left out because the answer would be too large; ask for the step alone.',
+    enum: ['input', 'output', 'logs'],
+    description:
+      'What was left out because the answer would be too large; ask for the step alone. Only events leave out logs.',
   })
-  omitted!: ('input' | 'output')[];
+  omitted!: ('input' | 'output' | 'logs')[];
 
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;

@@ -54,6 +54,11 @@ export const SETTINGS = {
   LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
+  LIMIT_EVENT_STREAMS: integer(
+    20,
+    { min: 1, max: 10_000 },
+    'Most event streams that one user has open at a backend.',
+  ),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
   LIMIT_STORAGE_VALUE_BYTES: bytes(262_144, 'Largest value that a storage node keeps.'),
   LIMIT_STORAGE_ENTRIES: integer(
