@@ -55,6 +55,8 @@ export class EventsController {
       // Neither stored nor compressed on its way, and passed on by nginx as it comes.
       .header('cache-control', 'no-cache, no-transform')
       .header('x-accel-buffering', 'no')
+      // Else the connection would be kept for another request, and hold up a shutdown.
+      .header('connection', 'close')
       .send(body);
   }
 }

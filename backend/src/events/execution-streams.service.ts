@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger, NotFoundException, type OnModuleDestroy } from '@nestjs/common';
 import { ProgressRepository, type ExecutionProgress, type ExecutionSnapshot } from '@rex/database';
 import type { ServerConfig } from '@rex/platform';
@@ -9,6 +9,7 @@ import { ExecutionWatch } from './execution-watch';
 import { followExecution, type CloseReason, type StreamStart } from './follow-execution';
 import { Latest } from './latest';
 import { toSnapshotEvent, toStepEvent } from './snapshot';
+import { streamBody } from './stream-body';
 import { formatStreamEvent, type StreamEvent } from './stream-event';
 import { StreamSlots } from './stream-slots';
 
@@ -94,20 +95,20 @@ export class ExecutionStreamsService implements OnModuleDestroy {
       changedSteps: (request) => this.watch.changedSteps(request),
       toStepEvent: (step) => toStepEvent(step, names.get(step.nodeId) ?? step.nodeId),
     });
-    const stream: OpenStream = { stop, body: Readable.from(this.format(events), { objectMode: false }) };
-    this.streams.add(stream);
-    const now = Date.now();
-    const isTokenFirst = expiresAtMs !== undefined && expiresAtMs - now < MAX_AGE_MS;
-    const reason: CloseReason = isTokenFirst ? 'token-expired' : 'too-old';
-    const timer = setTimeout(() => this.end(stream, reason), isTokenFirst ? expiresAtMs - now : MAX_AGE_MS);
-    stream.body.once('close', () => {
+    const body = streamBody(this.format(events), () => {
       clearTimeout(timer);
       this.streams.delete(stream);
       stop.abort();
       leave();
     });
+    const stream: OpenStream = { stop, body };
+    this.streams.add(stream);
+    const now = Date.now();
+    const isTokenFirst = expiresAtMs !== undefined && expiresAtMs - now < MAX_AGE_MS;
+    const reason: CloseReason = isTokenFirst ? 'token-expired' : 'too-old';
+    const timer = setTimeout(() => this.end(stream, reason), isTokenFirst ? expiresAtMs - now : MAX_AGE_MS);
     if (this.isClosing) this.end(stream, 'shutdown');
-    return stream.body;
+    return body;
   }
 
   /** A revision that the execution never had is not one of its own: everything is told then. */
