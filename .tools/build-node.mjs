@@ -7,7 +7,11 @@ import { transform } from '@swc/core';
 
 /** What is built: the entry files of each program. */
 export const TARGETS = {
-  backend: { main: 'backend/src/main.ts', migrate: 'backend/src/migrate.ts' },
+  backend: {
+    main: 'backend/src/main.ts',
+    migrate: 'backend/src/migrate.ts',
+    'rotate-keys': 'backend/src/rotate-keys.ts',
+  },
   worker: { main: 'worker/src/main.ts' },
   // `isolate` is the world that scripts see: text for the process, which runs it inside isolates.
   sandbox: { main: 'libs/sandbox/src/child/main.ts', isolate: 'libs/sandbox/src/isolate/main.ts' },
@@ -16,7 +20,10 @@ export const TARGETS = {
     main: 'libs/sandbox/src/spec-support/raw-shell/main.ts',
     isolate: 'libs/sandbox/src/isolate/main.ts',
   },
-  launcher: { main: 'libs/embedded/src/launcher/main.ts' },
+  launcher: {
+    main: 'libs/embedded/src/launcher/main.ts',
+    'rotate-keys': 'libs/embedded/src/launcher/rotate-keys-main.ts',
+  },
   testing: {
     services: 'libs/testing/src/services/main.ts',
     bench: 'libs/testing/src/bench/main.ts',

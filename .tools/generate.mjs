@@ -1,13 +1,14 @@
-// Writes the files that follow from the source: `.env.example`, the table of settings in docs/operations.md and docs/nodes.
+// Writes the files that follow from the source: `.env.example`, the table of settings in docs/operations.md, docs/errors.md and docs/nodes.
 // `node .tools/generate.mjs --check` writes nothing and fails when one of them is not up to date, missing or left over.
 import './check-node.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { errorsFile } from './generate/errors-file.mjs';
 import { root } from './generate/load-source.mjs';
 import { NODES_FOLDER, nodeFiles } from './generate/node-files.mjs';
 import { settingsFiles } from './generate/settings-files.mjs';
 
-const wanted = new Map([...(await settingsFiles()), ...(await nodeFiles())]);
+const wanted = new Map([...(await settingsFiles()), ...(await errorsFile()), ...(await nodeFiles())]);
 const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const leftOver = filesIn(NODES_FOLDER).filter((file) => !wanted.has(file));
 

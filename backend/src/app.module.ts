@@ -6,6 +6,7 @@ import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
 import { AppConfigModule } from './common/app-config';
+import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
@@ -22,7 +23,7 @@ import { WorkflowsModule } from './workflows/workflows.module';
 /** The API: every module, with its libraries given their settings. */
 @Module({})
 export class AppModule {
-  static forRoot(config: ServerConfig): DynamicModule {
+  static forRoot(config: ServerConfig, allowedMethods: AllowedMethods): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,7 +51,7 @@ export class AppModule {
         RetentionModule,
       ],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useFactory: () => new ProblemFilter(allowedMethods) },
         { provide: APP_PIPE, useFactory: createValidationPipe },
       ],
     };

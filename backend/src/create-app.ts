@@ -9,6 +9,8 @@ import { newId, type ServerConfig } from '@rex/platform';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import { refuseDeepBodies } from './common/body-depth';
+import { AllowedMethods } from './common/problems/allowed-methods';
+import { answerClientError, answerRouterError } from './common/problems/server-problems';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
 
@@ -18,15 +20,29 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
     bodyLimit: config.LIMIT_BODY_BYTES,
     trustProxy: config.TRUST_PROXY,
     genReqId: () => newId(),
-    requestTimeout: 30_000,
+    requestTimeout: config.REQUEST_TIMEOUT_SECONDS * 1000,
+    http: {
+      maxHeaderSize: config.LIMIT_HEADER_BYTES,
+      headersTimeout: Math.ceil(config.REQUEST_TIMEOUT_SECONDS / 3) * 1000,
+      // Node looks for late requests this often; by default only twice a minute.
+      connectionsCheckingInterval: 2000,
+    },
+    frameworkErrors: answerRouterError,
+    clientErrorHandler: answerClientError,
     // Keep-alive connections of clients that went away must not hold up a shutdown.
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), adapter, {
-    bufferLogs: true,
-  });
+  const allowedMethods = new AllowedMethods();
+  allowedMethods.watch(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, allowedMethods),
+    adapter,
+    {
+      bufferLogs: true,
+    },
+  );
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
   if (config.CORS_ORIGINS.length > 0) app.enableCors({ origin: config.CORS_ORIGINS });

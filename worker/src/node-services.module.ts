@@ -27,7 +27,10 @@ export class NodeServicesModule implements OnApplicationShutdown {
               maxResponseBytes: config.LIMIT_OUTPUT_BYTES,
             }),
         },
-        { provide: SecretCipher, useFactory: () => createSecretCipher(config.ENCRYPTION_KEY) },
+        {
+          provide: SecretCipher,
+          useFactory: () => createSecretCipher(config.ENCRYPTION_KEY, config.ENCRYPTION_KEY_FORMER),
+        },
         StoredKeys,
         {
           provide: NODE_SERVICES,

@@ -55,7 +55,10 @@ describe('StoredKeys', () => {
     ];
 
   it('reads what was stored over the API, and notes the use', async () => {
-    expect(await read(ada)).toEqual({ provider: 'http', name: 'billing', value: SECRET });
+    expect(await read(ada)).toEqual({
+      ...{ provider: 'http', name: 'billing', value: SECRET },
+      scheme: { type: 'bearer' },
+    });
     await until(async () => (await lastUsedAt(ada.keyId)) !== null);
     expect(await lastUsedAt(ada.keyId)).toBeInstanceOf(Date);
   });

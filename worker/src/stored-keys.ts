@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ApiKeysRepository, type EncryptedApiKey } from '@rex/database';
+import { ApiKeysRepository, secretScheme, type EncryptedApiKey } from '@rex/database';
 import type { Secret, SecretReader } from '@rex/node-sdk';
 import { SecretCipher } from '@rex/platform';
 
@@ -27,7 +27,8 @@ export class StoredKeys {
     if (!key) return undefined;
     const value = this.cipher.decrypt(key, key);
     if (!key.isUseNoted) this.noteUse(key);
-    return { provider: key.provider, name: key.name, value };
+    const { provider, name, baseUrl } = key;
+    return { provider, name, value, scheme: secretScheme(key), baseUrl: baseUrl ?? undefined };
   }
 
   /** Nobody waits for it, and a step does not fail because of it. */

@@ -5,8 +5,20 @@ interface KeyBody {
   provider: string;
   name: string;
   lastFour: string | null;
+  baseUrl: string | null;
+  scheme: string | null;
+  username: string | null;
+  headerName: string | null;
   createdAt: string;
   lastUsedAt: string | null;
+  usedBy: KeyUseBody[];
+}
+
+interface KeyUseBody {
+  workflowId: string;
+  name: string;
+  nodeIds: string[];
+  isPublished: boolean;
 }
 
 interface ProblemBody {
@@ -58,10 +70,13 @@ describe('stored keys by the API', () => {
       provider: 'http',
       name: 'billing',
       lastFour: '2e1d',
+      ...{ baseUrl: null, scheme: 'bearer', username: null, headerName: null },
       createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
       lastUsedAt: null,
+      usedBy: [],
     });
     expect(await listed(ada)).toEqual([body]);
+    expect((await ada.send('GET', `/keys/${body.id.toUpperCase()}`)).body).toEqual(body);
   });
 
   it('takes off the white space that comes with pasting, and shows no end of a short secret', async () => {
@@ -72,14 +87,53 @@ describe('stored keys by the API', () => {
     expect((await store(ada, { name: 'short', key: 'sk-12345678\n' })).body.lastFour).toBeNull();
   });
 
-  it.each(['gemini', 'groq', 'openai-compatible', 'http'])('takes a key for %s', async (provider) => {
-    expect(await store(ada, { provider })).toMatchObject({ status: 201, body: { provider } });
+  it.each([
+    [{ provider: 'gemini' }, { scheme: null, baseUrl: null }],
+    [{ provider: 'groq', scheme: null, username: null }, { scheme: null }],
+    [
+      { provider: 'openai-compatible', baseUrl: ' http://127.0.0.1:11434/v1 ' },
+      { baseUrl: 'http://127.0.0.1:11434/v1' },
+    ],
+    [
+      { scheme: 'basic', username: 'ada' },
+      { scheme: 'basic', username: 'ada' },
+    ],
+    [
+      { scheme: 'header', headerName: 'X-Token' },
+      { scheme: 'header', headerName: 'X-Token' },
+    ],
+    [{ scheme: 'header' }, { scheme: 'header', headerName: 'X-API-Key' }],
+  ])('takes %j and shows %j', async (request, shown) => {
+    expect(await store(ada, request)).toMatchObject({ status: 201, body: shown });
+    expect(await listed(ada)).toMatchObject([shown]);
   });
 
   it.each([
     ['an unknown provider', { provider: 'openai' }, '/provider'],
     ['a provider that is a list', { provider: ['http'] }, '/provider'],
     ['a name of Object.prototype as provider', { provider: 'constructor' }, '/provider'],
+    ['a key for nowhere', { provider: 'openai-compatible' }, '/baseUrl'],
+    [
+      'a base URL with a password',
+      { provider: 'openai-compatible', baseUrl: 'https://a:b@c.example' },
+      '/baseUrl',
+    ],
+    [
+      'a base URL that is a file',
+      { provider: 'openai-compatible', baseUrl: 'file:///etc/passwd' },
+      '/baseUrl',
+    ],
+    [
+      'a base URL that is a list',
+      { provider: 'openai-compatible', baseUrl: ['https://c.example'] },
+      '/baseUrl',
+    ],
+    ['a base URL of the wrong provider', { provider: 'groq', baseUrl: 'https://c.example' }, '/baseUrl'],
+    ['an unknown scheme', { scheme: 'digest' }, '/scheme'],
+    ['a scheme of Object.prototype', { scheme: 'constructor' }, '/scheme'],
+    ['a user name with a colon', { scheme: 'basic', username: 'a:b' }, '/username'],
+    ['a user name without its scheme', { username: 'ada' }, '/username'],
+    ['a header name of two lines', { scheme: 'header', headerName: 'X\r\nY' }, '/headerName'],
     ['an empty name', { name: ' ' }, '/name'],
     ['a name of 101 characters', { name: 'x'.repeat(101) }, '/name'],
     ['a name with a zero character', { name: 'a\0b' }, '/name'],
@@ -114,6 +168,7 @@ describe('stored keys by the API', () => {
     'lastFour',
     'createdAt',
     'lastUsedAt',
+    'usedBy',
     'keyVersion',
     'nonce',
     'ciphertext',
@@ -154,14 +209,131 @@ describe('stored keys by the API', () => {
     expect(await listed(ada)).toHaveLength(1);
 
     const first = await ada.send('DELETE', `/keys/${id}`);
-    expect([first.status, first.body]).toEqual([204, null]);
+    expect([first.status, first.body]).toEqual([200, { deleted: true, brokenWorkflows: [] }]);
     expect((await ada.send('DELETE', `/keys/${id}`)).status).toBe(404);
     expect(await listed(ada)).toEqual([]);
   });
 
-  it('gives a single key to nobody, its owner included', async () => {
+  it("gives, changes and tests another user's key as one that does not exist", async () => {
     const { id } = (await store(ada)).body;
-    expect((await ada.send('GET', `/keys/${id}`)).status).toBe(404);
+    for (const each of [id, UNKNOWN_ID, 'no-uuid', '%00', "' OR true --"]) {
+      const path = `/keys/${encodeURIComponent(each)}`;
+      const answers = await Promise.all([
+        grace.send<ProblemBody>('GET', path),
+        grace.send<ProblemBody>('PATCH', path, { name: 'taken over', key: 'another-secret-of-mine' }),
+        grace.send<ProblemBody>('POST', `${path}/test`, { url: 'https://x.example' }),
+        grace.send<ProblemBody>('DELETE', `${path}?dryRun=true`),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
+        answers.map(() => [404, 'not-found']),
+      );
+    }
+    expect(await listed(ada)).toMatchObject([{ name: 'billing', lastFour: '2e1d' }]);
+  });
+
+  const change = (api: ApiClient, id: string, body: object) =>
+    api.send<KeyBody & ProblemBody>('PATCH', `/keys/${id}`, body);
+  const cipherOf = async (id: string) => {
+    const [row] = await database.query(
+      `SELECT encode(nonce || ciphertext, 'hex') AS secret FROM api_keys WHERE id = '${id}'`,
+    );
+    return row?.['secret'];
+  };
+
+  it('renames a key, replaces its secret and says anew how it is sent', async () => {
+    const { id } = (await store(ada)).body;
+    const before = await cipherOf(id);
+    expect((await change(ada, id, {})).body).toMatchObject({ name: 'billing', lastFour: '2e1d' });
+    expect((await change(ada, id, { name: ' renamed ' })).body).toMatchObject({ name: 'renamed' });
+    expect(await cipherOf(id)).toBe(before);
+
+    const replaced = await change(ada, id, { key: ' another-secret-of-mine\n' });
+    expect(replaced).toMatchObject({
+      status: 200,
+      body: { name: 'renamed', lastFour: 'mine', scheme: 'bearer' },
+    });
+    expect(JSON.stringify(replaced.body)).not.toContain('another-secret');
+    const bound = await cipherOf(id);
+    expect(bound).not.toBe(before);
+
+    const moved = await change(ada, id, { scheme: 'header', headerName: 'X-Token' });
+    expect(moved.body).toMatchObject({ scheme: 'header', headerName: 'X-Token', lastFour: 'mine' });
+    expect(await cipherOf(id)).not.toBe(bound);
+    expect(await listed(ada)).toEqual([moved.body]);
+  });
+
+  it.each([
+    ['a name that is null', { name: null }, '/name'],
+    ['a secret that is null', { key: null }, '/key'],
+    ['an empty secret', { key: '  ' }, '/key'],
+    ['another provider', { provider: 'groq' }, '/provider'],
+    ['an owner', { ownerId: UNKNOWN_ID }, '/ownerId'],
+    ['a base URL that means nothing here', { baseUrl: 'https://c.example' }, '/baseUrl'],
+    ['a header of no header scheme', { headerName: 'X-Token' }, '/headerName'],
+  ])('refuses to change a key by %s, and leaves it as it was', async (_what, body, path) => {
+    const { id } = (await store(ada)).body;
+    const before = await listed(ada);
+    const refused = await change(ada, id, body);
+    expect([refused.status, refused.body.errors.map((each) => each.path)]).toEqual([400, [path]]);
+    expect(await listed(ada)).toEqual(before);
+  });
+
+  it('gives no key a name that another has', async () => {
+    await store(ada, { name: 'taken' });
+    const { id } = (await store(ada)).body;
+    const refused = await change(ada, id, { name: 'taken', key: 'another-secret-of-mine' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'key-name-taken']);
+    expect(JSON.stringify(refused.body)).not.toContain('another-secret');
+  });
+
+  it('asks for the secret when what is stored can not be bound to another word', async () => {
+    const { id } = (await store(ada)).body;
+    await database.query(`UPDATE api_keys SET key_version = 1 WHERE id = '${id}'`);
+    const refused = await change(ada, id, { scheme: 'header' });
+    expect([refused.status, refused.body.code]).toEqual([422, 'key-unreadable']);
+    expect((await change(ada, id, { name: 'renamed' })).status).toBe(200);
+    expect((await change(ada, id, { scheme: 'header', key: SECRET })).status).toBe(200);
+  });
+
+  const aWorkflow = (name: string, keyIds: Record<string, string>, publish = true) => ({
+    ...{ name, publish, edges: [] },
+    nodes: [
+      { id: 'start', type: 'manual-trigger' },
+      ...Object.entries(keyIds).map(([id, keyId]) => ({
+        ...{ id, type: 'http-request' },
+        config: { url: 'https://api.example', auth: { type: 'key', keyId } },
+      })),
+    ],
+  });
+
+  it('tells which workflows use a key, and which break without it', async () => {
+    const [used, free] = [(await store(ada)).body.id, (await store(ada, { name: 'free' })).body.id];
+    const workflowId = await ada.createWorkflow(aWorkflow('mail', { fetch: used, send: used }));
+    const draftId = await ada.createWorkflow(aWorkflow('draft', { fetch: used.toUpperCase() }, false));
+    const binId = await ada.createWorkflow(aWorkflow('bin', { fetch: used }));
+    await ada.send('DELETE', `/workflows/${binId}`);
+    await grace.createWorkflow(aWorkflow("a stranger's", { fetch: used }));
+    await ada.send('PATCH', `/workflows/${workflowId}`, { ...aWorkflow('mail', { fetch: free }, false) });
+
+    const uses: KeyUseBody[] = [
+      { workflowId, name: 'mail', nodeIds: ['fetch', 'send'], isPublished: true },
+      { workflowId: draftId, name: 'draft', nodeIds: ['fetch'], isPublished: false },
+    ];
+    const shown = await listed(ada);
+    expect(shown.map(({ id, usedBy }) => ({ id, usedBy }))).toEqual([
+      { id: free, usedBy: [{ workflowId, name: 'mail', nodeIds: ['fetch'], isPublished: false }] },
+      { id: used, usedBy: uses },
+    ]);
+    expect((await ada.send<KeyBody>('GET', `/keys/${used}`)).body.usedBy).toEqual(uses);
+    expect((await change(ada, used, { name: 'renamed' })).body.usedBy).toEqual(uses);
+
+    const asked = await ada.send('DELETE', `/keys/${used}?dryRun=true`);
+    expect(asked).toMatchObject({ status: 200, body: { deleted: false, brokenWorkflows: uses } });
+    expect((await ada.send('DELETE', `/keys/${used}?dryRun=maybe`)).status).toBe(400);
+    expect(await listed(ada)).toHaveLength(2);
+    const deleted = await ada.send('DELETE', `/keys/${used}?dryRun=false`);
+    expect(deleted).toMatchObject({ status: 200, body: { deleted: true, brokenWorkflows: uses } });
+    expect((await listed(ada)).map(({ id }) => id)).toEqual([free]);
   });
 
   it('describes its answers without the secret, and the secret as something that only goes in', async () => {
@@ -170,12 +342,8 @@ describe('stored keys by the API', () => {
     }>('GET', '/openapi.json');
     const { KeyResponse, CreateKeyRequest } = body.components.schemas;
     expect(Object.keys(KeyResponse?.properties ?? {}).sort()).toEqual([
-      'createdAt',
-      'id',
-      'lastFour',
-      'lastUsedAt',
-      'name',
-      'provider',
+      ...['baseUrl', 'createdAt', 'headerName', 'id', 'lastFour', 'lastUsedAt', 'name', 'provider', 'scheme'],
+      ...['usedBy', 'username'],
     ]);
     expect(CreateKeyRequest?.properties['key']).toMatchObject({ writeOnly: true, maxLength: 8192 });
   });
@@ -186,9 +354,12 @@ describe('stored keys by the API', () => {
     const answers = [
       await store(anonymous),
       await anonymous.send('GET', '/keys'),
+      await anonymous.send('GET', `/keys/${id}`),
+      await anonymous.send('PATCH', `/keys/${id}`, { name: 'x' }),
+      await anonymous.send('POST', `/keys/${id}/test`),
       await anonymous.send('DELETE', `/keys/${id}`),
     ];
-    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 401));
     expect(await listed(ada)).toHaveLength(1);
   });
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { createSecretCipher, SecretCipher, type ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../common/app-config';
+import { OutboundHttp } from '../common/outbound-http';
+import { KeyTestsService } from './key-test/key-tests.service';
 import { KeysController } from './keys.controller';
 import { KeysService } from './keys.service';
 
@@ -8,10 +10,13 @@ import { KeysService } from './keys.service';
   controllers: [KeysController],
   providers: [
     KeysService,
+    KeyTestsService,
+    OutboundHttp,
     {
       provide: SecretCipher,
       inject: [APP_CONFIG],
-      useFactory: (config: ServerConfig) => createSecretCipher(config.ENCRYPTION_KEY),
+      useFactory: (config: ServerConfig) =>
+        createSecretCipher(config.ENCRYPTION_KEY, config.ENCRYPTION_KEY_FORMER),
     },
   ],
 })

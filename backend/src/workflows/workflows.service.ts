@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { WorkflowsRepository, type WorkflowRow } from '@rex/database';
 import { nodeCatalog } from '@rex/nodes';
 import { newId, UserError } from '@rex/platform';
-import type { Problem, WorkflowDocument } from '@rex/workflow';
+import { findKeyReferences, type Problem, type WorkflowDocument } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import type { PageQuery } from '../common/page.dto';
 import { DocumentChecker } from './document-checker';
@@ -141,6 +141,7 @@ function toSave(document: WorkflowDocument) {
     documentJson: JSON.stringify(document),
     nodeCount: document.nodes.length,
     triggerTypes: [...new Set(triggers.map((node) => node.type))],
+    keyReferences: findKeyReferences(document, nodeCatalog),
   };
 }
 

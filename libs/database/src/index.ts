@@ -2,12 +2,17 @@ export type { DatabaseOptions } from './connection/database-options';
 export { DatabaseModule } from './database.module';
 export { revertMigrations, runMigrations } from './migrations/run-migrations';
 export { Database, openDatabase } from './open-database';
-export {
-  ApiKeysRepository,
-  type ApiKeyRow,
-  type EncryptedApiKey,
-  type NewApiKey,
-} from './repositories/api-keys.repository';
+export type {
+  ApiKeyChange,
+  ApiKeyDetails,
+  ApiKeyRow,
+  ApiKeyScheme,
+  EncryptedApiKey,
+  KeyUse,
+  NewApiKey,
+} from './repositories/api-key-row';
+export { ApiKeysRepository } from './repositories/api-keys.repository';
+export { secretScheme } from './repositories/secret-scheme';
 export type {
   ChangedStep,
   ExecutionDetail,
@@ -41,3 +46,5 @@ export type {
 } from './repositories/workflow-row';
 export { WorkflowsRepository } from './repositories/workflows.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
+export type { RotationResult } from './rotation/rotate-keys';
+export { rotateStoredKeys, type RotateStoredKeysOptions } from './rotation/rotate-stored-keys';

@@ -7,6 +7,7 @@ import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { KeyRotationRepository } from './repositories/key-rotation.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
@@ -19,6 +20,7 @@ export class Database {
   readonly users: UsersRepository;
   readonly workflows: WorkflowsRepository;
   readonly apiKeys: ApiKeysRepository;
+  readonly keyRotation: KeyRotationRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
   readonly progress: ProgressRepository;
@@ -36,6 +38,7 @@ export class Database {
     this.users = new UsersRepository(dataSource);
     this.workflows = new WorkflowsRepository(dataSource, sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
+    this.keyRotation = new KeyRotationRepository(dataSource);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
     this.progress = new ProgressRepository(sql);

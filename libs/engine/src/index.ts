@@ -2,6 +2,7 @@ export { Coalescer } from './batch/coalesce';
 export { EngineModule, type EngineModuleOptions } from './engine.module';
 export type { MemoryExecution, MemoryStep } from './memory/memory-execution';
 export { MemoryExecutionStore, type MemoryExecutionStoreOptions } from './memory/memory-execution-store';
+export { Redactor } from './run/redactor';
 export { compilePlan, type ExecutionPlan, type PlannedNode } from './plan/compile-plan';
 export { CancelBus } from './ports/cancel-bus';
 export type { EngineLogger } from './ports/engine-logger';

@@ -14,7 +14,8 @@ export type {
   StepWarning,
 } from './node-context';
 export { branch, completed, failed, type NodeOutcome, type StepError } from './outcome';
-export type { Secret, SecretReader } from './secrets';
+export { secretHeader, type SecretHeader } from './secret-header';
+export type { Secret, SecretReader, SecretScheme } from './secrets';
 export {
   StorageError,
   type NodeStorage,

@@ -11,4 +11,12 @@ export interface Secret {
   /** The name people gave it. */
   name: string;
   value: string;
+  /** How it is sent, as stored with it. Absent: as a bearer token. */
+  scheme?: SecretScheme;
+  /** Where the provider is, for those that are in many places. */
+  baseUrl?: string;
 }
+
+/** How a request carries a secret. Basic without a user name: the secret is `user:password`, or a user name alone. */
+export type SecretScheme =
+  { type: 'bearer' } | { type: 'basic'; username?: string } | { type: 'header'; name: string };

@@ -29,6 +29,7 @@ export { findInputComplaints, type InputComplaint } from './input-schema/find-in
 export { findInputSchemaMistakes, type InputSchemaMistake } from './input-schema/find-input-schema-mistakes';
 export { inputFieldOf } from './input-schema/input-field-of';
 export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-unsafe-json';
+export { findKeyReferences, type KeyReference } from './keys/find-key-references';
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,

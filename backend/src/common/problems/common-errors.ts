@@ -20,11 +20,19 @@ export const COMMON_ERRORS = {
   forbidden: { status: 403, meaning: 'This is not yours to do.' },
   'not-found': { status: 404, meaning: "There is nothing here, or it is somebody else's." },
   'method-not-allowed': { status: 405, meaning: 'Another method is needed; `Allow` names those there are.' },
+  'request-timeout': {
+    status: 408,
+    meaning: 'The request did not arrive whole within `REQUEST_TIMEOUT_SECONDS`. Send it again.',
+  },
   'body-too-large': { status: 413, meaning: 'The body is larger than `LIMIT_BODY_BYTES`.' },
   'media-type-unsupported': { status: 415, meaning: 'Send `application/json`.' },
   'too-many-requests': {
     status: 429,
     meaning: 'Wait for the time in `Retry-After`; the `THROTTLE_*` settings say how many are allowed.',
+  },
+  'headers-too-large': {
+    status: 431,
+    meaning: 'The headers and the URL together are larger than `LIMIT_HEADER_BYTES`.',
   },
   'internal-error': { status: 500, meaning: 'A mistake of ours; the log has it under the request id.' },
   'database-unavailable': {

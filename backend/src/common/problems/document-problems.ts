@@ -12,6 +12,8 @@ const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 /** What any route may answer: a HEAD or a GET can meet a database that is away, too. */
 const ALWAYS: ApiErrorCode[] = [
   'request-malformed',
+  'request-timeout',
+  'headers-too-large',
   'too-many-requests',
   'internal-error',
   'database-unavailable',

@@ -11,6 +11,8 @@ import { CreateApiKeys1763856000010 } from './1763856000010-create-api-keys';
 import { CreateStorageEntries1763856000020 } from './1763856000020-create-storage-entries';
 import { IndexExecutionsByState1763856000035 } from './1763856000035-index-executions-by-state';
 import { IndexIdempotencyKeysByAge1763856000036 } from './1763856000036-index-idempotency-keys-by-age';
+import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
+import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -27,6 +29,8 @@ export const ALL_MIGRATIONS = [
   CreateStorageEntries1763856000020,
   IndexExecutionsByState1763856000035,
   IndexIdempotencyKeysByAge1763856000036,
+  DescribeApiKeys1763856000045,
+  CreateWorkflowKeyUses1763856000046,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -1,9 +1,11 @@
 import { createSecretCipher, newId, type SecretCipher } from '@rex/platform';
 import { createTestDatabase } from '@rex/testing';
 import { createTestBench, type TestBench } from '../testing/test-bench';
-import type { ApiKeysRepository, NewApiKey } from './api-keys.repository';
+import type { ApiKeyDetails, NewApiKey } from './api-key-row';
+import type { ApiKeysRepository } from './api-keys.repository';
 
 const LIMITS = { maxKeys: 100 };
+const NO_DETAILS: ApiKeyDetails = { baseUrl: null, scheme: null, username: null, headerName: null };
 
 describe('ApiKeysRepository', () => {
   let bench: TestBench;
@@ -31,7 +33,7 @@ describe('ApiKeysRepository', () => {
     return id;
   }
 
-  function aKey(ownerId: string, change: { name?: string; provider?: string } = {}): NewApiKey {
+  function aKey(ownerId: string, change: Partial<NewApiKey> = {}): NewApiKey {
     const key = { id: newId(), provider: 'http', name: 'billing', lastFour: '6789', ...change };
     return { ...key, ...cipher.encrypt({ ...key, ownerId }, 'sk-123456789') };
   }
@@ -41,7 +43,9 @@ describe('ApiKeysRepository', () => {
     const { id, provider, name } = key;
     const created = await keys.create(ada, key, LIMITS);
     const createdAt = expect.any(Date) as Date;
-    expect(created).toEqual({ id, provider, name, lastFour: '6789', createdAt, lastUsedAt: null });
+    const described = { id, provider, name, lastFour: '6789', createdAt, lastUsedAt: null };
+    expect(created).toEqual({ ...described, ...NO_DETAILS });
+    expect(await keys.find(ada, id.toUpperCase())).toEqual(created);
     expect(await keys.list(ada)).toEqual([created]);
     const found = await keys.findEncrypted(ada, id);
     expect(found).toMatchObject({ id, ownerId: ada, provider, name, isUseNoted: false });
@@ -70,6 +74,59 @@ describe('ApiKeysRepository', () => {
       [theirs.id, mine.id],
     );
     await expect(opens(grace, theirs.id)).rejects.toMatchObject({ code: 'secret-unreadable' });
+  });
+
+  it('does not open a secret whose row says of another place to send it to', async () => {
+    const key = aKey(ada, { provider: 'openai-compatible', baseUrl: 'https://models.example/v1' });
+    await keys.create(ada, key, LIMITS);
+    const opens = async () => {
+      const row = await keys.findEncrypted(ada, key.id);
+      return row && cipher.decrypt(row, row);
+    };
+    expect(await opens()).toBe('sk-123456789');
+    for (const baseUrl of ['https://evil.example/v1', null]) {
+      await bench.query('UPDATE api_keys SET base_url = $1 WHERE id = $2', [baseUrl, key.id]);
+      await expect(opens()).rejects.toMatchObject({ code: 'secret-unreadable' });
+    }
+  });
+
+  it('changes name, secret and details, each alone and together', async () => {
+    const { id } = await keys.create(ada, aKey(ada), LIMITS);
+    expect(await keys.change(ada, id, () => ({}))).toMatchObject({ name: 'billing' });
+    expect(await keys.change(ada, id, () => ({ name: 'renamed' }))).toMatchObject({
+      name: 'renamed',
+      ...NO_DETAILS,
+    });
+    const details: ApiKeyDetails = { ...NO_DETAILS, scheme: 'header', headerName: 'X-Token' };
+    const changed = await keys.change(ada, id.toUpperCase(), (current) => ({
+      lastFour: 'cret',
+      encrypted: {
+        ...details,
+        ...cipher.encrypt({ ...current, ...details }, `${cipher.decrypt(current, current)} secret`),
+      },
+    }));
+    expect(changed).toMatchObject({ id, name: 'renamed', lastFour: 'cret', ...details });
+    const row = await keys.findEncrypted(ada, id);
+    expect(row && cipher.decrypt(row, row)).toBe('sk-123456789 secret');
+  });
+
+  it('gives no key a name that another has, and leaves it as it was', async () => {
+    await keys.create(ada, aKey(ada, { name: 'taken' }), LIMITS);
+    await keys.create(ada, aKey(ada, { name: 'taken too', provider: 'groq' }), LIMITS);
+    const { id } = await keys.create(ada, aKey(ada), LIMITS);
+    await expect(keys.change(ada, id, () => ({ name: 'taken', lastFour: 'xxxx' }))).rejects.toMatchObject({
+      code: 'key-name-taken',
+      message: expect.stringContaining('"taken" for http') as string,
+    });
+    expect(await keys.find(ada, id)).toMatchObject({ name: 'billing', lastFour: '6789' });
+    expect(await keys.change(ada, id, () => ({ name: 'taken too' }))).toMatchObject({ name: 'taken too' });
+  });
+
+  it('makes one change of a key after the other', async () => {
+    const { id } = await keys.create(ada, aKey(ada, { name: '' }), LIMITS);
+    const append = () => keys.change(ada, id, ({ name }) => ({ name: `${name}x` }));
+    await Promise.all(Array.from({ length: 8 }, append));
+    expect(await keys.find(ada, id)).toMatchObject({ name: 'xxxxxxxx' });
   });
 
   it('lists the newest first, and only the own', async () => {
@@ -114,10 +171,12 @@ describe('ApiKeysRepository', () => {
     const { id } = await keys.create(ada, aKey(ada), LIMITS);
     for (const unknown of [id, newId(), '', 'no-uuid', "' OR true --"]) {
       expect(await keys.findEncrypted(grace, unknown)).toBeUndefined();
+      expect(await keys.find(grace, unknown)).toBeUndefined();
+      expect(await keys.change(grace, unknown, () => ({ name: 'taken over' }))).toBeUndefined();
       expect(await keys.delete(grace, unknown)).toBe(false);
     }
     await keys.noteUsed(grace, id);
-    expect(await keys.list(ada)).toMatchObject([{ id, lastUsedAt: null }]);
+    expect(await keys.list(ada)).toMatchObject([{ id, name: 'billing', lastUsedAt: null }]);
   });
 
   it('notes a use at most once a minute', async () => {

@@ -1,40 +1,18 @@
-import { UserError, type EncryptedSecret } from '@rex/platform';
+import { UserError } from '@rex/platform';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isUniqueViolation } from '../connection/database-error';
 import { guarded } from '../connection/guarded';
 import type { Sql } from '../connection/sql';
 import { ApiKeyEntity } from '../entities/api-key.entity';
 import { UserEntity } from '../entities/user.entity';
-import { FIND_ENCRYPTED_KEY, NOTE_KEY_USE } from './api-key-statements';
+import type { ApiKeyChange, ApiKeyRow, EncryptedApiKey, KeyUse, NewApiKey } from './api-key-row';
+import { FIND_ENCRYPTED_KEY, FIND_KEY_USES, NOTE_KEY_USE } from './api-key-statements';
 import { isUuid } from './is-uuid';
 
-/** A stored key as its owner sees it: everything but the secret. */
-export interface ApiKeyRow {
-  id: string;
-  /** Whom it is for, such as `http` or `gemini`. */
-  provider: string;
-  name: string;
-  /** Null where they would tell too much of a short secret. */
-  lastFour: string | null;
-  createdAt: Date;
-  /** To the minute. */
-  lastUsedAt: Date | null;
-}
-
-/** A stored key to create, encrypted for this very id, owner and provider. */
-export type NewApiKey = Pick<ApiKeyRow, 'id' | 'provider' | 'name' | 'lastFour'> & EncryptedSecret;
-
-/** A stored key with its secret, encrypted. */
-export interface EncryptedApiKey extends EncryptedSecret {
-  id: string;
-  ownerId: string;
-  provider: string;
-  name: string;
-  /** Whether `noteUsed` would change nothing. */
-  isUseNoted: boolean;
-}
-
-const METADATA = { id: true, provider: true, name: true, lastFour: true, createdAt: true, lastUsedAt: true };
+const METADATA = {
+  ...{ id: true, provider: true, name: true, lastFour: true, createdAt: true, lastUsedAt: true },
+  ...{ baseUrl: true, scheme: true, username: true, headerName: true },
+};
 
 /** Stored keys. Another owner's key is as unknown as one that never was. */
 export class ApiKeysRepository {
@@ -48,23 +26,14 @@ export class ApiKeysRepository {
    * @throws UserError `key-name-taken` (409), `too-many-keys` (422)
    */
   async create(ownerId: string, key: NewApiKey, { maxKeys }: { maxKeys: number }): Promise<ApiKeyRow> {
-    try {
-      return await guarded(() =>
-        this.dataSource.transaction(async (manager) => {
-          await lockOwner(manager, ownerId);
-          if ((await manager.countBy(ApiKeyEntity, { ownerId })) >= maxKeys) throw tooManyKeys(maxKeys);
-          await manager.insert(ApiKeyEntity, { ...key, ownerId });
-          return manager.findOneOrFail(ApiKeyEntity, { select: METADATA, where: { id: key.id, ownerId } });
-        }),
-      );
-    } catch (error) {
-      if (!isUniqueViolation(error, 'api_keys_name_key')) throw error;
-      throw new UserError(
-        'key-name-taken',
-        `There is a key with the name "${key.name}" for ${key.provider} already. Choose another name, or delete that key first.`,
-        { status: 409, cause: error },
-      );
-    }
+    return withUniqueName(key, () =>
+      this.dataSource.transaction(async (manager) => {
+        await lockOwner(manager, ownerId);
+        if ((await manager.countBy(ApiKeyEntity, { ownerId })) >= maxKeys) throw tooManyKeys(maxKeys);
+        await manager.insert(ApiKeyEntity, { ...key, ownerId });
+        return readRow(manager, ownerId, key.id);
+      }),
+    );
   }
 
   /** All keys of an owner, newest first. There are as many as `create` allows. */
@@ -74,10 +43,47 @@ export class ApiKeysRepository {
     );
   }
 
+  async find(ownerId: string, id: string): Promise<ApiKeyRow | undefined> {
+    if (!isUuid(id)) return undefined;
+    const row = await guarded(() => this.keys.findOne({ select: METADATA, where: { id, ownerId } }));
+    return row ?? undefined;
+  }
+
+  /** Which workflows of the owner name the keys, latest change first. */
+  async findUses(ownerId: string, ids: string[]): Promise<KeyUse[]> {
+    const known = ids.filter(isUuid);
+    return known.length === 0 ? [] : this.sql.runIdempotent<KeyUse>(FIND_KEY_USES, [ownerId, known]);
+  }
+
   async findEncrypted(ownerId: string, id: string): Promise<EncryptedApiKey | undefined> {
     if (!isUuid(id)) return undefined;
     const [row] = await this.sql.runIdempotent<EncryptedApiKey>(FIND_ENCRYPTED_KEY, [ownerId, id]);
     return row;
+  }
+
+  /**
+   * Changes a key by what `decide` makes of it as it is now; nobody else changes it meanwhile. Undefined when there is none.
+   * @throws UserError `key-name-taken` (409), and what `decide` throws
+   */
+  async change(
+    ownerId: string,
+    id: string,
+    decide: (current: EncryptedApiKey) => ApiKeyChange,
+  ): Promise<ApiKeyRow | undefined> {
+    if (!isUuid(id)) return undefined;
+    const taken = { name: '', provider: '' };
+    return withUniqueName(taken, () =>
+      this.dataSource.transaction(async (manager) => {
+        const lock = { mode: 'for_no_key_update' } as const;
+        const current = await manager.findOne(ApiKeyEntity, { where: { id, ownerId }, lock });
+        if (!current) return undefined;
+        const { encrypted, ...columns } = decide({ ...current, isUseNoted: true });
+        Object.assign(taken, { provider: current.provider, ...columns });
+        const change = { ...columns, ...encrypted };
+        if (Object.keys(change).length > 0) await manager.update(ApiKeyEntity, { id, ownerId }, change);
+        return readRow(manager, ownerId, current.id);
+      }),
+    );
   }
 
   /** Notes that a key is used now; does nothing when a use within the last minute is noted. */
@@ -95,6 +101,27 @@ export class ApiKeysRepository {
   private get keys() {
     return this.dataSource.getRepository(ApiKeyEntity);
   }
+}
+
+/** Runs a change and tells a name that is taken from other failures. */
+async function withUniqueName<Result>(
+  key: { name: string; provider: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await guarded(work);
+  } catch (error) {
+    if (!isUniqueViolation(error, 'api_keys_name_key')) throw error;
+    throw new UserError(
+      'key-name-taken',
+      `There is a key with the name "${key.name}" for ${key.provider} already. Choose another name, or delete that key first.`,
+      { status: 409, cause: error },
+    );
+  }
+}
+
+function readRow(manager: EntityManager, ownerId: string, id: string): Promise<ApiKeyRow> {
+  return manager.findOneOrFail(ApiKeyEntity, { select: METADATA, where: { id, ownerId } });
 }
 
 /** Keys of one owner are counted and created one after the other, so that the limit holds. */

@@ -1,4 +1,5 @@
 import type { ExecutionStatus } from '@rex/engine';
+import type { KeyReference } from '@rex/workflow';
 import type { WorkflowEntity } from '../entities/workflow.entity';
 
 /** A workflow without its document. */
@@ -36,6 +37,8 @@ export interface DocumentToSave {
   documentJson: string;
   nodeCount: number;
   triggerTypes: string[];
+  /** The stored keys that it names, and where. None when absent. */
+  keyReferences?: Pick<KeyReference, 'keyId' | 'nodeId'>[];
 }
 
 /** A workflow to create. */

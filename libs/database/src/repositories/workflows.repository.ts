@@ -4,6 +4,7 @@ import type { Sql } from '../connection/sql';
 import { WorkflowVersionEntity } from '../entities/workflow-version.entity';
 import { WorkflowEntity } from '../entities/workflow.entity';
 import { isUuid } from './is-uuid';
+import { noteKeyUses } from './note-key-uses';
 import {
   toWorkflowRow,
   type NewWorkflow,
@@ -32,11 +33,12 @@ export class WorkflowsRepository {
 
   /** Saves a workflow with its version 1. */
   create(ownerId: string, workflow: NewWorkflow): Promise<WorkflowRow> {
-    const { documentJson, publish, ...columns } = workflow;
+    const { documentJson, keyReferences, publish, ...columns } = workflow;
     return this.inTransaction(async (manager) => {
       const versions = { latestVersion: 1, publishedVersion: publish ? 1 : null };
       await manager.insert(WorkflowEntity, { ...columns, ...versions, ownerId });
       await insertVersion(manager, ownerId, workflow.id, 1, documentJson);
+      await noteKeyUses(manager, workflow.id, 1, keyReferences);
       return toWorkflowRow(await manager.findOneByOrFail(WorkflowEntity, { id: workflow.id, ownerId }));
     });
   }
@@ -72,10 +74,11 @@ export class WorkflowsRepository {
       if (expectedVersion !== undefined && expectedVersion !== current.latestVersion) {
         return { kind: 'conflict', currentVersion: current.latestVersion };
       }
-      const { documentJson, ...columns } = document ?? {};
+      const { documentJson, keyReferences, ...columns } = document ?? {};
       const isChanged = documentJson !== undefined && documentJson !== (await readDocument(manager, current));
       const latestVersion = current.latestVersion + (isChanged ? 1 : 0);
       if (isChanged) await insertVersion(manager, ownerId, id, latestVersion, documentJson);
+      if (isChanged) await noteKeyUses(manager, id, latestVersion, keyReferences);
       await manager.update(WorkflowEntity, owned(ownerId, id), {
         ...(isChanged && { ...columns, latestVersion }),
         ...(publish && { publishedVersion: latestVersion }),

@@ -1,15 +1,14 @@
 import { loadConfig, UnexpectedError, type RexConfig } from '@rex/platform';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { findServerUser } from '../postgres/server-user';
-import { placeServer } from '../postgres/place-server';
 import { choosePorts } from './choose-ports';
-import { EmbeddedDatabase } from './embedded-database';
+import type { EmbeddedDatabase } from './embedded-database';
 import { firstSteps } from './first-steps';
 import { LauncherFile } from './launcher-file';
 import { builtPrograms, type LauncherOptions, type Programs } from './launcher-options';
 import { migrateDatabase } from './migrate-database';
-import { loadSecrets, type Secrets } from './secrets';
+import { placeData } from './place-data';
+import type { Secrets } from './secrets';
 import { describeEnd, Supervisor } from './supervisor';
 import { waitForLeftBehind } from './wait-for-left-behind';
 import { waitUntilReady } from './wait-until-ready';
@@ -113,31 +112,14 @@ export class Launcher {
   private async openDatabase(
     asked: string,
   ): Promise<{ databaseUrl: string; secrets: Secrets; dataDir: string }> {
-    const { config, options } = this;
     const progress = (line: string) => this.progress(line);
-    const { serverUsers, fallbackRoot = '/var/lib/rex' } = options;
-    if (config.DATABASE_URL)
-      return { databaseUrl: config.DATABASE_URL, secrets: loadSecrets(asked), dataDir: asked };
-    const place = placeServer(asked, {
-      user: findServerUser(serverUsers),
-      fallbackRoot,
-      progress: () => undefined,
-    });
-    const secrets = loadSecrets(place.dataDir, place.clusterDir);
-    this.database = new EmbeddedDatabase(
-      {
-        dataDir: place.dataDir,
-        password: secrets.databaseAdminPassword,
-        serverUsers,
-        fallbackRoot,
-        progress,
-      },
-      secrets.databasePassword,
-    );
-    const { server, url } = await this.database.start();
+    const { dataDir, secrets, database } = placeData(asked, this.config, { ...this.options, progress });
+    if (!database) return { databaseUrl: this.config.DATABASE_URL ?? '', secrets, dataDir };
+    this.database = database;
+    const { server, url } = await database.start();
     const words = { created: 'is new and runs', started: 'runs', adopted: 'still ran' }[server.origin];
     this.progress(`PostgreSQL ${words} on 127.0.0.1:${server.port}`);
-    return { databaseUrl: url, secrets, dataDir: place.dataDir };
+    return { databaseUrl: url, secrets, dataDir };
   }
 
   /** The given settings, and what only the launcher knows. */
@@ -156,6 +138,9 @@ export class Launcher {
       DATABASE_URL: databaseUrl,
       JWT_SECRET: config.JWT_SECRET ?? secrets.jwtSecret,
       ENCRYPTION_KEY: config.ENCRYPTION_KEY ?? secrets.encryptionKey,
+      ENCRYPTION_KEY_FORMER: [...config.ENCRYPTION_KEY_FORMER, ...(secrets.formerEncryptionKeys ?? [])].join(
+        ',',
+      ),
       PORT: String(ports.port),
       WORKER_HEALTH_PORT: String(ports.healthPort),
       ...(this.hasEditor ? { EDITOR_DIR: this.config.EDITOR_DIR ?? this.programs.editorDir } : {}),

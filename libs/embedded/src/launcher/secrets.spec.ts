@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadSecrets } from './secrets';
+import { loadSecrets, saveSecrets } from './secrets';
 
 describe('loadSecrets', () => {
   let folder: string;
@@ -29,6 +29,21 @@ describe('loadSecrets', () => {
     chmodSync(file, 0o644);
     loadSecrets(folder, clusterDir);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps former encryption keys, in a file that is changed as a whole', () => {
+    const secrets = loadSecrets(folder, clusterDir);
+    const rotating = {
+      ...secrets,
+      encryptionKey: 'n'.repeat(64),
+      formerEncryptionKeys: [secrets.encryptionKey],
+    };
+    saveSecrets(folder, rotating);
+    expect(loadSecrets(folder, clusterDir)).toEqual(rotating);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(['secrets.json']);
+    writeFileSync(file, JSON.stringify({ ...rotating, formerEncryptionKeys: ['hunter2'] }));
+    expect(() => loadSecrets(folder, clusterDir)).toThrow(/lacks formerEncryptionKeys/);
   });
 
   it('makes no new ones beside a database that needs the lost ones', () => {

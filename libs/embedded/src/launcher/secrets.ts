@@ -17,6 +17,8 @@ export interface Secrets {
   jwtSecret: string;
   /** Encrypts stored keys: without it they can't be read again. */
   encryptionKey: string;
+  /** Those before it, while a rotation has not ended: some stored keys may still need them. */
+  formerEncryptionKeys?: string[];
   /** Password of the role that REX's processes use. */
   databasePassword: string;
   /** Password of the superuser of the embedded PostgreSQL. */
@@ -40,7 +42,7 @@ export function loadSecrets(dataDir: string, clusterDir?: string): Secrets {
     );
   }
   const secrets = Object.fromEntries(NAMES.map((name) => [name, newSecret(32)])) as unknown as Secrets;
-  writeSecrets(file, secrets);
+  saveSecrets(dataDir, secrets);
   return secrets;
 }
 
@@ -56,7 +58,9 @@ function readSecrets(file: string): Secrets {
       `${file} can't be read (${reason}). Put it back from a backup.`,
     );
   }
-  const missing = NAMES.filter((name) => typeof secrets[name] !== 'string' || secrets[name].length < 32);
+  const { formerEncryptionKeys: former = [] } = secrets;
+  const missing: string[] = NAMES.filter((name) => !isSecret(secrets[name]));
+  if (!Array.isArray(former) || !former.every(isSecret)) missing.push('formerEncryptionKeys');
   if (missing.length > 0) {
     throw new UserError(
       'secrets-unreadable',
@@ -67,8 +71,13 @@ function readSecrets(file: string): Secrets {
   return secrets as Secrets;
 }
 
-/** Whole or not at all, and on the disk before a database is made that needs it. */
-function writeSecrets(file: string, secrets: Secrets): void {
+function isSecret(value: unknown): boolean {
+  return typeof value === 'string' && value.length >= 32;
+}
+
+/** Writes `secrets.json`: whole or not at all, and on the disk before anything is made that needs it. */
+export function saveSecrets(dataDir: string, secrets: Secrets): void {
+  const file = path.join(dataDir, 'secrets.json');
   const half = `${file}.new`;
   const handle = openSync(half, 'w', 0o600);
   writeFileSync(handle, `${JSON.stringify(secrets, null, 2)}\n`);
@@ -76,4 +85,13 @@ function writeSecrets(file: string, secrets: Secrets): void {
   closeSync(handle);
   chmodSync(half, 0o600);
   renameSync(half, file);
+  syncFolder(dataDir);
+}
+
+/** That a file has another name now is on the disk only then. Windows can't open folders, and needs it not. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }

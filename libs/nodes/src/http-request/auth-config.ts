@@ -6,10 +6,10 @@ const HEADER_NAME = "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$";
 /** How a request proves who sends it. The secret itself is a stored key: no field here holds one. */
 export const AuthSchema = Type.Object(
   {
-    type: Type.Enum(['none', 'basic', 'bearer', 'header', 'query'], {
+    type: Type.Enum(['none', 'key', 'basic', 'bearer', 'header', 'query'], {
       default: 'none',
       control: 'select',
-      description: 'How the request proves who sends it.',
+      description: 'How the request proves who sends it; key: as the stored key says.',
     }),
     keyId: Type.Optional(
       Type.String({

@@ -1,3 +1,4 @@
+import type { SecretScheme } from '@rex/node-sdk';
 import type { JsonObject } from '@rex/workflow';
 import { runRequest, URL_A } from './spec-support/run-request';
 
@@ -11,6 +12,18 @@ describe('the credentials of http-request', () => {
     [{ type: 'header', name: 'Authorization', prefix: 'Token' }, 'tok', { Authorization: 'Token tok' }],
   ])('with %j are a header that no redirect takes elsewhere', async (auth, secret, headers) => {
     const { request } = await runRequest({ auth: { ...auth, keyId: 'k1' } }, undefined, { secret });
+    expect(request?.headers).toEqual(headers);
+    expect(request?.secretHeaders).toEqual(Object.keys(headers));
+  });
+
+  it.each<[SecretScheme | undefined, Record<string, string>]>([
+    [undefined, { Authorization: 'Bearer tok' }],
+    [{ type: 'bearer' }, { Authorization: 'Bearer tok' }],
+    [{ type: 'basic', username: 'ada' }, { Authorization: `Basic ${btoa('ada:tok')}` }],
+    [{ type: 'header', name: 'X-Token' }, { 'X-Token': 'tok' }],
+  ])('are sent as the stored key says: %j', async (scheme, headers) => {
+    const config = { auth: { type: 'key', keyId: 'k1' } };
+    const { request } = await runRequest(config, undefined, { secret: 'tok', scheme });
     expect(request?.headers).toEqual(headers);
     expect(request?.secretHeaders).toEqual(Object.keys(headers));
   });

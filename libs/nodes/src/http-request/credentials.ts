@@ -1,4 +1,4 @@
-import type { SecretReader } from '@rex/node-sdk';
+import { secretHeader, type SecretReader } from '@rex/node-sdk';
 import type { AuthConfig } from './auth-config';
 import { StepFailure } from './step-failure';
 
@@ -19,13 +19,12 @@ export async function readCredentials(auth: AuthConfig, secrets: SecretReader): 
   }
   const secret = stored.value;
   switch (auth.type) {
-    case 'basic': {
-      const pair = userAndPassword(auth.username, secret);
-      const password = pair.slice(pair.indexOf(':') + 1);
-      return authorization(`Basic ${Buffer.from(pair).toString('base64')}`, [secret, pair, password]);
-    }
+    case 'basic':
+      return { kind: 'header', ...secretHeader({ type: 'basic', username: auth.username }, secret) };
     case 'bearer':
-      return authorization(`Bearer ${secret}`, [secret]);
+      return { kind: 'header', ...secretHeader({ type: 'bearer' }, secret) };
+    case 'key':
+      return { kind: 'header', ...secretHeader(stored.scheme ?? { type: 'bearer' }, secret) };
     case 'header': {
       const value = auth.prefix === undefined ? secret : `${auth.prefix} ${secret}`;
       return { kind: 'header', name: auth.name ?? 'X-API-Key', value, secrets: [secret] };
@@ -33,14 +32,4 @@ export async function readCredentials(auth: AuthConfig, secrets: SecretReader): 
     case 'query':
       return { kind: 'query', name: auth.name ?? 'api_key', value: secret, secrets: [secret] };
   }
-}
-
-function authorization(value: string, secrets: string[]): Credentials {
-  return { kind: 'header', name: 'Authorization', value, secrets };
-}
-
-/** RFC 7617. A key without colon is a user name alone, as many APIs want it. */
-function userAndPassword(username: string | undefined, secret: string): string {
-  if (username !== undefined) return `${username}:${secret}`;
-  return secret.includes(':') ? secret : `${secret}:`;
 }

@@ -104,6 +104,20 @@ export function url(protocols: string[], meaning: string): Setting<string | unde
   };
 }
 
+/** Comma-separated secrets of at least 32 bytes each. The values are never echoed. */
+export function secrets(meaning: string): Setting<string[]> {
+  const { parse: words, ...described } = list(meaning);
+  return {
+    ...described,
+    parse(raw) {
+      const values = words(raw);
+      if (values.some((value) => Buffer.byteLength(value) < 32))
+        throw new Error('must be secrets of at least 32 bytes each, with commas between them');
+      return values;
+    },
+  };
+}
+
 /** A secret of at least 32 bytes. The value is never echoed. */
 export function secret(meaning: string): Setting<string | undefined> {
   return {

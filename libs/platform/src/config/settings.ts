@@ -1,4 +1,15 @@
-import { boolean, bytes, choice, integer, list, optionalText, secret, text, url } from './parse-setting';
+import {
+  boolean,
+  bytes,
+  choice,
+  integer,
+  list,
+  optionalText,
+  secret,
+  secrets,
+  text,
+  url,
+} from './parse-setting';
 
 /**
  * Every setting of REX: its default, its meaning and how it is read. `.env.example` and the table in
@@ -23,6 +34,9 @@ export const SETTINGS = {
   ),
   JWT_SECRET: secret('Signs access tokens. At least 32 bytes; generated in embedded mode.'),
   ENCRYPTION_KEY: secret('Encrypts stored keys. At least 32 bytes; generated in embedded mode.'),
+  ENCRYPTION_KEY_FORMER: secrets(
+    'Further encryption keys, comma separated, that stored keys may still need: those before the last change of ENCRYPTION_KEY. None by default.',
+  ),
   WORKER_CONCURRENCY: integer(32, { min: 1, max: 1000 }, 'Executions that one worker runs at a time.'),
   SANDBOX_PROCESSES: integer(2, { min: 1, max: 64 }, 'Processes for user JavaScript per worker.'),
   SANDBOX_LOCKDOWN: choice(
@@ -49,6 +63,11 @@ export const SETTINGS = {
   ),
   THROTTLE_WEBHOOK_PER_MINUTE: integer(6000, { min: 0 }, 'Webhook requests per workflow; 0 = off.'),
   LIMIT_BODY_BYTES: bytes(1_048_576, 'Largest request body.'),
+  LIMIT_HEADER_BYTES: integer(
+    16_384,
+    { min: 4096, max: 1_048_576 },
+    'Largest head of a request: its URL and headers together. In bytes.',
+  ),
   LIMIT_OUTPUT_BYTES: bytes(16_777_216, 'Largest output of one step.'),
   LIMIT_DOCUMENT_BYTES: bytes(1_048_576, 'Largest workflow document.'),
   LIMIT_NODES: integer(500, { min: 1 }, 'Most nodes in a workflow.'),
@@ -75,6 +94,11 @@ export const SETTINGS = {
   NODE_TIMEOUT_MS: integer(300_000, { min: 1 }, 'Longest time of one attempt of a node that names none.'),
   CODE_TIMEOUT_MS: integer(10_000, { min: 10 }, 'Longest time user JavaScript may run.'),
   CODE_MEMORY_MB: integer(128, { min: 16, max: 4096 }, 'Most memory user JavaScript may take.'),
+  REQUEST_TIMEOUT_SECONDS: integer(
+    30,
+    { min: 1, max: 3600 },
+    'Within this time a request must have arrived whole; its headers within a third of it.',
+  ),
   WAIT_MAX_SECONDS: integer(120, { min: 1, max: 600 }, 'Longest time a request waits for its execution.'),
   HTTP_ALLOW_PRIVATE: list(
     'Hosts, host:port or CIDRs, comma separated, that outbound calls may reach although they are private. None by default.',
@@ -88,6 +112,14 @@ export const SETTINGS = {
     100_000,
     { min: 0, max: 1_000_000_000 },
     'Most executions kept of one user, the newest ones; 0 = no bound. Those that have not ended always stay.',
+  ),
+  GEMINI_BASE_URL: url(
+    ['http:', 'https:'],
+    'Another endpoint for keys of Gemini, such as a proxy. Absent: https://generativelanguage.googleapis.com.',
+  ),
+  GROQ_BASE_URL: url(
+    ['http:', 'https:'],
+    'Another endpoint for keys of Groq, such as a proxy. Absent: https://api.groq.com.',
   ),
   LOG_LEVEL: choice(
     'info',

@@ -1,9 +1,14 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { createSecretCipher, type EncryptedSecret, type SecretCipher } from './secret-cipher';
+import {
+  createSecretCipher,
+  type EncryptedSecret,
+  type SecretBinding,
+  type SecretCipher,
+} from './secret-cipher';
 
 const SETTING = '0123456789abcdef0123456789abcdef';
-const BINDING = {
+const BINDING: SecretBinding = {
   id: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d11',
   ownerId: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d22',
   provider: 'http',
@@ -18,7 +23,11 @@ const KNOWN: EncryptedSecret = {
 };
 
 const text = fc.string({ unit: 'binary', maxLength: 200 });
-const binding = fc.record({ id: text, ownerId: text, provider: text });
+const word = fc.option(text);
+const binding = fc.record({
+  ...{ id: text, ownerId: text, provider: text },
+  ...{ baseUrl: word, scheme: word, username: word, headerName: word },
+});
 
 describe('SecretCipher', () => {
   let cipher: SecretCipher;
@@ -28,7 +37,7 @@ describe('SecretCipher', () => {
   });
 
   /** The error of opening, with all that a log would show of it. */
-  const refusal = (where: typeof BINDING, secret: EncryptedSecret) => {
+  const refusal = (where: SecretBinding, secret: EncryptedSecret) => {
     try {
       return { opened: cipher.decrypt(where, secret) };
     } catch (error) {
@@ -68,6 +77,18 @@ describe('SecretCipher', () => {
     expect(refusal({ id: 'a', ownerId: 'bc', provider: '' }, cipher.encrypt(shifted, 'secret')).code).toBe(
       'secret-unreadable',
     );
+  });
+
+  it('opens in no row where a word of where and how it is sent was changed, added or taken away', () => {
+    const where = { ...BINDING, baseUrl: 'https://models.example/v1', scheme: null };
+    const secret = cipher.encrypt(where, 'secret');
+    expect(cipher.decrypt({ ...where, username: undefined }, secret)).toBe('secret');
+    for (const changed of [{ baseUrl: 'https://evil.example/v1' }, { baseUrl: null }, { scheme: 'basic' }])
+      expect(refusal({ ...where, ...changed }, secret).code).toBe('secret-unreadable');
+    const bound = cipher.encrypt(BINDING, 'secret');
+    expect(refusal({ ...BINDING, headerName: 'X-API-Key' }, bound)).toMatchObject({
+      code: 'secret-unreadable',
+    });
   });
 
   it('refuses every flipped bit and every length that is not the one it wrote, without telling the plaintext', () => {

@@ -6,11 +6,18 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What a secret belongs to. It opens in no other place: not in another row, for another owner or for another provider. */
+/**
+ * What a secret belongs to. It opens in no other place: not in another row, for another owner or for another provider, and not
+ * with another word of where and how it is sent.
+ */
 export interface SecretBinding {
   id: string;
   ownerId: string;
   provider: string;
+  baseUrl?: string | null;
+  scheme?: string | null;
+  username?: string | null;
+  headerName?: string | null;
 }
 
 /** A secret as it is stored. */
@@ -32,6 +39,11 @@ export class SecretCipher {
     former: EncryptionKey[],
   ) {
     this.known = new Map([...former, current].map((each) => [each.version, each]));
+  }
+
+  /** The version of the key that `encrypt` uses. */
+  get currentVersion(): number {
+    return this.current.version;
   }
 
   /** @throws UnexpectedError `secret-not-text` for text that UTF-8 can't carry */
@@ -59,7 +71,7 @@ export class SecretCipher {
     if (!key) {
       throw new OperationalError(
         'encryption-key-changed',
-        'The stored key was encrypted with another ENCRYPTION_KEY than REX has now. Start REX with the former one, or store the key again.',
+        'The stored key was encrypted with another ENCRYPTION_KEY than REX has now. Name the former one in ENCRYPTION_KEY_FORMER, or store the key again.',
       );
     }
     try {
@@ -95,7 +107,20 @@ export async function createSecretCipher(
   return new SecretCipher(current, former);
 }
 
-/** JSON, so that no two bindings have the same bytes whatever characters they hold. */
-function bindingBytes({ id, ownerId, provider }: SecretBinding): Buffer {
-  return Buffer.from(JSON.stringify([id, ownerId, provider]));
+/**
+ * JSON, so that no two bindings have the same bytes whatever characters they hold. A binding without a word of where and how is
+ * the short list that rows had before there were such words (ADR 0017): taking the words away, or adding some, spoils the row.
+ */
+function bindingBytes({
+  id,
+  ownerId,
+  provider,
+  baseUrl,
+  scheme,
+  username,
+  headerName,
+}: SecretBinding): Buffer {
+  const details = [baseUrl, scheme, username, headerName].map((each) => each ?? null);
+  const isPlain = details.every((each) => each === null);
+  return Buffer.from(JSON.stringify([id, ownerId, provider, ...(isPlain ? [] : details)]));
 }

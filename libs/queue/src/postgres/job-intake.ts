@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
  * Hands out jobs one at a time but takes them many at a time: as many as there is room for. Asks the table only when
  * there may be something: after a notification, after a full haul, or when told to look anyway.
@@ -56,6 +58,8 @@ export class JobIntake<Job> {
   }
 
   private async refill(): Promise<void> {
+    // Jobs end in groups, as their last writes do: the first of a group waits for the others, and one haul serves them all.
+    await setImmediate();
     const limit = Math.max(this.capacity - this.runningCount, 1);
     // Before asking: what is added from now on is announced again.
     this.mayHaveMore = false;

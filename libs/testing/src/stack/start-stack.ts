@@ -19,6 +19,10 @@ export interface StackOptions {
   workers?: number;
   /** Settings besides; throttling is off unless named here. */
   environment?: Record<string, string>;
+  /** Settings of the backend alone. */
+  backendEnvironment?: Record<string, string>;
+  /** Gets everything that the programs print. */
+  onOutput?: (text: string) => void;
 }
 
 const READY_WITHIN_MS = 30_000;
@@ -40,16 +44,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const migration = startProgram('backend', environment, 'migrate');
   if ((await migration.exited) !== 0) throw new Error(`migration failed:\n${migration.output()}`);
 
+  const watched = (program: Program): Program => {
+    for (const stream of [program.process.stdout, program.process.stderr])
+      stream?.on('data', (chunk: Buffer) => options.onOutput?.(chunk.toString()));
+    return program;
+  };
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const backend = startProgram('backend', { ...environment, PORT: String(port) });
+  const backend = watched(
+    startProgram('backend', { ...environment, ...options.backendEnvironment, PORT: String(port) }),
+  );
   const workers: Program[] = [];
   const addWorker = async (extra: Record<string, string> = {}) => {
-    const worker = startProgram('worker', {
-      ...environment,
-      ...extra,
-      WORKER_HEALTH_PORT: String(await freePort()),
-    });
+    const worker = watched(
+      startProgram('worker', { ...environment, ...extra, WORKER_HEALTH_PORT: String(await freePort()) }),
+    );
     workers.push(worker);
     return worker;
   };

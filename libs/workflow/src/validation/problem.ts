@@ -14,24 +14,28 @@ export interface Problem {
   column?: number;
 }
 
-/** Stable codes, documented in docs/errors.md. */
-export type ProblemCode =
-  | 'document-shape'
-  | 'cycle'
-  | 'unknown-node-type'
-  | 'duplicate-node-id'
-  | 'duplicate-edge-id'
-  | 'duplicate-edge'
-  | 'dangling-edge'
-  | 'unknown-port'
-  | 'config-missing'
-  | 'config-invalid'
-  | 'config-unknown-key'
-  | 'template-syntax'
-  | 'script-syntax'
-  | 'reference-unknown'
-  | 'reference-not-upstream'
-  | 'no-trigger'
-  | 'too-many-nodes'
-  | 'too-many-edges'
-  | 'document-too-large';
+/** Stable codes with what they mean (Markdown). docs/errors.md is generated from here. */
+export const PROBLEM_MEANINGS = {
+  'document-shape': 'A part of the document is missing, unknown or of the wrong type.',
+  cycle: 'Nodes lead back to themselves; the message names them in order.',
+  'unknown-node-type': 'There is no such node type.',
+  'duplicate-node-id': 'Two nodes have the same id.',
+  'duplicate-edge-id': 'Two edges have the same id.',
+  'duplicate-edge': 'Two edges join the same ports.',
+  'dangling-edge': 'An edge names a node that does not exist.',
+  'unknown-port': 'A node has no such port.',
+  'config-missing': "A node's config lacks what its type needs.",
+  'config-invalid': "A value in a node's config does not fit its type.",
+  'config-unknown-key': "A node's config has a key that its type does not know; the message suggests one.",
+  'template-syntax': 'A `{{ … }}` is not closed or is no JavaScript expression.',
+  'script-syntax': 'A script does not parse; `line` and `column` say where.',
+  'reference-unknown': '`steps.<id>` names no node.',
+  'reference-not-upstream': '`steps.<id>` names a node that does not run before.',
+  'no-trigger': 'Nothing can start the workflow.',
+  'too-many-nodes': 'More nodes than `LIMIT_NODES` allows.',
+  'too-many-edges': 'More edges than `LIMIT_EDGES` allows.',
+  'document-too-large': 'The document is larger than `LIMIT_DOCUMENT_BYTES`.',
+} as const;
+
+/** What a Problem's `code` may be. */
+export type ProblemCode = keyof typeof PROBLEM_MEANINGS;

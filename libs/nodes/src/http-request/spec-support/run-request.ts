@@ -1,4 +1,10 @@
-import { HttpClientError, type HttpClientErrorCode, type HttpRequest, type NodeOutcome } from '@rex/node-sdk';
+import {
+  HttpClientError,
+  type HttpClientErrorCode,
+  type HttpRequest,
+  type NodeOutcome,
+  type SecretScheme,
+} from '@rex/node-sdk';
 import { cannedHttp, runNode, type NodeRunResult } from '@rex/testing';
 import type { ExampleAnswer, JsonObject, JsonValue } from '@rex/workflow';
 import { httpRequest } from '../http-request';
@@ -17,10 +23,14 @@ export interface RequestRun extends NodeRunResult {
 export async function runRequest(
   config: JsonObject,
   answers: ExampleAnswer[] = [{ status: 204 }],
-  { input = {}, secret = 's3cr3t-value' }: { input?: JsonValue; secret?: string } = {},
+  {
+    input = {},
+    secret = 's3cr3t-value',
+    scheme,
+  }: { input?: JsonValue; secret?: string; scheme?: SecretScheme } = {},
 ): Promise<RequestRun> {
   const http = cannedHttp(answers);
-  const secrets = { k1: { provider: 'http', name: 'mine', value: secret } };
+  const secrets = { k1: { provider: 'http', name: 'mine', value: secret, scheme } };
   const result = await runNode(httpRequest, { url: URL_A, ...config }, input, { http, secrets });
   return { ...result, requests: http.requests, request: http.requests[0] };
 }

@@ -1,0 +1,121 @@
+import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { fetchDocument, fillPath, routeName, routesOf, type Route } from './spec-support/api-document';
+import { forgeTokens } from './spec-support/forge-tokens';
+import { makeFixture, type Fixture } from './spec-support/make-fixture';
+import { ROUTE_TABLE, type RouteRow } from './spec-support/route-table';
+
+const ACTORS = [
+  'owner',
+  'other user',
+  'read token',
+  'run token',
+  'write token',
+  'anonymous',
+  'expired',
+  'none',
+  'other-secret',
+] as const;
+
+type Actor = (typeof ACTORS)[number];
+
+const SECRET = 'a-secret-of-the-test-that-is-long-enough';
+
+describe('who may use which route', () => {
+  let stack: Stack;
+  let database: TestDatabase;
+  let routes: Route[];
+  /** Whose objects are only looked at, or asked for by those who get nothing. */
+  let shared: Fixture;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { JWT_SECRET: SECRET } });
+    routes = routesOf(await fetchDocument(stack.url));
+    shared = await makeFixture(stack.url);
+  }, 60_000);
+
+  afterAll(async () => {
+    await stack?.stop();
+    await database?.drop();
+  }, 60_000);
+
+  it('has a row for every route of the API, and no row too many', () => {
+    expect(Object.keys(ROUTE_TABLE).sort()).toEqual(routes.map(routeName).sort());
+  });
+
+  it('lets everybody do what the table says, and nothing else', async () => {
+    const lines: string[] = [];
+    const wrong: string[] = [];
+    for (const route of routes) {
+      const row = ROUTE_TABLE[routeName(route)];
+      if (!row) continue;
+      const cells: string[] = [];
+      for (const actor of ACTORS) {
+        const expected = expectedStatus(row, actor);
+        // What may change something gets objects of its own.
+        const isHarmless = expected === 401 || expected === 403 || route.method === 'GET';
+        const fixture = isHarmless ? shared : await makeFixture(stack.url);
+        const status = await visit(route, row, actor, fixture);
+        cells.push(String(status));
+        if (status !== expected) wrong.push(`${routeName(route)} as ${actor}: ${status}, not ${expected}`);
+      }
+      lines.push(`| ${routeName(route)} | ${row.need} | ${cells.join(' | ')} |`);
+    }
+    process.stdout.write(`\n| route | needs | ${ACTORS.join(' | ')} |\n${lines.join('\n')}\n`);
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  async function visit(route: Route, row: RouteRow, actor: Actor, fixture: Fixture): Promise<number> {
+    const path = fillPath(route.path.replace('/api', ''), row.params?.(fixture) ?? {}) + (row.query ?? '');
+    const token = await tokenOf(actor, fixture);
+    const headers = { ...row.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const answer = await new ApiClient(stack.url).send<{ code?: string } | null>(
+      route.method,
+      path,
+      row.body,
+      headers,
+    );
+    return answer.status;
+  }
+
+  async function tokenOf(actor: Actor, fixture: Fixture): Promise<string | undefined> {
+    switch (actor) {
+      case 'anonymous':
+        return undefined;
+      case 'owner':
+        return fixture.token;
+      case 'other user':
+        return (await makeFixture(stack.url)).token;
+      case 'expired':
+      case 'none':
+      case 'other-secret':
+        return forgeTokens(fixture.token, SECRET)[actor];
+      case 'read token':
+      case 'run token':
+      case 'write token': {
+        const scopes = [actor.split(' ')[0]];
+        const made = await fixture.api.send<{ token: string }>('POST', '/auth/tokens', {
+          name: actor,
+          scopes,
+        });
+        return made.body.token;
+      }
+    }
+  }
+});
+
+function expectedStatus({ need, ok, params }: RouteRow, actor: Actor): number {
+  if (need === 'public') return ok;
+  switch (actor) {
+    case 'owner':
+      return ok;
+    case 'other user':
+      return params ? 404 : ok;
+    case 'read token':
+    case 'run token':
+    case 'write token':
+      return actor.startsWith(need) ? ok : 403;
+    default:
+      return 401;
+  }
+}
