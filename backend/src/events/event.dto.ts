@@ -40,7 +40,7 @@ export class ExecutionSnapshotEvent extends ExecutionDetailResponse {
 
 /** Data of the event `step`: a step that changed. Its input is left out, and so are outputs and logs of more than 16 kB. */
 export class StepEvent extends StepResponse {
-  @ApiProperty({ type: 'integer', description: 'The revision of the execution that changed it.' })
+  @ApiProperty({ type: 'integer', description: 'The revision of the execution that changed it.', example: 3 })
   revision!: number;
 }
 
@@ -55,7 +55,7 @@ export class ExecutionEvent {
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 4 })
   revision!: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
@@ -64,7 +64,7 @@ export class ExecutionEvent {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt!: Date | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, example: 42 })
   durationMs!: number | null;
 }
 

@@ -14,7 +14,7 @@ export class ExecuteRequest {
   @IsOptional()
   input?: JsonValue;
 
-  @ApiPropertyOptional({ minimum: 1, description: 'The version to run. Left out: the newest.' })
+  @ApiPropertyOptional({ minimum: 1, description: 'The version to run. Left out: the newest.', example: 3 })
   @IsInt()
   @Min(1)
   @IsOptional()
@@ -26,6 +26,7 @@ export class RetryRequest {
   @ApiPropertyOptional({
     description:
       'The node to run again, with all behind it; results of the others are taken over. Left out: all of it.',
+    example: 'fetch',
   })
   @IsString()
   @MaxLength(64)
@@ -83,13 +84,13 @@ export class StepErrorResponse {
   @ApiProperty({ example: 'TypeError: input.body.items is not iterable' })
   message!: string;
 
-  @ApiPropertyOptional({ description: "Line in the user's script, from 1." })
+  @ApiPropertyOptional({ description: "Line in the user's script, from 1.", example: 2 })
   line?: number;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 11 })
   column?: number;
 
-  @ApiPropertyOptional({ description: 'The node that failed.' })
+  @ApiPropertyOptional({ description: 'The node that failed.', example: 'fetch' })
   nodeId?: string;
 }
 
@@ -107,7 +108,7 @@ export class ExecutionSummaryResponse {
   })
   workflowName!: string;
 
-  @ApiProperty({ description: 'The version it is pinned to.' })
+  @ApiProperty({ description: 'The version it is pinned to.', example: 3 })
   version!: number;
 
   @ApiProperty({ enum: STATUSES })
@@ -116,7 +117,7 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ enum: TRIGGERS })
   triggerType!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'start' })
   triggerNodeId!: string;
 
   @ApiProperty({ type: StepErrorResponse, nullable: true })
@@ -139,7 +140,12 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt!: Date | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'From its start to its end, in milliseconds.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'From its start to its end, in milliseconds.',
+    example: 42,
+  })
   durationMs!: number | null;
 }
 
@@ -153,6 +159,7 @@ export class ExecutionListResponse {
     nullable: true,
     description:
       'For the next page; null on the last. A page may have few items, or none, and still a next one: what matches is looked for among 10,000 executions at a time.',
+    example: 'AZnTwBwafmufDlt_OjwtEQ',
   })
   nextCursor!: string | null;
 }
@@ -162,7 +169,7 @@ export class StepLogResponse {
   @ApiProperty({ enum: ['debug', 'info', 'warn', 'error'] })
   level!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Fetched 12 items' })
   message!: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -177,25 +184,30 @@ export class StepWarningResponse {
   @ApiProperty({ example: 'template-path-missing' })
   code!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'input.name leads to nothing.' })
   message!: string;
 }
 
 /** One step: what a node got, gave and said. */
 export class StepResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 'fetch' })
   nodeId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Fetch the items' })
   nodeName!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'http-request' })
   nodeType!: string;
 
   @ApiProperty({ enum: ['running', 'waiting', 'completed', 'failed', 'skipped', 'cancelled'] })
   status!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The port by which the output left.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The port by which the output left.',
+    example: 'main',
+  })
   port!: string | null;
 
   @ApiProperty(ANY_JSON)
@@ -215,7 +227,7 @@ export class StepResponse {
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: 1 })
   attempt!: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
@@ -224,7 +236,7 @@ export class StepResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt!: Date | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, example: 17 })
   durationMs!: number | null;
 
   @ApiProperty({ type: [StepWarningResponse] })
@@ -245,13 +257,14 @@ export class ExecutionDetailResponse extends ExecutionSummaryResponse {
   @ApiProperty(ANY_JSON)
   output!: JsonValue;
 
-  @ApiProperty({ description: 'Raised by every change.' })
+  @ApiProperty({ description: 'Raised by every change.', example: 4 })
   revision!: number;
 
   @ApiProperty({
     type: String,
     nullable: true,
     description: 'The node from which it repeats another execution.',
+    example: null,
   })
   retryFrom!: string | null;
 

@@ -60,6 +60,7 @@ export class BulkRequest {
 
   @ApiPropertyOptional({
     maxLength: 200,
+    example: 'AZnTwBwafmufDlt_OjwtEQ',
     description: '`nextCursor` of the request before, to go on with the same filter.',
   })
   @IsString()
@@ -133,6 +134,7 @@ export class BulkResponse {
     type: String,
     nullable: true,
     description: 'Send it with the next request; null when nothing is left.',
+    example: 'AZnTwBwafmufDlt_OjwtEQ',
   })
   nextCursor!: string | null;
 }

@@ -100,7 +100,11 @@ export class ExecutionFilterRequest extends WorkflowExecutionFilter {
 
 /** Which executions of a workflow to list, and which page. */
 export class WorkflowExecutionListQuery extends WorkflowExecutionFilter {
-  @ApiPropertyOptional({ maxLength: 200, description: '`nextCursor` of the page before.' })
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description: '`nextCursor` of the page before.',
+    example: 'AZnTwBwafmufDlt_OjwtEQ',
+  })
   @IsString()
   @MaxLength(200)
   @IsOptional()
