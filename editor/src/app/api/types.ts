@@ -104,7 +104,7 @@ export interface Step {
   input: JsonValue;
   output: JsonValue;
   /** Values too large for this answer; ask for the step alone. */
-  omitted: ('input' | 'output')[];
+  omitted: ('input' | 'output' | 'logs')[];
   error: RunError | null;
   attempt: number;
   startedAt: string | null;
@@ -116,6 +116,8 @@ export interface Step {
 
 /** An execution with all its steps. */
 export interface Execution extends ExecutionSummary {
+  /** Raised by every change. */
+  revision: number;
   workflowId: string;
   /** The execution that it repeats, and from which node; null: from its trigger. */
   retryOf: string | null;
