@@ -1,6 +1,7 @@
 import { AUTH_ERRORS } from './auth/auth-errors';
 import type { ApiError } from './common/problems/api-error';
 import { COMMON_ERRORS } from './common/problems/common-errors';
+import { EVENT_ERRORS } from './events/event-errors';
 import { EXECUTION_ERRORS } from './executions/execution-errors';
 import { KEY_ERRORS } from './keys/key-errors';
 import { WEBHOOK_ERRORS } from './webhooks/webhook-errors';
@@ -12,6 +13,7 @@ const TABLE = {
   ...AUTH_ERRORS,
   ...WORKFLOW_ERRORS,
   ...EXECUTION_ERRORS,
+  ...EVENT_ERRORS,
   ...KEY_ERRORS,
   ...WEBHOOK_ERRORS,
 };

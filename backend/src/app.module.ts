@@ -10,10 +10,12 @@ import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
 import { databaseOptions, queueOptions } from './common/library-options';
+import { EventsModule } from './events/events.module';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
 import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
+import { RetentionModule } from './retention/retention.module';
 import { ThrottleModule } from './throttle/throttle.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkflowsModule } from './workflows/workflows.module';
@@ -41,10 +43,12 @@ export class AppModule {
         ThrottleModule,
         WorkflowsModule,
         ExecutionsModule,
+        EventsModule,
         WebhooksModule,
         KeysModule,
         NodeTypesModule,
         HealthModule,
+        RetentionModule,
       ],
       providers: [
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(allowedMethods) },

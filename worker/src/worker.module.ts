@@ -20,7 +20,6 @@ import { WORKER_CONFIG } from './worker-config';
 import { QueueWatchdog } from './processors/queue-watchdog';
 import { RunExecutionProcessor } from './processors/run-execution.processor';
 import { SandboxModule, SANDBOX_POOL } from './sandbox.module';
-import { StoragePruner } from './storage-pruner';
 import { WorkerLifecycle } from './worker-lifecycle';
 
 /** The worker: the engine, its ports and the processor that wakes it. The application minus its API. */
@@ -101,7 +100,6 @@ export class WorkerModule {
         { provide: WORKER_CONFIG, useValue: config },
         QueueWatchdog,
         RunExecutionProcessor,
-        StoragePruner,
         WorkerLifecycle,
       ],
     };

@@ -43,6 +43,13 @@ export class ExecutionControlService {
     }
   }
 
+  /** Deletes an execution that has ended. @throws UserError `execution-not-ended` */
+  async delete(user: CurrentUser, id: string): Promise<void> {
+    const status = (await this.repository.deleteEnded(user.id, [id])).get(id.toLowerCase());
+    if (status === undefined) throw new NotFoundException();
+    if (!isTerminal(status)) throw notEnded(status);
+  }
+
   /**
    * Repeats an execution that has ended as a new one, whole or from a node.
    * @throws UserError `execution-not-ended`, `retry-node-unknown`, `workflow-invalid`, `input-invalid`
@@ -82,15 +89,21 @@ export class ExecutionControlService {
     const execution = await this.repository.findDetail(user.id, id, 0);
     if (!execution) throw new NotFoundException();
     if (isTerminal(execution.status)) return execution;
-    throw new UserError(
-      'execution-not-ended',
-      `The execution is still ${execution.status}. Wait for its end, or cancel it first.`,
-      { status: 409 },
-    );
+    throw notEnded(execution.status);
   }
 }
 
-function ended(status: ExecutionStatus): UserError {
+/** Why it can't be repeated or deleted. */
+export function notEnded(status: ExecutionStatus): UserError {
+  return new UserError(
+    'execution-not-ended',
+    `The execution is still ${status}. Wait for its end, or cancel it first.`,
+    { status: 409 },
+  );
+}
+
+/** Why it can't be cancelled. */
+export function ended(status: ExecutionStatus): UserError {
   return new UserError(
     'execution-ended',
     `The execution has ended as ${status}; there is nothing to cancel.`,

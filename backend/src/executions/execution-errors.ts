@@ -3,10 +3,19 @@ import type { ApiErrors } from '../common/problems/api-error';
 /** Codes of starting, ending and repeating executions. */
 export const EXECUTION_ERRORS = {
   'idempotency-key-invalid': { status: 400, meaning: '`Idempotency-Key` must have 1 to 255 characters.' },
+  'cursor-invalid': {
+    status: 400,
+    meaning: '`cursor` is not the `nextCursor` of a page before. Leave it out to begin with the newest.',
+  },
+  'bulk-selection-invalid': {
+    status: 400,
+    meaning:
+      'Say which executions are meant by exactly one of `filter` (with something in it), `ids` and `all: true`.',
+  },
   'execution-ended': { status: 409, meaning: 'The execution has ended; there is nothing to cancel.' },
   'execution-not-ended': {
     status: 409,
-    meaning: 'The execution still runs: wait for its end, or cancel it, before you retry it.',
+    meaning: 'The execution still runs: wait for its end, or cancel it, before you retry or delete it.',
   },
   'no-trigger': { status: 422, meaning: 'The workflow has no enabled trigger to start from.' },
   'input-invalid': {

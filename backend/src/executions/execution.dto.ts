@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonValue } from '@rex/workflow';
 import { Type } from 'class-transformer';
-import { Allow, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Allow, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 
 const ANY_JSON = { description: 'Any JSON value.', nullable: true, example: { subject: 'Hello' } } as const;
-const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+export const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
+export const TRIGGERS = ['manual', 'webhook', 'schedule'] as const;
 
 /** Starts a workflow by hand. */
 export class ExecuteRequest {
@@ -13,7 +14,7 @@ export class ExecuteRequest {
   @IsOptional()
   input?: JsonValue;
 
-  @ApiPropertyOptional({ minimum: 1, description: 'The version to run. Left out: the newest.' })
+  @ApiPropertyOptional({ minimum: 1, description: 'The version to run. Left out: the newest.', example: 3 })
   @IsInt()
   @Min(1)
   @IsOptional()
@@ -25,6 +26,7 @@ export class RetryRequest {
   @ApiPropertyOptional({
     description:
       'The node to run again, with all behind it; results of the others are taken over. Left out: all of it.',
+    example: 'fetch',
   })
   @IsString()
   @MaxLength(64)
@@ -65,30 +67,13 @@ export class AcceptedResponse {
   @ApiProperty({ format: 'uuid' })
   executionId!: string;
 
-  @ApiProperty({ enum: STATUSES, example: 'pending' })
+  @ApiProperty({
+    enum: [...STATUSES, 'deleted'],
+    example: 'pending',
+    description:
+      'How far it is. `deleted`: it was accepted earlier under the same Idempotency-Key, and deleted since.',
+  })
   status!: string;
-}
-
-/** Which executions to list. */
-export class ExecutionListQuery {
-  @ApiPropertyOptional({ enum: STATUSES })
-  @IsIn(STATUSES)
-  @IsOptional()
-  status?: (typeof STATUSES)[number];
-
-  @ApiPropertyOptional({ description: 'nextCursor of the page before.' })
-  @IsString()
-  @MaxLength(200)
-  @IsOptional()
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  @IsOptional()
-  limit: number = 20;
 }
 
 /** Why a step or an execution failed. */
@@ -99,13 +84,13 @@ export class StepErrorResponse {
   @ApiProperty({ example: 'TypeError: input.body.items is not iterable' })
   message!: string;
 
-  @ApiPropertyOptional({ description: "Line in the user's script, from 1." })
+  @ApiPropertyOptional({ description: "Line in the user's script, from 1.", example: 2 })
   line?: number;
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 11 })
   column?: number;
 
-  @ApiPropertyOptional({ description: 'The node that failed.' })
+  @ApiPropertyOptional({ description: 'The node that failed.', example: 'fetch' })
   nodeId?: string;
 }
 
@@ -117,16 +102,22 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ format: 'uuid' })
   workflowId!: string;
 
-  @ApiProperty({ description: 'The version it is pinned to.' })
+  @ApiProperty({
+    description: 'As it is called now, also when it is deleted.',
+    example: 'Triage support mail',
+  })
+  workflowName!: string;
+
+  @ApiProperty({ description: 'The version it is pinned to.', example: 3 })
   version!: number;
 
   @ApiProperty({ enum: STATUSES })
   status!: string;
 
-  @ApiProperty({ enum: ['manual', 'webhook', 'schedule'] })
+  @ApiProperty({ enum: TRIGGERS })
   triggerType!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'start' })
   triggerNodeId!: string;
 
   @ApiProperty({ type: StepErrorResponse, nullable: true })
@@ -149,7 +140,12 @@ export class ExecutionSummaryResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt!: Date | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'From its start to its end, in milliseconds.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'From its start to its end, in milliseconds.',
+    example: 42,
+  })
   durationMs!: number | null;
 }
 
@@ -158,7 +154,13 @@ export class ExecutionListResponse {
   @ApiProperty({ type: [ExecutionSummaryResponse] })
   items!: ExecutionSummaryResponse[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'For the next page; null on the last. A page may have few items, or none, and still a next one: what matches is looked for among 10,000 executions at a time.',
+    example: 'AZnTwBwafmufDlt_OjwtEQ',
+  })
   nextCursor!: string | null;
 }
 
@@ -167,7 +169,7 @@ export class StepLogResponse {
   @ApiProperty({ enum: ['debug', 'info', 'warn', 'error'] })
   level!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Fetched 12 items' })
   message!: string;
 
   @ApiProperty({ format: 'date-time' })
@@ -182,25 +184,30 @@ export class StepWarningResponse {
   @ApiProperty({ example: 'template-path-missing' })
   code!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'input.name leads to nothing.' })
   message!: string;
 }
 
 /** One step: what a node got, gave and said. */
 export class StepResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 'fetch' })
   nodeId!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Fetch the items' })
   nodeName!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'http-request' })
   nodeType!: string;
 
   @ApiProperty({ enum: ['running', 'waiting', 'completed', 'failed', 'skipped', 'cancelled'] })
   status!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The port by which the output left.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The port by which the output left.',
+    example: 'main',
+  })
   port!: string | null;
 
   @ApiProperty(ANY_JSON)
@@ -211,15 +218,16 @@ export class StepResponse {
 
   @ApiProperty({
     type: [String],
-    enum: ['input', 'output'],
-    description: 'Values that were left out because the answer would be too large; ask for the step alone.',
+    enum: ['input', 'output', 'logs'],
+    description:
+      'What was left out because the answer would be too large; ask for the step alone. Only events leave out logs.',
   })
-  omitted!: ('input' | 'output')[];
+  omitted!: ('input' | 'output' | 'logs')[];
 
   @ApiProperty({ type: StepErrorResponse, nullable: true })
   error!: StepErrorResponse | null;
 
-  @ApiProperty()
+  @ApiProperty({ example: 1 })
   attempt!: number;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
@@ -228,7 +236,7 @@ export class StepResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   finishedAt!: Date | null;
 
-  @ApiProperty({ type: Number, nullable: true })
+  @ApiProperty({ type: Number, nullable: true, example: 17 })
   durationMs!: number | null;
 
   @ApiProperty({ type: [StepWarningResponse] })
@@ -249,13 +257,14 @@ export class ExecutionDetailResponse extends ExecutionSummaryResponse {
   @ApiProperty(ANY_JSON)
   output!: JsonValue;
 
-  @ApiProperty({ description: 'Raised by every change.' })
+  @ApiProperty({ description: 'Raised by every change.', example: 4 })
   revision!: number;
 
   @ApiProperty({
     type: String,
     nullable: true,
     description: 'The node from which it repeats another execution.',
+    example: null,
   })
   retryFrom!: string | null;
 

@@ -1,5 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
@@ -9,12 +17,12 @@ import {
   AcceptedResponse,
   ExecuteRequest,
   ExecutionDetailResponse,
-  ExecutionListQuery,
   ExecutionListResponse,
   RetryRequest,
   StepResponse,
   WaitQuery,
 } from './execution.dto';
+import { ExecutionListQuery, WorkflowExecutionListQuery } from './list/execution-list.dto';
 import { ExecutionControlService } from './execution-control.service';
 import { ExecutionsService, type ManualStart } from './executions.service';
 
@@ -54,10 +62,11 @@ export class ExecutionsController {
   @Get('workflows/:id/executions')
   @ApiOperation({ summary: "A workflow's executions, newest first" })
   @ApiOkResponse({ type: ExecutionListResponse })
+  @Problems('cursor-invalid')
   listOfWorkflow(
     @User() user: CurrentUser,
     @Param('id') id: string,
-    @Query() query: ExecutionListQuery,
+    @Query() query: WorkflowExecutionListQuery,
   ): Promise<ExecutionListResponse> {
     return this.executions.listOfWorkflow(user, id, query);
   }
@@ -66,6 +75,7 @@ export class ExecutionsController {
   @Get('executions')
   @ApiOperation({ summary: 'My executions, newest first' })
   @ApiOkResponse({ type: ExecutionListResponse })
+  @Problems('cursor-invalid')
   list(@User() user: CurrentUser, @Query() query: ExecutionListQuery): Promise<ExecutionListResponse> {
     return this.executions.list(user, query);
   }
@@ -88,6 +98,16 @@ export class ExecutionsController {
     @Param('nodeId') nodeId: string,
   ): Promise<StepResponse> {
     return this.executions.getStep(user, id, nodeId);
+  }
+
+  @Needs('write')
+  @Delete('executions/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Delete an execution that has ended, with its steps and values' })
+  @ApiNoContentResponse({ description: 'It is gone. Executions that repeat it still name it.' })
+  @Problems('execution-not-ended')
+  async delete(@User() user: CurrentUser, @Param('id') id: string): Promise<void> {
+    await this.control.delete(user, id);
   }
 
   @Needs('run')

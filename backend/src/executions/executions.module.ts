@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { WorkflowsModule } from '../workflows/workflows.module';
+import { BulkExecutionsController } from './bulk/bulk-executions.controller';
+import { BulkExecutionsService } from './bulk/bulk-executions.service';
 import { CompletionWaiter } from './completion-waiter';
 import { ExecutionControlService } from './execution-control.service';
 import { ExecutionsController } from './executions.controller';
@@ -8,8 +10,14 @@ import { StartExecutionsService } from './start-executions.service';
 
 @Module({
   imports: [WorkflowsModule],
-  controllers: [ExecutionsController],
-  providers: [CompletionWaiter, ExecutionControlService, ExecutionsService, StartExecutionsService],
+  controllers: [ExecutionsController, BulkExecutionsController],
+  providers: [
+    BulkExecutionsService,
+    CompletionWaiter,
+    ExecutionControlService,
+    ExecutionsService,
+    StartExecutionsService,
+  ],
   exports: [StartExecutionsService],
 })
 export class ExecutionsModule {}

@@ -11,10 +11,15 @@ import { toExecutionDetail } from './execution-detail';
 import type {
   ExecuteRequest,
   ExecutionDetailResponse,
-  ExecutionListQuery,
   ExecutionListResponse,
   StepResponse,
 } from './execution.dto';
+import { fromCursor, toCursor } from './list/cursor';
+import {
+  toFilter,
+  type ExecutionListQuery,
+  type WorkflowExecutionListQuery,
+} from './list/execution-list.dto';
 import { findManualTrigger } from './find-trigger';
 import { requireFittingInput } from './require-fitting-input';
 import { StartExecutionsService, type StartRequest } from './start-executions.service';
@@ -97,18 +102,23 @@ export class ExecutionsService {
     return step;
   }
 
-  /** All of the user's, newest first. */
-  list(user: CurrentUser, query: ExecutionListQuery): Promise<ExecutionListResponse> {
-    return this.executions.list(user.id, query);
+  /** A page of all of the user's, newest first. @throws UserError `cursor-invalid` */
+  async list(
+    user: CurrentUser,
+    { cursor, limit, ...filter }: ExecutionListQuery,
+  ): Promise<ExecutionListResponse> {
+    const page = { limit, before: cursor === undefined ? undefined : fromCursor(cursor) };
+    const { items, nextBefore } = await this.executions.list(user.id, toFilter(filter), page);
+    return { items, nextCursor: nextBefore === null ? null : toCursor(nextBefore) };
   }
 
   /** Those of one workflow, newest first. */
   async listOfWorkflow(
     user: CurrentUser,
     workflowId: string,
-    query: ExecutionListQuery,
+    query: WorkflowExecutionListQuery,
   ): Promise<ExecutionListResponse> {
     await this.workflows.requireExisting(user, workflowId);
-    return this.executions.list(user.id, { workflowId, ...query });
+    return this.list(user, { ...query, workflowId });
   }
 }

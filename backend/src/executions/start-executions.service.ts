@@ -95,7 +95,8 @@ export class StartExecutionsService {
       const giveUp = () => wait.cancel();
       try {
         const accepted = await this.accept(execution);
-        if (!accepted || signal?.aborted) return accepted && { accepted, outcome: undefined };
+        if (!accepted || accepted.status === 'deleted' || signal?.aborted)
+          return accepted && { accepted, outcome: undefined };
         if (accepted.id !== execution.id) {
           wait.cancel();
           wait = begin(accepted.id);

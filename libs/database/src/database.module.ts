@@ -8,6 +8,8 @@ import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { ProgressRepository } from './repositories/progress.repository';
+import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -70,6 +72,16 @@ export class DatabaseModule implements OnApplicationShutdown {
         inject: [Database],
       },
       { provide: HealthRepository, useFactory: (database: Database) => database.health, inject: [Database] },
+      {
+        provide: ProgressRepository,
+        useFactory: (database: Database) => database.progress,
+        inject: [Database],
+      },
+      {
+        provide: RetentionRepository,
+        useFactory: (database: Database) => database.retention,
+        inject: [Database],
+      },
       {
         provide: StorageRepository,
         useFactory: (database: Database) => database.storage,

@@ -28,12 +28,21 @@ export type {
   ExecutionDetail,
   ExecutionError,
   ExecutionOutcome,
+  ExecutionProgress,
   ExecutionSummary,
   StepDetail,
   StepOutcome,
 } from './repositories/execution-row';
-export { ExecutionsRepository, type ExecutionListFilter } from './repositories/executions.repository';
+export { ExecutionsRepository, type ExecutionPage } from './repositories/executions.repository';
 export { HealthRepository } from './repositories/health.repository';
+export { isUuid } from './repositories/is-uuid';
+export type { ExecutionFilter } from './repositories/list-executions';
+export {
+  ProgressRepository,
+  type ExecutionSnapshot,
+  type StepChangeRequest,
+} from './repositories/progress.repository';
+export { RetentionRepository } from './repositories/retention.repository';
 export { StorageRepository } from './repositories/storage.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';

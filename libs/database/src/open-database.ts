@@ -12,6 +12,8 @@ import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
+import { ProgressRepository } from './repositories/progress.repository';
+import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
@@ -33,6 +35,8 @@ export class Database {
   readonly deliveries: DeliveriesRepository;
   readonly executions: ExecutionsRepository;
   readonly health: HealthRepository;
+  readonly progress: ProgressRepository;
+  readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
@@ -55,6 +59,8 @@ export class Database {
     this.deliveries = new DeliveriesRepository(sql);
     this.executions = new ExecutionsRepository(sql);
     this.health = new HealthRepository(sql);
+    this.progress = new ProgressRepository(sql);
+    this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }

@@ -58,10 +58,11 @@ export class ApiClient {
       body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
     });
     const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? true;
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === '' ? null : JSON.parse(text)) as Body,
+      body: (text === '' ? null : isJson ? JSON.parse(text) : text) as Body,
     };
   }
 

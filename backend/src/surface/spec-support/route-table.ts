@@ -60,6 +60,12 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   },
   'POST /api/executions/{id}/cancel': { need: 'run', ok: 202, params: ofPending },
   'POST /api/executions/{id}/retry': { need: 'run', ok: 202, params: ofEnded, body: {} },
+  'DELETE /api/executions/{id}': { need: 'write', ok: 204, params: ofEnded },
+  // What has ended has a stream that ends.
+  'GET /api/executions/{id}/events': { need: 'read', ok: 200, params: ofEnded },
+  'POST /api/executions/bulk-cancel': { need: 'run', ok: 200, body: { all: true } },
+  'POST /api/executions/bulk-retry': { need: 'run', ok: 200, body: { all: true } },
+  'POST /api/executions/bulk-delete': { need: 'write', ok: 200, body: { all: true } },
 
   'POST /api/keys': {
     need: 'write',

@@ -1,5 +1,5 @@
 import type { ExecutionError, ExecutionOutcome, StepOutcome } from '@rex/database';
-import type { AcceptedExecution, ExecutionStatus } from '@rex/engine';
+import type { AcceptedExecution } from '@rex/engine';
 import { readHttpAnswer, type HttpAnswer } from '@rex/nodes';
 import { UserError } from '@rex/platform';
 import type { JsonValue } from '@rex/workflow';
@@ -7,9 +7,9 @@ import type { Waited } from '../../executions/start-executions.service';
 
 /** How a webhook is answered. */
 export type WebhookAnswer = { executionId: string; isDuplicate: boolean } & (
-  | { kind: 'accepted'; status: ExecutionStatus }
+  | { kind: 'accepted'; status: AcceptedExecution['status'] }
   /** Nobody knows yet what it gives: the wait was over before. */
-  | { kind: 'late'; status: ExecutionStatus }
+  | { kind: 'late'; status: AcceptedExecution['status'] }
   | { kind: 'json'; json: string }
   | { kind: 'http'; answer: HttpAnswer }
   /** It ended well, but the chosen node never ran. */
@@ -49,7 +49,7 @@ function valueAnswer({ id, duplicate }: AcceptedExecution, json: string, isHttp:
 
 function executionFailed(outcome: {
   id: string;
-  status: ExecutionStatus;
+  status: AcceptedExecution['status'];
   error: ExecutionError | null;
 }): UserError {
   const reason = outcome.error?.message ?? 'no reason was recorded';

@@ -1,15 +1,24 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
+import { EventStream } from './event-stream';
+import type { StreamMessage } from './sse-parser';
 import type { AcceptedExecution, Execution } from './types';
 
 /** The routes under /executions. */
 @Injectable({ providedIn: 'root' })
 export class ExecutionsApi {
   private readonly api = inject(ApiClient);
+  private readonly streams = inject(EventStream);
 
   /** An execution with its steps as they stand now. */
   get(id: string, signal?: AbortSignal): Promise<Execution> {
     return this.api.get(`/executions/${encodeURIComponent(id)}`, { signal });
+  }
+
+  /** What changes in an execution after a revision, until it ends. Rejects when the stream can't be opened or breaks off. */
+  events(id: string, afterRevision: number, signal: AbortSignal): AsyncGenerator<StreamMessage, void> {
+    const path = `/executions/${encodeURIComponent(id)}/events`;
+    return this.streams.open(path, { lastEventId: String(afterRevision), signal });
   }
 
   /** Ends an execution; what runs is stopped within a second. */

@@ -2,13 +2,63 @@
 
 export interface AcceptedResponse {
   executionId: string;
-  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  /** How far it is. `deleted`: it was accepted earlier under the same Idempotency-Key, and deleted since. */
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | 'deleted';
 }
 
 export interface AuthorResponse {
   id: string;
   name: string | null;
   email: string;
+}
+
+export interface BulkRequest {
+  /** As in the list; something must be in it. Of what it finds, only those are meant that the action fits. */
+  filter?: ExecutionFilterRequest;
+  /** These very executions. */
+  ids?: string[];
+  /** true: all of mine that the action fits. */
+  all?: boolean;
+  /** true: only count, change nothing. */
+  dryRun?: boolean;
+  /** `nextCursor` of the request before, to go on with the same filter. */
+  cursor?: string;
+}
+
+export interface BulkResponse {
+  action: 'cancel' | 'retry' | 'delete';
+  dryRun: boolean;
+  /** How many executions were meant and fit the action, counted before anything was done. */
+  matched: number;
+  done: number;
+  /** Which were left as they are, and why; of `ids` also those that are unknown or do not fit. */
+  skipped: BulkSkippedResponse[];
+  /** How many are left for the next request. */
+  remaining: number;
+  /** Send it with the next request; null when nothing is left. */
+  nextCursor: string | null;
+}
+
+export interface BulkRetryRequest {
+  /** As in the list; something must be in it. Of what it finds, only those are meant that the action fits. */
+  filter?: ExecutionFilterRequest;
+  /** These very executions. */
+  ids?: string[];
+  /** true: all of mine that the action fits. */
+  all?: boolean;
+  /** true: only count, change nothing. */
+  dryRun?: boolean;
+  /** `nextCursor` of the request before, to go on with the same filter. */
+  cursor?: string;
+  /** The version that each ran, or the newest one of its workflow. */
+  version?: 'same' | 'newest';
+}
+
+export interface BulkSkippedResponse {
+  executionId: string;
+  /** The code with which the single action would be refused. */
+  code: string;
+  message: string;
 }
 
 export interface ChangePasswordRequest {
@@ -31,6 +81,11 @@ export interface ChangeResponse {
 export interface ChangedNodeResponse {
   id: string;
   changes: ChangeResponse[];
+}
+
+export interface CloseEvent {
+  /** All but `deleted`: come again, with a fresh token for `token-expired`. */
+  reason: 'token-expired' | 'too-old' | 'shutdown' | 'deleted';
 }
 
 export interface CreateKeyRequest {
@@ -185,6 +240,8 @@ export interface ExecuteRequest {
 export interface ExecutionDetailResponse {
   id: string;
   workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
   /** The version it is pinned to. */
   version: number;
   status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
@@ -212,14 +269,78 @@ export interface ExecutionDetailResponse {
   steps: StepResponse[];
 }
 
+export interface ExecutionEvent {
+  executionId: string;
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  error: StepErrorResponse | null;
+  revision: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+  durationMs: number | null;
+}
+
+export interface ExecutionFilterRequest {
+  /** One or several: repeat it, or separate them by commas. */
+  status?: ('pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled')[];
+  /** What started it. */
+  trigger?: 'manual' | 'webhook' | 'schedule';
+  /** Created at this time or later (RFC 3339). */
+  createdAfter?: string;
+  /** Created before this time, not at it (RFC 3339). */
+  createdBefore?: string;
+  /** Part of the code or the message of its error, in any case, taken literally. */
+  error?: string;
+  /** The execution that it repeats. */
+  retryOf?: string;
+  /** Of this workflow. */
+  workflowId?: string;
+}
+
 export interface ExecutionListResponse {
   items: ExecutionSummaryResponse[];
+  /** For the next page; null on the last. A page may have few items, or none, and still a next one: what matches is looked for among 10,000 executions at a time. */
   nextCursor: string | null;
+}
+
+export interface ExecutionSnapshotEvent {
+  id: string;
+  workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
+  /** The version it is pinned to. */
+  version: number;
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  triggerType: 'manual' | 'webhook' | 'schedule';
+  triggerNodeId: string;
+  error: StepErrorResponse | null;
+  /** The execution that it repeats. */
+  retryOf: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** From its start to its end, in milliseconds. */
+  durationMs: number | null;
+  /** The same as id; named as in the answer of execute. */
+  executionId: string;
+  /** The trigger's payload. */
+  input: unknown;
+  /** Any JSON value. */
+  output: unknown;
+  /** Raised by every change. */
+  revision: number;
+  /** The node from which it repeats another execution. */
+  retryFrom: string | null;
+  /** In topological order. */
+  steps: StepResponse[];
+  /** Values of the execution that were left out because they have more than 16 kB; read the execution. */
+  omitted: ('input' | 'output')[];
 }
 
 export interface ExecutionSummaryResponse {
   id: string;
   workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
   /** The version it is pinned to. */
   version: number;
   status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
@@ -467,6 +588,30 @@ export interface StepErrorResponse {
   nodeId?: string;
 }
 
+export interface StepEvent {
+  nodeId: string;
+  nodeName: string;
+  nodeType: string;
+  status: 'running' | 'waiting' | 'completed' | 'failed' | 'skipped' | 'cancelled';
+  /** The port by which the output left. */
+  port: string | null;
+  /** Any JSON value. */
+  input: unknown;
+  /** Any JSON value. */
+  output: unknown;
+  /** What was left out because the answer would be too large; ask for the step alone. Only events leave out logs. */
+  omitted: ('input' | 'output' | 'logs')[];
+  error: StepErrorResponse | null;
+  attempt: number;
+  startedAt: string | null;
+  finishedAt: string | null;
+  durationMs: number | null;
+  warnings: StepWarningResponse[];
+  logs: StepLogResponse[];
+  /** The revision of the execution that changed it. */
+  revision: number;
+}
+
 export interface StepLogResponse {
   level: 'debug' | 'info' | 'warn' | 'error';
   message: string;
@@ -486,8 +631,8 @@ export interface StepResponse {
   input: unknown;
   /** Any JSON value. */
   output: unknown;
-  /** Values that were left out because the answer would be too large; ask for the step alone. */
-  omitted: ('input' | 'output')[];
+  /** What was left out because the answer would be too large; ask for the step alone. Only events leave out logs. */
+  omitted: ('input' | 'output' | 'logs')[];
   error: StepErrorResponse | null;
   attempt: number;
   startedAt: string | null;
@@ -604,7 +749,8 @@ export interface VersionListResponse {
 
 export interface WebhookAcceptedResponse {
   executionId: string;
-  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  /** How far it is. `deleted`: it was accepted earlier under the same Idempotency-Key, and deleted since. */
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | 'deleted';
   /** Where its owner sees how it goes on, when the wait was over before its end. */
   statusUrl?: string;
 }

@@ -24,7 +24,7 @@ export type User = UserResponse;
 /** What signing in gives. */
 export type Session = SessionResponse;
 
-export type ExecutionStatus = AcceptedResponse['status'];
+export type ExecutionStatus = ExecutionSummaryResponse['status'];
 export type StepStatus = ExecutionStatus | StepResponse['status'];
 export type TriggerType = ExecutionSummaryResponse['triggerType'];
 

@@ -5,15 +5,18 @@ import {
   type TestRequest,
 } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { EventStream, type StreamOptions } from '../api/event-stream';
+import type { StreamMessage } from '../api/sse-parser';
 import type { Execution, ExecutionStatus } from '../api/types';
 import { ExecutionStore, POLL_MS } from './execution.store';
 
 const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   id,
   executionId: id,
-  revision: 1,
   workflowId: 'w1',
+  workflowName: 'Triage',
   version: 1,
+  revision: 1,
   status,
   triggerType: 'manual',
   triggerNodeId: 'start',
@@ -29,14 +32,49 @@ const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   steps: [],
 });
 
+/** Streams that a test writes: one after the other, each of them ended or broken off by it. */
+class WrittenStreams {
+  readonly opened: string[] = [];
+  private readonly streams: ((options: StreamOptions) => AsyncGenerator<StreamMessage, void>)[] = [];
+
+  add(stream: (options: StreamOptions) => AsyncGenerator<StreamMessage, void>): void {
+    this.streams.push(stream);
+  }
+
+  open(path: string, options: StreamOptions): AsyncGenerator<StreamMessage, void> {
+    this.opened.push(`${path} behind ${options.lastEventId}`);
+    return (this.streams.shift() ?? refused)(options);
+  }
+}
+
+async function* refused(): AsyncGenerator<StreamMessage, void> {
+  await Promise.reject(new Error('no stream'));
+  yield* [];
+}
+
+const message = (event: string, data: object): StreamMessage => ({
+  event,
+  data: JSON.stringify(data),
+  id: null,
+});
+const aStep = (nodeId: string, status: string) =>
+  message('step', { nodeId, status, input: null, omitted: ['input'] });
+
 describe('ExecutionStore', () => {
   let store: ExecutionStore;
   let http: HttpTestingController;
+  let streams: WrittenStreams;
 
   beforeEach(() => {
     jest.useFakeTimers();
+    streams = new WrittenStreams();
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), ExecutionStore],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        ExecutionStore,
+        { provide: EventStream, useValue: streams },
+      ],
     });
     store = TestBed.inject(ExecutionStore);
     http = TestBed.inject(HttpTestingController);
@@ -128,6 +166,78 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', anExecution('cancelled', 'x2'));
     expect(store.execution()?.status).toBe('cancelled');
     expect(store.isRunning()).toBe(false);
+  });
+
+  it('shows what its stream tells, and asks only at the end', async () => {
+    let goOn: () => void = () => undefined;
+    streams.add(async function* () {
+      yield aStep('a', 'running');
+      await new Promise<void>((resolve) => (goOn = resolve));
+      yield aStep('a', 'completed');
+      yield message('execution', { status: 'running', revision: 3, error: null });
+      yield message('end', { status: 'completed', revision: 3 });
+    });
+    void store.run('w1');
+    await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
+    await answer('/executions/x2', anExecution('pending', 'x2'));
+    expect(streams.opened).toEqual(['/executions/x2/events behind 1']);
+    expect(store.execution()?.steps).toMatchObject([{ nodeId: 'a', status: 'running' }]);
+    await after(20 * POLL_MS);
+    http.verify();
+    goOn();
+    await after(0);
+    expect(store.execution()).toMatchObject({
+      status: 'running',
+      revision: 3,
+      steps: [{ status: 'completed' }],
+    });
+    await answer('/executions/x2', { ...anExecution('completed', 'x2'), output: 'whole' });
+    expect(store.execution()).toMatchObject({ status: 'completed', output: 'whole' });
+    await after(10 * POLL_MS);
+    http.verify();
+  });
+
+  it('opens the stream again behind what it knows when it breaks off', async () => {
+    streams.add(async function* () {
+      yield aStep('a', 'completed');
+      await Promise.reject(new Error('gone'));
+    });
+    streams.add(async function* () {
+      yield message('end', {});
+    });
+    void store.show('x2');
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    await after(POLL_MS);
+    await answer('/executions/x2', { ...anExecution('running', 'x2'), revision: 5 });
+    expect(streams.opened.at(-1)).toBe('/executions/x2/events behind 5');
+    await answer('/executions/x2', anExecution('completed', 'x2'));
+    expect(store.isRunning()).toBe(false);
+  });
+
+  it('only asks when streams do not come through', async () => {
+    void store.show('x2');
+    for (let count = 0; count < 6; count += 1) {
+      await answer('/executions/x2', anExecution('running', 'x2'));
+      await after(POLL_MS);
+    }
+    expect(streams.opened).toHaveLength(3);
+    await answer('/executions/x2', anExecution('completed', 'x2'));
+    expect(store.isRunning()).toBe(false);
+  });
+
+  it('lets go of the stream when it is left', async () => {
+    let isStopped = false;
+    streams.add(async function* ({ signal }) {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      isStopped = true;
+      yield* [];
+    });
+    void store.show('x2');
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    store.stop();
+    await after(10 * POLL_MS);
+    expect(isStopped).toBe(true);
+    http.verify();
   });
 
   it('stops asking when it is left', async () => {

@@ -3,12 +3,15 @@ import { toApiError, type ApiError } from '../api/api-error';
 import { ExecutionsApi } from '../api/executions-api';
 import { isTerminal, type AcceptedExecution, type Execution } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
+import { applyExecutionEvent } from './apply-execution-event';
 import { pause } from './pause';
 
-/** How often a running execution is asked for. */
+/** How long to wait before a running execution is asked for again when there is no stream of its events. */
 export const POLL_MS = 500;
 /** The longest wait between two tries while the server does not answer. */
 const MAX_RETRY_MS = 8_000;
+/** So many streams in a row that told nothing: something on the way does not let them through. */
+const MAX_MUTE_STREAMS = 3;
 
 interface ExecutionState {
   /** `none`: the workflow has never run. */
@@ -114,9 +117,13 @@ export class ExecutionStore {
     return (this.watching = new AbortController());
   }
 
-  /** Asks until the execution has ended. A server that is away is asked again, ever more slowly. */
+  /**
+   * Follows an execution until it has ended: by the stream of its events, and by asking for it where there is none. What is asked for
+   * counts, at the end too: events leave out what is large. A server that is away is asked again, ever more slowly.
+   */
   private async follow(executionId: string, stopped: AbortSignal): Promise<void> {
     let failures = 0;
+    let muteStreams = 0;
     while (!stopped.aborted) {
       try {
         const execution = await this.executions.get(executionId, stopped);
@@ -128,8 +135,33 @@ export class ExecutionStore {
         failures += 1;
         this.state.update((state) => ({ ...state, isReconnecting: true }));
       }
+      if (failures === 0 && muteStreams < MAX_MUTE_STREAMS) {
+        const heard = await this.listen(executionId, stopped);
+        if (heard === 'end') continue;
+        muteStreams = heard === 'nothing' ? muteStreams + 1 : 0;
+      }
       await pause(Math.min(MAX_RETRY_MS, POLL_MS * 2 ** failures), stopped);
     }
+  }
+
+  /** Applies events to the execution shown, until its end or until the stream breaks off. Never rejects. */
+  private async listen(executionId: string, stopped: AbortSignal): Promise<'end' | 'something' | 'nothing'> {
+    let heard: 'something' | 'nothing' = 'nothing';
+    try {
+      const revision = this.execution()?.revision ?? 0;
+      for await (const message of this.executions.events(executionId, revision, stopped)) {
+        heard = 'something';
+        if (stopped.aborted) return heard;
+        if (message.event === 'end') return 'end';
+        this.state.update((state) => ({
+          ...state,
+          execution: state.execution && applyExecutionEvent(state.execution, message),
+        }));
+      }
+    } catch {
+      // Why does not matter: the next question meets the same trouble, and says what it is.
+    }
+    return heard;
   }
 
   /** True when it is worth asking again: we hold an execution or are starting one, and the trouble may pass. */

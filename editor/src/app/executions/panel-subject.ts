@@ -26,7 +26,7 @@ export interface PanelSubject {
     input: JsonValue;
     output: JsonValue;
     error: RunError | null;
-    omitted: ('input' | 'output')[];
+    omitted: ('input' | 'output' | 'logs')[];
     logs: StepLog[];
     warnings: { code: string; message: string }[];
   } | null;

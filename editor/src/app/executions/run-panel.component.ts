@@ -76,7 +76,8 @@ export class RunPanelComponent {
     const { nodeId, status } = this.subject();
     return this.isRepeatable() && status !== null && status !== 'skipped' ? nodeId : null;
   });
-  protected readonly omission = 'Too large to show here; the API gives it with the step alone.';
+  protected readonly omission =
+    'Not here: it is too large, or comes when the execution has ended. The API gives it with the step alone.';
   protected readonly source = computed(() => this.subject().config?.scripts[0]?.source ?? null);
   private readonly view = viewChild<ElementRef<HTMLElement>>('view');
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);

@@ -16,6 +16,8 @@ import { TagWorkflows1763856000030 } from './1763856000030-tag-workflows';
 import { SearchWorkflows1763856000031 } from './1763856000031-search-workflows';
 import { DescribeVersions1763856000032 } from './1763856000032-describe-versions';
 import { PurgeWorkflows1763856000033 } from './1763856000033-purge-workflows';
+import { IndexExecutionsByState1763856000035 } from './1763856000035-index-executions-by-state';
+import { IndexIdempotencyKeysByAge1763856000036 } from './1763856000036-index-idempotency-keys-by-age';
 import { CreateWebhookRefusals1763856000040 } from './1763856000040-create-webhook-refusals';
 import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
 import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
@@ -40,6 +42,8 @@ export const ALL_MIGRATIONS = [
   SearchWorkflows1763856000031,
   DescribeVersions1763856000032,
   PurgeWorkflows1763856000033,
+  IndexExecutionsByState1763856000035,
+  IndexIdempotencyKeysByAge1763856000036,
   CreateWebhookRefusals1763856000040,
   DescribeApiKeys1763856000045,
   CreateWorkflowKeyUses1763856000046,

@@ -1,5 +1,8 @@
 import type { ExecutionFinish, ExecutionStatus, StepStatus, StepWrite, TriggerType } from '@rex/engine';
 
+/** Columns of a summary, but for the workflow's name. */
+export const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at, retry_of`;
+
 /** Why an execution failed, and at which node. */
 export type ExecutionError = NonNullable<ExecutionFinish['error']>;
 
@@ -7,6 +10,8 @@ export type ExecutionError = NonNullable<ExecutionFinish['error']>;
 export interface ExecutionSummary {
   id: string;
   workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
   version: number;
   status: ExecutionStatus;
   triggerType: TriggerType;
@@ -55,6 +60,18 @@ export interface StepDetail {
 /** A step that changed, with the revision of the write that changed it. */
 export interface ChangedStep extends StepDetail {
   revision: number;
+  /** They are there, but too many to come along. */
+  areLogsOmitted: boolean;
+}
+
+/** How far an execution is: for whoever follows it. */
+export interface ExecutionProgress {
+  id: string;
+  status: ExecutionStatus;
+  error: ExecutionError | null;
+  revision: number;
+  startedAt: Date | null;
+  finishedAt: Date | null;
 }
 
 /** How far an execution is: for whoever waits for its end. */
@@ -77,6 +94,7 @@ export interface StepOutcome extends Omit<ExecutionOutcome, 'outputJson'> {
 export interface SummaryRow {
   id: string;
   workflow_id: string;
+  workflow_name: string;
   version: number;
   status: ExecutionStatus;
   trigger_type: TriggerType;
@@ -112,6 +130,7 @@ export function toSummary(row: SummaryRow): ExecutionSummary {
   return {
     id: row.id,
     workflowId: row.workflow_id,
+    workflowName: row.workflow_name,
     version: row.version,
     status: row.status,
     triggerType: row.trigger_type,

@@ -1,8 +1,7 @@
 import type { Statement } from '../connection/sql';
 import { INPUT_VALUE, OUTPUT_VALUE, valueOf } from '../store/large-values';
-import { FIRST_ID } from './id-range';
+import { SUMMARY } from './execution-row';
 
-const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at, retry_of`;
 const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
       s.logs, s.warnings, s.revision, s.output_bytes`;
 
@@ -10,7 +9,7 @@ const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.att
 export const FIND_EXECUTION: Statement = {
   name: 'find_execution',
   text: `
-    SELECT ${SUMMARY}, retry_from, retry_input, revision, ${valueOf('input', 'e.id', `'${INPUT_VALUE}'`)} AS input,
+    SELECT ${SUMMARY}, (SELECT name FROM workflows w WHERE w.id = e.workflow_id) AS workflow_name, retry_from, retry_input, revision, ${valueOf('input', 'e.id', `'${INPUT_VALUE}'`)} AS input,
       CASE WHEN finished_at IS NOT NULL THEN ${valueOf('output', 'e.id', `'${OUTPUT_VALUE}'`)} END AS output
     FROM executions e WHERE id = $2 AND owner_id = $1`,
 };
@@ -22,15 +21,6 @@ export const FIND_STEPS: Statement = {
     SELECT ${STEP} FROM execution_steps s JOIN executions e ON e.id = s.execution_id
     WHERE s.execution_id = $2 AND e.owner_id = $1
     ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
-};
-
-/** The steps of execution $1 that were written after revision $2. */
-export const FIND_CHANGED_STEPS: Statement = {
-  name: 'find_changed_steps',
-  text: `
-    SELECT ${STEP} FROM execution_steps s
-    WHERE s.execution_id = $1 AND s.revision > $2
-    ORDER BY s.revision, s.started_at NULLS LAST, s.node_id`,
 };
 
 /** How far the executions $1 are. */
@@ -51,30 +41,6 @@ export const FIND_STEP_OUTCOMES: Statement = {
     FROM unnest($1::uuid[], $2::text[]) AS wanted (execution_id, node_id)
     JOIN executions e ON e.id = wanted.execution_id
     LEFT JOIN execution_steps s ON s.execution_id = wanted.execution_id AND s.node_id = wanted.node_id`,
-};
-
-/**
- * Executions of owner $1, newest first, older than $2, with status $3 (null: any), at most $4.
- *
- * The owner is given as a range of (owner, id), not by equality: so only the index on both can give the order. By equality the
- * planner may walk the primary key backwards and pick the owner's rows, which for an owner with few means the whole table.
- */
-export const LIST_EXECUTIONS: Statement = {
-  name: 'list_executions',
-  text: `
-    SELECT ${SUMMARY} FROM executions
-    WHERE (owner_id, id) >= ($1, '${FIRST_ID}') AND (owner_id, id) < ($1, $2::uuid) AND ($3::text IS NULL OR status = $3)
-    ORDER BY owner_id DESC, id DESC LIMIT $4`,
-};
-
-/** The same of workflow $5. `IS TRUE` keeps the index by owner out: it would only be combined and sorted. */
-export const LIST_WORKFLOW_EXECUTIONS: Statement = {
-  name: 'list_workflow_executions',
-  text: `
-    SELECT ${SUMMARY} FROM executions
-    WHERE (workflow_id, id) >= ($5, '${FIRST_ID}') AND (workflow_id, id) < ($5, $2::uuid)
-      AND (owner_id = $1) IS TRUE AND ($3::text IS NULL OR status = $3)
-    ORDER BY workflow_id DESC, id DESC LIMIT $4`,
 };
 
 /** The large values named $2 of execution $1. */

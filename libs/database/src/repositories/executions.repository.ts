@@ -1,10 +1,9 @@
 import type { ExecutionStatus } from '@rex/engine';
-import type { Sql } from '../connection/sql';
+import type { Sql, Statement } from '../connection/sql';
 import {
   parse,
   toStep,
   toSummary,
-  type ChangedStep,
   type ExecutionDetail,
   type ExecutionError,
   type ExecutionOutcome,
@@ -15,18 +14,23 @@ import {
   type SummaryRow,
 } from './execution-row';
 import {
-  FIND_CHANGED_STEPS,
   FIND_EXECUTION,
   FIND_OUTCOMES,
   FIND_STEP_OUTCOMES,
   FIND_STEPS,
-  LIST_EXECUTIONS,
-  LIST_WORKFLOW_EXECUTIONS,
   LOAD_VALUES,
 } from './execution-statements';
+import { DELETE_ENDED, FIND_STATUSES } from './end-statements';
 import { stepValue } from '../store/large-values';
-import { LAST_ID } from './id-range';
 import { isUuid } from './is-uuid';
+import {
+  COUNT_EXECUTIONS,
+  filterValues,
+  LIST_EXECUTIONS,
+  MAX_SCANNED,
+  walkOf,
+  type ExecutionFilter,
+} from './list-executions';
 
 type DetailRow = SummaryRow & {
   input: string;
@@ -36,12 +40,13 @@ type DetailRow = SummaryRow & {
   retry_input: string | null;
 };
 
-/** Which executions to list. */
-export interface ExecutionListFilter {
-  workflowId?: string;
-  status?: ExecutionStatus;
-  /** `nextCursor` of the page before. */
-  cursor?: string;
+/** A row of LIST_EXECUTIONS. */
+type ListRow = SummaryRow & { matches: boolean; place: string };
+
+/** Which page of a list. */
+export interface ExecutionPage {
+  /** The execution behind which it begins: `nextBefore` of the page before. */
+  before?: string;
   limit: number;
 }
 
@@ -72,20 +77,54 @@ export class ExecutionsRepository {
     };
   }
 
-  /** A page of executions, newest first. A cursor that is none gives an empty page. */
+  /**
+   * A page of executions, newest first. What matches is looked for among so many rows (MAX_SCANNED) at a time: a page may have few
+   * items, or none, and still a next one.
+   */
   async list(
     ownerId: string,
-    { workflowId, status, cursor = LAST_ID, limit }: ExecutionListFilter,
-  ): Promise<{ items: ExecutionSummary[]; nextCursor: string | null }> {
-    if (!isUuid(cursor) || (workflowId !== undefined && !isUuid(workflowId)))
-      return { items: [], nextCursor: null };
+    filter: ExecutionFilter,
+    { before, limit }: ExecutionPage,
+  ): Promise<{ items: ExecutionSummary[]; nextBefore: string | null }> {
+    if (!hasIds(filter, before)) return { items: [], nextBefore: null };
     // One row more than asked tells whether there is a next page.
-    const values = [ownerId, cursor, status ?? null, limit + 1];
-    const rows = workflowId
-      ? await this.sql.runIdempotent<SummaryRow>(LIST_WORKFLOW_EXECUTIONS, [...values, workflowId])
-      : await this.sql.runIdempotent<SummaryRow>(LIST_EXECUTIONS, values);
-    const items = rows.slice(0, limit).map(toSummary);
-    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    const values = [...filterValues(ownerId, filter, before), limit + 1];
+    const rows = await this.sql.runIdempotent<ListRow>(LIST_EXECUTIONS[walkOf(filter)], values);
+    const matching = rows.filter((row) => row.matches);
+    const items = matching.slice(0, limit).map(toSummary);
+    const last =
+      matching.length > limit ? items.at(-1) : rows.find(({ place }) => Number(place) === MAX_SCANNED);
+    return { items, nextBefore: last?.id ?? null };
+  }
+
+  /** Ids of executions that match, newest first: as many pages as it takes to find so many. */
+  async findIds(
+    ownerId: string,
+    filter: ExecutionFilter,
+    { before, limit }: ExecutionPage,
+  ): Promise<string[]> {
+    const ids: string[] = [];
+    for (let from = before; ids.length < limit;) {
+      const page = await this.list(ownerId, filter, { before: from, limit: limit - ids.length });
+      ids.push(...page.items.map((each) => each.id));
+      if (page.nextBefore === null) return ids;
+      from = page.nextBefore;
+    }
+    return ids;
+  }
+
+  /** How many executions match, of those older than `before`. Many short statements rather than one long one. */
+  async count(ownerId: string, filter: ExecutionFilter, before?: string): Promise<number> {
+    if (!hasIds(filter, before)) return 0;
+    let total = 0;
+    for (let from = before; ;) {
+      const values = filterValues(ownerId, filter, from);
+      type CountRow = { matched: number; last_id: string | null };
+      const [row] = await this.sql.runIdempotent<CountRow>(COUNT_EXECUTIONS[walkOf(filter)], values);
+      total += row?.matched ?? 0;
+      if (!row?.last_id) return total;
+      from = row.last_id;
+    }
   }
 
   /** How far executions are, in one statement; unknown ids are left out. The caller has made sure whose they are. */
@@ -118,6 +157,24 @@ export class ExecutionsRepository {
     });
   }
 
+  /** The state of each of the executions that are the owner's. */
+  findStatuses(ownerId: string, ids: readonly string[]): Promise<Map<string, ExecutionStatus>> {
+    return this.statusesBy(FIND_STATUSES, ownerId, ids);
+  }
+
+  /** Deletes those that have ended, with all that was recorded of them; gives the state of each that was found. */
+  deleteEnded(ownerId: string, ids: readonly string[]): Promise<Map<string, ExecutionStatus>> {
+    return this.statusesBy(DELETE_ENDED, ownerId, ids);
+  }
+
+  private async statusesBy(statement: Statement, ownerId: string, ids: readonly string[]) {
+    const known = ids.filter(isUuid);
+    if (known.length === 0) return new Map<string, ExecutionStatus>();
+    type StatusRow = Pick<SummaryRow, 'id' | 'status'>;
+    const rows = await this.sql.runIdempotent<StatusRow>(statement, [ownerId, known]);
+    return new Map(rows.map(({ id, status }) => [id, status]));
+  }
+
   private async withLargeOutputs(
     executionId: string,
     steps: StepDetail[],
@@ -142,11 +199,9 @@ export class ExecutionsRepository {
       outputJson: step.outputJson ?? values.get(stepValue(step.nodeId)) ?? null,
     }));
   }
+}
 
-  /** Steps written after a revision, oldest write first. The caller has made sure whose execution it is. */
-  async loadChangedSteps(executionId: string, afterRevision: number): Promise<ChangedStep[]> {
-    if (!isUuid(executionId)) return [];
-    const rows = await this.sql.runIdempotent<StepRow>(FIND_CHANGED_STEPS, [executionId, afterRevision]);
-    return rows.map((row) => ({ ...toStep(row), revision: row.revision }));
-  }
+/** What is no id is nobody's, and PostgreSQL would refuse it. */
+function hasIds({ workflowId, retryOf }: ExecutionFilter, before: string | undefined): boolean {
+  return [workflowId, retryOf, before].every((id) => id === undefined || isUuid(id));
 }

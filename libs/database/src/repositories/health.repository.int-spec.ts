@@ -22,10 +22,4 @@ describe('HealthRepository', () => {
     );
     expect(await health.liveWorkers(30)).toBe(1);
   });
-
-  it('forgets workers that were silent for a day', async () => {
-    await bench.query(`UPDATE workers SET heartbeat_at = now() - interval '25 hours'`);
-    await bench.database.executionStore.renewLeases('worker-3', []);
-    expect(await bench.query('SELECT id FROM workers')).toEqual([{ id: 'worker-3' }]);
-  });
 });

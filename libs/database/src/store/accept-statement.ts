@@ -64,7 +64,8 @@ export const ACCEPT_KEYED: Statement = {
       INSERT INTO executions (${COLUMNS}) SELECT ${INSERTED('f')} FROM fresh f ON CONFLICT (id) DO NOTHING
     ), valued AS (${LARGE_INPUTS('SELECT id, input FROM fresh')}
     )
-    SELECT r.place::int, coalesce(k.execution_id, r.id) AS id, coalesce(e.status, 'pending') AS status
+    SELECT r.place::int, coalesce(k.execution_id, r.id) AS id,
+      CASE WHEN k.execution_id <> r.id THEN e.status ELSE 'pending' END AS status
     FROM request r
     LEFT JOIN keyed k ON k.workflow_id = r.workflow_id AND k.key_hash = r.key_hash
     LEFT JOIN executions e ON e.id = k.execution_id`,
@@ -75,7 +76,8 @@ export interface AcceptedRow {
   /** Which of the requests, from 1. */
   place: number;
   id: string;
-  status: ExecutionStatus;
+  /** Null for an earlier execution that this statement could not see: just being accepted, or deleted since. */
+  status: ExecutionStatus | null;
 }
 
 /** The arrays of ACCEPT. */
@@ -99,12 +101,23 @@ export function acceptKeyedValues(requests: NewExecution[]): unknown[] {
   return [...acceptValues(requests), textArray(keys)];
 }
 
-/** What the caller is told of each request, in order. */
-export function toOutcomes(requests: NewExecution[], rows: AcceptedRow[]): AcceptOutcome[] {
+/** How far the executions $1 are that ACCEPT_KEYED could not see. */
+export const FIND_UNSEEN: Statement = {
+  name: 'find_unseen',
+  text: 'SELECT id, status FROM executions WHERE id = ANY ($1::uuid[])',
+};
+
+/** What the caller is told of each request, in order. `unseen` has the states of executions whose row came without one. */
+export function toOutcomes(
+  requests: NewExecution[],
+  rows: AcceptedRow[],
+  unseen: ReadonlyMap<string, ExecutionStatus> = new Map(),
+): AcceptOutcome[] {
   const byPlace = new Map(rows.map((row) => [row.place, row]));
   return requests.map((request, index) => {
     const row = byPlace.get(index + 1);
     if (!row) return { kind: 'refused' };
-    return { kind: 'accepted', id: row.id, status: row.status, duplicate: row.id !== request.id };
+    const status = row.status ?? unseen.get(row.id) ?? 'deleted';
+    return { kind: 'accepted', id: row.id, status, duplicate: row.id !== request.id };
   });
 }

@@ -1,9 +1,6 @@
 import type { Lease } from '@rex/engine';
 import type { Statement } from '../connection/sql';
 
-/** A worker that was silent for a day is forgotten. */
-const FORGET_AFTER = "interval '1 day'";
-
 /**
  * Notes that a worker ($1, on host $2 with pid $3) lives, and prolongs its leases ($5, $6) by so many seconds ($4). Gives the
  * ids of those that are still its own, and whether somebody wants them to end.
@@ -14,8 +11,6 @@ export const RENEW_LEASES: Statement = {
     WITH alive AS (
       INSERT INTO workers (id, host, pid) VALUES ($1, $2, $3)
       ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()
-    ), forgotten AS (
-      DELETE FROM workers WHERE heartbeat_at < now() - ${FORGET_AFTER} AND id <> $1
     )
     UPDATE executions e SET lease_expires_at = now() + $4::float8 * interval '1 second'
     FROM unnest($5::uuid[], $6::int[]) AS l (id, epoch)

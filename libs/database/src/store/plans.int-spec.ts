@@ -4,12 +4,7 @@ import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statem
 import { FIND_TOKEN_USER } from '../accounts/personal-token-statements';
 import { FIND_SESSION_USER, LOCK_SESSION, REFRESH_SESSION } from '../accounts/session-statements';
 import type { Statement } from '../connection/sql';
-import {
-  FIND_OUTCOMES,
-  FIND_STEPS,
-  LIST_EXECUTIONS,
-  LIST_WORKFLOW_EXECUTIONS,
-} from '../repositories/execution-statements';
+import { FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
@@ -178,14 +173,6 @@ describe('plans of hot statements', () => {
     expect(await accesses(FIND_OUTCOMES, [ids()])).toEqual([
       'execution_values by execution_values_pkey',
       'executions by executions_pkey',
-    ]);
-  });
-
-  it('lists executions by owner and by workflow, without sorting all of them', async () => {
-    const page = [ownerId, newId(), null, 21];
-    expect(await accesses(LIST_EXECUTIONS, page)).toEqual(['executions by executions_by_owner']);
-    expect(await accesses(LIST_WORKFLOW_EXECUTIONS, [...page, workflowId])).toEqual([
-      'executions by executions_by_workflow',
     ]);
   });
 

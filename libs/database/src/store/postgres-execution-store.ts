@@ -4,6 +4,7 @@ import type {
   CancelOutcome,
   ClaimedExecution,
   DueExecution,
+  ExecutionStatus,
   ExecutionStore,
   ExecutionWrite,
   Lease,
@@ -18,6 +19,7 @@ import { isUuid } from '../repositories/is-uuid';
 import {
   ACCEPT,
   ACCEPT_KEYED,
+  FIND_UNSEEN,
   acceptKeyedValues,
   acceptValues,
   toOutcomes,
@@ -71,7 +73,14 @@ export class PostgresExecutionStore implements ExecutionStore {
     const rows = isKeyed
       ? await this.insert(ACCEPT_KEYED, acceptKeyedValues(requests))
       : await this.insert(ACCEPT, acceptValues(requests));
-    return toOutcomes(requests, rows);
+    const unseen = rows.filter((row) => row.status === null).map((row) => row.id);
+    return toOutcomes(requests, rows, unseen.length > 0 ? await this.findUnseen(unseen) : undefined);
+  }
+
+  private async findUnseen(ids: string[]): Promise<Map<string, ExecutionStatus>> {
+    type StatusRow = { id: string; status: ExecutionStatus };
+    const rows = await this.sql.runIdempotent<StatusRow>(FIND_UNSEEN, [ids]);
+    return new Map(rows.map(({ id, status }) => [id, status]));
   }
 
   /** Rare, so each has a statement of its own. */

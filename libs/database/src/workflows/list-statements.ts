@@ -1,6 +1,7 @@
 import type { ExecutionStatus } from '@rex/engine';
 import { foldCase } from '@rex/workflow';
 import type { Statement } from '../connection/sql';
+import { containsPattern } from '../repositories/contains-pattern';
 import { FIRST_ID, LAST_ID } from '../repositories/id-range';
 import type { WorkflowListFilter, WorkflowListItem, WorkflowPlace, WorkflowSort } from './workflow-row';
 
@@ -101,9 +102,4 @@ export function toWorkflowListItem(row: WorkflowListRow): WorkflowListItem {
     lastExecution: executionId === null ? null : { id: executionId, status, startedAt, finishedAt },
     deletedAt: row.deleted_at,
   };
-}
-
-/** A pattern that finds `search` anywhere in folded text, literally; null finds everything. */
-function containsPattern(search: string | undefined): string | null {
-  return search ? `%${foldCase(search).replace(/[\\%_]/g, '\\$&')}%` : null;
 }

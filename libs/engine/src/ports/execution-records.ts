@@ -44,7 +44,8 @@ export interface RetryRequest {
 export interface AcceptedExecution {
   kind: 'accepted';
   id: string;
-  status: ExecutionStatus;
+  /** `deleted`: it was found by its dedupe key, and is not kept any more. */
+  status: ExecutionStatus | 'deleted';
   /** True when an earlier execution with the same dedupe key was found. */
   duplicate: boolean;
 }

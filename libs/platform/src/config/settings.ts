@@ -69,6 +69,11 @@ export const SETTINGS = {
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
   LIMIT_TOKENS: integer(50, { min: 0, max: 10_000 }, 'Most personal access tokens of one user.'),
+  LIMIT_EVENT_STREAMS: integer(
+    20,
+    { min: 1, max: 10_000 },
+    'Most event streams that one user has open at a backend.',
+  ),
   LIMIT_STEP_LOG_LINES: integer(1000, { min: 0 }, 'Most log lines kept of one step.'),
   LIMIT_STORAGE_VALUE_BYTES: bytes(262_144, 'Largest value that a storage node keeps.'),
   LIMIT_STORAGE_ENTRIES: integer(
@@ -98,6 +103,16 @@ export const SETTINGS = {
   WAIT_MAX_SECONDS: integer(120, { min: 1, max: 600 }, 'Longest time a request waits for its execution.'),
   HTTP_ALLOW_PRIVATE: list(
     'Hosts, host:port or CIDRs, comma separated, that outbound calls may reach although they are private. None by default.',
+  ),
+  RETENTION_DAYS: integer(
+    30,
+    { min: 0, max: 36_500 },
+    'Days for which executions are kept after their end; 0 = for ever.',
+  ),
+  RETENTION_MAX_EXECUTIONS: integer(
+    100_000,
+    { min: 0, max: 1_000_000_000 },
+    'Most executions kept of one user, the newest ones; 0 = no bound. Those that have not ended always stay.',
   ),
   GEMINI_BASE_URL: url(
     ['http:', 'https:'],

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  DeliveriesRepository,
+  RetentionRepository,
+  StorageRepository,
+  WorkflowBinRepository,
+} from '@rex/database';
+import type { ServerConfig } from '@rex/platform';
+import { APP_CONFIG } from '../common/app-config';
+import { BinPruner } from './bin-pruner';
+import { ExcessPruner } from './excess-pruner';
+import type { Pruner } from './pruner';
+
+/** Everything that is not kept for ever. A new kind of rows gets a line here. */
+@Injectable()
+export class PrunerList {
+  readonly all: readonly Pruner[];
+
+  constructor(
+    @Inject(APP_CONFIG) { BIN_DAYS, RETENTION_DAYS, RETENTION_MAX_EXECUTIONS }: ServerConfig,
+    retention: RetentionRepository,
+    storage: StorageRepository,
+    bin: WorkflowBinRepository,
+    deliveries: DeliveriesRepository,
+  ) {
+    this.all = [
+      ...(RETENTION_DAYS > 0
+        ? [
+            {
+              name: 'old executions',
+              prune: (limit: number) => retention.pruneOldExecutions(RETENTION_DAYS, limit),
+            },
+          ]
+        : []),
+      ...(RETENTION_MAX_EXECUTIONS > 0 ? [new ExcessPruner(retention, RETENTION_MAX_EXECUTIONS)] : []),
+      { name: 'idempotency keys', prune: (limit) => retention.pruneKeys(limit) },
+      { name: 'storage entries', prune: (limit) => storage.pruneExpired(limit) },
+      new BinPruner(bin, BIN_DAYS),
+      { name: 'webhook deliveries', prune: (limit) => deliveries.pruneDeliveries(limit) },
+      { name: 'workers', prune: (limit) => retention.pruneWorkers(limit) },
+    ];
+  }
+}
