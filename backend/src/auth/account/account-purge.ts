@@ -16,7 +16,13 @@ const LOOK_EVERY_MS = 60_000;
 /** How often it looks while executions of a deleted account are still being stopped. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** Executions in one statement. Each may bring its 500 steps with it, and the statement has DATABASE_TIMEOUT_MS. */
+/** How long it waits after something went wrong. */
+const TRY_AGAIN_MS = 5_000;
+
+/**
+ * Executions in one statement, at first. Each may bring its 500 steps with it, and the statement has DATABASE_TIMEOUT_MS: half as
+ * many are tried after each failure.
+ */
 const EXECUTIONS_AT_A_TIME = 50;
 
 /** Rows of other tables in one statement. */
@@ -39,6 +45,7 @@ export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationSh
   private timer: NodeJS.Timeout | undefined;
   private pass: Promise<void> | undefined;
   private isStopped = false;
+  private executionsAtATime = EXECUTIONS_AT_A_TIME;
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: ServerConfig,
@@ -63,24 +70,25 @@ export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationSh
   start(): void {
     if (this.isStopped || this.pass) return;
     clearTimeout(this.timer);
-    this.pass = this.runPass().then((left) => {
+    this.pass = this.runPass().then((waitMs) => {
       this.pass = undefined;
-      if (this.isStopped) return;
-      this.timer = setTimeout(() => this.start(), left > 0 ? LOOK_AGAIN_MS : LOOK_EVERY_MS);
+      if (!this.isStopped) this.timer = setTimeout(() => this.start(), waitMs);
     });
   }
 
-  /** Says how many accounts are left. Never rejects: the next pass tries again. */
+  /** Says after which time to look again. Never rejects: the next pass tries again. */
   private async runPass(): Promise<number> {
     try {
       await this.sessions.prune(this.config.SESSION_DAYS);
       const accounts = await this.accounts.find(this.settleMs);
       let left = accounts.length;
       for (const { id, isSettled } of accounts) if (await this.remove(id, isSettled)) left -= 1;
-      return left;
+      this.executionsAtATime = EXECUTIONS_AT_A_TIME;
+      return left > 0 ? LOOK_AGAIN_MS : LOOK_EVERY_MS;
     } catch (error) {
       this.logger.warn({ err: error }, 'deleted accounts not removed yet');
-      return 0;
+      this.executionsAtATime = Math.max(1, Math.floor(this.executionsAtATime / 2));
+      return TRY_AGAIN_MS;
     }
   }
 
@@ -88,7 +96,7 @@ export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationSh
   private async remove(id: string, isSettled: boolean): Promise<boolean> {
     await this.executions.ofOwner(id);
     await this.untilNone(() =>
-      this.accounts.deleteExecutions(id, EXECUTIONS_AT_A_TIME, CANCEL_PATIENCE_SECONDS),
+      this.accounts.deleteExecutions(id, this.executionsAtATime, CANCEL_PATIENCE_SECONDS),
     );
     // Whoever was about to start an execution when the account was marked has done so, or will never do.
     if (!isSettled || (await this.accounts.hasExecutions(id))) return false;

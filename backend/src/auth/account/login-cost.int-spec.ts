@@ -43,43 +43,51 @@ describe('what a sign-in costs', () => {
       });
       taken[who].push(ms);
     };
-    // Side by side, each as often first: what else the machine does meanwhile falls on both alike.
+    // In turns, each as often first: what else the machine does meanwhile falls on both alike.
     for (let count = 0; count < 30; count += 1) {
       const pair = ['known', 'unknown'] as const;
-      await Promise.all((count % 2 === 0 ? pair : pair.toReversed()).map(measure));
+      for (const who of count % 2 === 0 ? pair : pair.toReversed()) await measure(who);
     }
     expect([...details]).toEqual(['401 E-mail or password is wrong.']);
-    const differences = taken.known.map((ms, pair) => ms - (taken.unknown[pair] ?? NaN));
-    expect(Math.abs(quantile(differences, 0.5))).toBeLessThan(30);
-    expect(quantile(taken.unknown, 0.5)).toBeGreaterThan(50);
-  }, 60_000);
+    // The median of the faster half: the slower one tells of the machine.
+    const [known, unknown] = [quantile(taken.known, 0.25), quantile(taken.unknown, 0.25)];
+    expect(Math.abs(known - unknown)).toBeLessThan(30);
+    expect(unknown).toBeGreaterThan(50);
+  }, 120_000);
 
-  it('leaves the event loop to others when twenty come at once', async () => {
-    const logins = Promise.all(Array.from({ length: 20 }, () => login('known@example.org', PASSWORD)));
+  /** How long GET /health takes, in milliseconds, again and again until the end. */
+  async function healthUntil(end: Promise<unknown>): Promise<number[]> {
     let isOver = false;
-    void logins.then(() => (isOver = true));
+    void end.then(() => (isOver = true));
     const taken: number[] = [];
     while (!isOver) {
       taken.push(await millisecondsOf(() => api.send('GET', '/health')));
       await sleep(5);
     }
+    return taken;
+  }
+
+  it('leaves the event loop to others when twenty come at once', async () => {
+    const quiet = await healthUntil(sleep(2_000));
+    const logins = Promise.all(Array.from({ length: 20 }, () => login('known@example.org', PASSWORD)));
+    const taken = await healthUntil(logins);
     expect((await logins).map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
-    // Twenty hashes on the loop itself would be one wait of seconds. The odd one is the machine's.
     expect(taken.length).toBeGreaterThan(20);
-    expect(quantile(taken, 0.95)).toBeLessThan(50);
+    // What the machine takes for itself is in both; twenty hashes on the loop would be one wait of seconds.
+    expect(quantile(taken, 0.95) - quantile(quiet, 0.95)).toBeLessThan(50);
+    expect(Math.max(...taken)).toBeLessThan(1_000);
   }, 60_000);
 
   it('is refused at once, not waited for, when there are far too many', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 80 }, () =>
+      Array.from({ length: 100 }, () =>
         api.send<{ code: string }>('POST', '/auth/login', { email: 'known@example.org', password: PASSWORD }),
       ),
     );
     const refused = answers.filter((answer) => answer.status === 503);
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200, 503]));
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { body, headers } of refused)
-      expect([body.code, Number(headers.get('retry-after')) > 0]).toEqual(['sign-in-busy', true]);
+    expect(refused.map((answer) => answer.body.code)).toContain('sign-in-busy');
+    for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await login('known@example.org', PASSWORD)).status).toBe(200);
   }, 60_000);
 });

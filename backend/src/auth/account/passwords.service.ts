@@ -1,15 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hashPassword, OperationalError, verifyPassword } from '@rex/platform';
 import { BoundedQueue } from '../../common/bounded-queue';
 
 /**
- * Each hash takes a thread of libuv's pool for a quarter of a second. The pool has four, and files, names of hosts and compression
- * need them too: half of them stays free whatever comes in.
+ * Each hash takes a core for a quarter of a second, and a thread of libuv's pool. The pool has four, and files, names of hosts and
+ * compression need them too: half of them stays free whatever comes in, and a core for the event loop where there is more than one.
  */
-const HASHES_AT_A_TIME = 2;
+const HASHES_AT_A_TIME = Math.max(1, Math.min(2, availableParallelism() - 1));
 
-/** A wait of about eight seconds. Whoever comes after that hears at once to try again later. */
-const MOST_WAITING = 64;
+/** A wait of at most eight seconds or so. Whoever comes after that hears at once to try again later. */
+const MOST_WAITING = 32 * HASHES_AT_A_TIME;
 const RETRY_AFTER_SECONDS = 10;
 
 /** Hashes passwords and compares with hashes, a few at a time. */
