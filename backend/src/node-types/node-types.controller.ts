@@ -6,7 +6,11 @@ import { Needs } from '../auth/needs.decorator';
 
 /** All node types as plain data. */
 class NodeTypeListResponse {
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    example: [{ type: 'log', label: 'Log' }],
+  })
   items!: NodeTypeDescriptor[];
 }
 

@@ -22,7 +22,10 @@ describe('the OpenAPI document', () => {
   it('says of every operation what it does, in a sentence of its own', () => {
     const summaries = routesOf(document).map(({ operation }) => operation.summary ?? '');
     expect(summaries.filter((each) => each.length < 5)).toEqual([]);
-    expect(new Set(summaries).size).toBe(summaries.length);
+    const paths = routesOf(document).map(({ path }) => path.replace(/\/\{?\*.*$/, ''));
+    // An address that may go on is one operation with two paths.
+    const operations = new Set(routesOf(document).map(({ method }, index) => `${method} ${paths[index]}`));
+    expect(new Set(summaries).size).toBe(operations.size);
   });
 
   it('shows an example of every property', () => {

@@ -6,7 +6,7 @@ import { WebhookAcceptedResponse } from './webhook.dto';
 /** Documents POST in full. */
 export const DescribesPost = (): MethodDecorator =>
   applyDecorators(
-    DescribesCall(),
+    DescribesCall('POST'),
     ApiConsumes('application/json', 'application/x-www-form-urlencoded', 'text/plain', 'application/xml'),
     ApiBody({ required: false, schema: { description: 'Any value.', example: { event: 'ping' } } }),
     ApiHeader({
@@ -18,10 +18,10 @@ export const DescribesPost = (): MethodDecorator =>
   );
 
 /** Documents a method: those that bodies come with have the media types of POST. */
-export const DescribesCall = (): MethodDecorator =>
+export const DescribesCall = (method: string): MethodDecorator =>
   applyDecorators(
     ApiOperation({
-      summary: "Start a workflow from outside; its trigger's responseMode decides the answer",
+      summary: `Start a workflow from outside by ${method}; its trigger's responseMode decides the answer`,
       description:
         'HEAD is answered like GET. The path goes on after the id where the trigger has allowPathSuffix.',
     }),

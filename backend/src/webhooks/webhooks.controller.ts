@@ -35,28 +35,28 @@ export class WebhooksController {
 
   /** HEAD too, answered like GET. */
   @RawBody()
-  @DescribesCall()
+  @DescribesCall('GET')
   @Get([':workflowId', ':workflowId/*'])
   get(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.receive(request, reply);
   }
 
   @RawBody()
-  @DescribesCall()
+  @DescribesCall('PUT')
   @Put([':workflowId', ':workflowId/*'])
   put(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.receive(request, reply);
   }
 
   @RawBody()
-  @DescribesCall()
+  @DescribesCall('PATCH')
   @Patch([':workflowId', ':workflowId/*'])
   patch(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.receive(request, reply);
   }
 
   @RawBody()
-  @DescribesCall()
+  @DescribesCall('DELETE')
   @Delete([':workflowId', ':workflowId/*'])
   delete(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.receive(request, reply);

@@ -80,7 +80,7 @@ export class LastExecutionResponse {
 
 /** A row of the list of workflows. */
 export class WorkflowListItemResponse extends WorkflowSummaryResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 4 })
   nodeCount!: number;
 
   @ApiProperty({ type: [String], example: ['webhook-trigger'] })
@@ -105,13 +105,13 @@ export class WorkflowListResponse {
   @ApiProperty({ type: [WorkflowListItemResponse] })
   items!: WorkflowListItemResponse[];
 
-  @ApiProperty()
+  @ApiProperty({ example: 1 })
   page!: number;
 
-  @ApiProperty()
+  @ApiProperty({ example: 20 })
   limit!: number;
 
-  @ApiProperty()
+  @ApiProperty({ example: 42 })
   total!: number;
 }
 
@@ -120,7 +120,7 @@ export class TagCountResponse {
   @ApiProperty({ example: 'mail' })
   tag!: string;
 
-  @ApiProperty({ type: 'integer', minimum: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, example: 3 })
   count!: number;
 }
 

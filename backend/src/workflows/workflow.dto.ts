@@ -110,10 +110,10 @@ export class WorkflowSummaryResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Triage support mail' })
   name!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Sorts what comes in.' })
   description!: string;
 
   @ApiProperty({ type: [String], example: ['mail'] })
@@ -122,13 +122,14 @@ export class WorkflowSummaryResponse {
   @ApiProperty()
   active!: boolean;
 
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'Number of the newest version.' })
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'Number of the newest version.', example: 3 })
   version!: number;
 
   @ApiProperty({
     type: 'integer',
     nullable: true,
     description: 'The version that webhooks and schedules run.',
+    example: 2,
   })
   publishedVersion!: number | null;
 
@@ -141,13 +142,13 @@ export class WorkflowSummaryResponse {
 
 /** A workflow with its newest document. */
 export class WorkflowResponse extends WorkflowSummaryResponse {
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
   nodes!: WorkflowNode[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
 
-  @ApiProperty(NODE_SCHEMA)
+  @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;
 
   @ApiProperty({

@@ -5,6 +5,7 @@ import { UserResponse } from '../account/account.dto';
 export class SessionResponse {
   @ApiProperty({
     description: 'Send it as "Authorization: Bearer …". Valid for one hour, and as long as the session.',
+    example: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIwMTk5In0.c2ln',
   })
   accessToken!: string;
 

@@ -31,7 +31,7 @@ export class CreateTokenRequest {
   @IsIn(SCOPES, { each: true })
   scopes!: TokenScope[];
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_DAYS, default: DEFAULT_DAYS })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_DAYS, default: DEFAULT_DAYS, example: 90 })
   @IsInt()
   @Min(1)
   @Max(MAX_DAYS)

@@ -10,16 +10,23 @@ export interface Fixture {
   /** Cancelled. */
   endedId: string;
   keyId: string;
+  /** A call of the workflow's webhook. */
+  deliveryId: string;
+  /** The session that `token` is of. */
+  sessionId: string;
+  tokenId: string;
 }
 
 /** The node of the fixture's workflow that every run starts from. */
 export const TRIGGER_ID = 'start';
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 const DOCUMENT = {
   name: 'Fixture',
   nodes: [
     { id: TRIGGER_ID, type: 'manual-trigger' },
-    { id: 'hook', type: 'webhook-trigger' },
+    { id: 'hook', type: 'webhook-trigger', config: { methods: METHODS, allowPathSuffix: true } },
     { id: 'note', type: 'log', config: { message: 'noted' } },
   ],
   edges: [
@@ -44,5 +51,17 @@ export async function makeFixture(url: string): Promise<Fixture> {
     name: 'Fixture',
     key: 'secret-of-the-fixture',
   });
-  return { api, token, workflowId, pendingId, endedId, keyId: key.body.id };
+  await api.send('POST', `/webhooks/${workflowId}`, { event: 'ping' });
+  const deliveryId = await firstOf(api, `/workflows/${workflowId}/deliveries`);
+  const sessionId = await firstOf(api, '/auth/sessions');
+  await api.send('POST', '/auth/tokens', { name: 'Fixture', scopes: ['read'] });
+  const tokenId = await firstOf(api, '/auth/tokens');
+  return { api, token, workflowId, pendingId, endedId, keyId: key.body.id, deliveryId, sessionId, tokenId };
+}
+
+async function firstOf(api: ApiClient, path: string): Promise<string> {
+  const { body } = await api.send<{ items: { id: string }[] }>('GET', path);
+  const [first] = body.items;
+  if (!first) throw new Error(`${path} is empty`);
+  return first.id;
 }

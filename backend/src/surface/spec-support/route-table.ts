@@ -12,16 +12,25 @@ export interface RouteRow {
   /** Values of the path's parameters. With any, the objects are the owner's: others hear 404. */
   params?: (fixture: Fixture) => Record<string, string | number>;
   query?: string;
-  body?: object;
+  /** Made anew for each request where it may be used once only. */
+  body?: object | (() => object);
   headers?: Record<string, string>;
 }
 
+const password = 'correct horse battery';
 const document = { name: 'Made', nodes: [{ id: TRIGGER_ID, type: 'manual-trigger' }] };
 
 const ofWorkflow = ({ workflowId }: Fixture) => ({ id: workflowId, version: 1 });
 const ofPending = ({ pendingId }: Fixture) => ({ id: pendingId });
 const ofEnded = ({ endedId }: Fixture) => ({ id: endedId });
+const ofSession = ({ sessionId }: Fixture) => ({ id: sessionId });
+const ofToken = ({ tokenId }: Fixture) => ({ id: tokenId });
+const ofDelivery = ({ workflowId, deliveryId }: Fixture) => ({ id: workflowId, deliveryId });
+const ofHook = ({ workflowId }: Fixture) => ({ workflowId, path: 'sub' });
 const ofKey = ({ keyId }: Fixture) => ({ id: keyId });
+
+/** Its trigger lets anybody call. */
+const WEBHOOK: RouteRow = { need: 'public', ok: 202, params: ofHook };
 
 /** Every route of the API. One that is not here fails the authorisation test. */
 export const ROUTE_TABLE: Record<string, RouteRow> = {
@@ -31,14 +40,29 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'POST /api/auth/register': {
     need: 'public',
     ok: 201,
-    body: { email: 'fresh@example.org', password: 'correct horse battery' },
+    body: () => ({ email: `made-${Math.random().toString(36).slice(2)}@example.org`, password }),
   },
   'POST /api/auth/login': {
     need: 'public',
     ok: 401,
-    body: { email: 'nobody@example.org', password: 'correct horse battery' },
+    body: { email: 'nobody@example.org', password },
   },
   'GET /api/auth/me': { need: 'read', ok: 200 },
+  'PATCH /api/auth/me': { need: 'session', ok: 200, body: { name: 'Ada' } },
+  'DELETE /api/auth/me': { need: 'session', ok: 204, body: { password } },
+  'POST /api/auth/password': {
+    need: 'session',
+    ok: 204,
+    body: { currentPassword: password, newPassword: 'another horse battery' },
+  },
+  // Nobody here sends the cookie.
+  'POST /api/auth/refresh': { need: 'public', ok: 401 },
+  'POST /api/auth/logout': { need: 'public', ok: 204 },
+  'GET /api/auth/sessions': { need: 'session', ok: 200 },
+  'DELETE /api/auth/sessions/{id}': { need: 'session', ok: 204, params: ofSession },
+  'POST /api/auth/tokens': { need: 'session', ok: 201, body: { name: 'Made', scopes: ['read'] } },
+  'GET /api/auth/tokens': { need: 'session', ok: 200 },
+  'DELETE /api/auth/tokens/{id}': { need: 'session', ok: 204, params: ofToken },
 
   'POST /api/workflows': { need: 'write', ok: 201, body: document },
   'GET /api/workflows': { need: 'read', ok: 200 },
@@ -46,6 +70,21 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'GET /api/workflows/{id}': { need: 'read', ok: 200, params: ofWorkflow },
   'PATCH /api/workflows/{id}': { need: 'write', ok: 200, params: ofWorkflow, body: { name: 'Renamed' } },
   'DELETE /api/workflows/{id}': { need: 'write', ok: 204, params: ofWorkflow },
+  'GET /api/workflows/tags': { need: 'read', ok: 200 },
+  'POST /api/workflows/import': { need: 'write', ok: 201, body: document },
+  'GET /api/workflows/{id}/export': { need: 'read', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/duplicate': { need: 'write', ok: 201, params: ofWorkflow, body: {} },
+  'GET /api/workflows/{id}/versions': { need: 'read', ok: 200, params: ofWorkflow },
+  'GET /api/workflows/{id}/diff': { need: 'read', ok: 200, params: ofWorkflow, query: '?from=1&to=1' },
+  'POST /api/workflows/{id}/versions/{version}/restore': { need: 'write', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/publish': { need: 'write', ok: 200, params: ofWorkflow, body: {} },
+  'POST /api/workflows/{id}/unpublish': { need: 'write', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/activate': { need: 'write', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/deactivate': { need: 'write', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/restore': { need: 'write', ok: 200, params: ofWorkflow },
+  'GET /api/workflows/{id}/deliveries': { need: 'read', ok: 200, params: ofWorkflow },
+  'GET /api/workflows/{id}/deliveries/{deliveryId}': { need: 'read', ok: 200, params: ofDelivery },
+  'POST /api/workflows/{id}/deliveries/{deliveryId}/replay': { need: 'run', ok: 202, params: ofDelivery },
   'GET /api/workflows/{id}/versions/{version}': { need: 'read', ok: 200, params: ofWorkflow },
   'POST /api/workflows/{id}/execute': { need: 'run', ok: 202, params: ofWorkflow, body: {} },
   'GET /api/workflows/{id}/executions': { need: 'read', ok: 200, params: ofWorkflow },
@@ -80,9 +119,15 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'DELETE /api/keys/{id}': { need: 'write', ok: 200, params: ofKey },
 
   'GET /api/node-types': { need: 'read', ok: 200 },
-  'POST /api/webhooks/{workflowId}': { need: 'public', ok: 202, params: ofHook, body: { event: 'ping' } },
+  ...Object.fromEntries(
+    ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap((method) => [
+      [`${method} /api/webhooks/{workflowId}`, WEBHOOK],
+      [`${method} /api/webhooks/{workflowId}/{path}`, WEBHOOK],
+    ]),
+  ),
 };
 
-function ofHook({ workflowId }: Fixture) {
-  return { workflowId };
+/** The body of a row's request. */
+export function bodyOf({ body }: RouteRow): object | undefined {
+  return typeof body === 'function' ? (body as () => object)() : body;
 }

@@ -99,7 +99,12 @@ export class DeliveryListResponse {
   @ApiProperty({ type: [DeliveryResponse] })
   items!: DeliveryResponse[];
 
-  @ApiProperty({ type: String, nullable: true, description: 'Send it as cursor to get the next page.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Send it as cursor to get the next page.',
+    example: 'eyJiZWZvcmUiOiIwMTk5In0',
+  })
   nextCursor!: string | null;
 }
 

@@ -10,6 +10,7 @@ export class PublishRequest {
     minimum: 1,
     maximum: MAX_VERSION,
     description: 'Left out: the newest.',
+    example: 3,
   })
   @IsInt()
   @Min(1)

@@ -11,7 +11,12 @@ import { NODE_SCHEMA, WorkflowResponse } from '../workflow.dto';
 
 /** How to copy a workflow. */
 export class DuplicateRequest {
-  @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'Left out: "Copy of …".' })
+  @ApiPropertyOptional({
+    minLength: 1,
+    maxLength: 200,
+    description: 'Left out: "Copy of …".',
+    example: 'Triage support mail',
+  })
   @trimmed()
   @IsString()
   @IsNotEmpty()
@@ -55,43 +60,50 @@ export class ExportQuery {
 
 /** The workflow in an export. */
 export class ExportedWorkflow {
-  @ApiProperty()
+  @ApiProperty({ example: 'Triage support mail' })
   name!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Sorts what comes in.' })
   description!: string;
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], example: ['support'] })
   tags!: string[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
   nodes!: WorkflowNode[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
 
-  @ApiProperty(NODE_SCHEMA)
+  @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;
 }
 
 /** A stored key that the exported workflow used. */
 export class ExportedKey {
-  @ApiProperty()
+  @ApiProperty({ example: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d11' })
   keyId!: string;
 
   @ApiPropertyOptional({ example: 'groq' })
   provider?: string;
 
-  @ApiProperty({ type: [String], description: 'Ids of the nodes that use it.' })
+  @ApiProperty({
+    type: [String],
+    description: 'Ids of the nodes that use it.',
+    example: [{ id: 'start', type: 'manual-trigger' }],
+  })
   nodes!: string[];
 }
 
 /** Something that was taken out of an export. */
 export class ExportedGap {
-  @ApiProperty()
+  @ApiProperty({ example: 'fetch' })
   nodeId!: string;
 
-  @ApiProperty({ description: 'JSON Pointer into the workflow as it was.' })
+  @ApiProperty({
+    description: 'JSON Pointer into the workflow as it was.',
+    example: '/nodes/1/config/auth/keyId',
+  })
   path!: string;
 
   @ApiProperty({ enum: ['key', 'value'], description: 'The id of a stored key, or a text like a secret.' })
@@ -136,13 +148,16 @@ export class ImportWarning {
   @ApiProperty({ enum: ['key-removed', 'key-left-out', 'value-left-out', 'name-in-use'] })
   code!: 'key-removed' | 'key-left-out' | 'value-left-out' | 'name-in-use';
 
-  @ApiPropertyOptional()
+  @ApiPropertyOptional({ example: 'fetch' })
   nodeId?: string;
 
-  @ApiPropertyOptional({ description: 'JSON Pointer into the workflow as it was exported or posted.' })
+  @ApiPropertyOptional({
+    description: 'JSON Pointer into the workflow as it was exported or posted.',
+    example: '/nodes/1/config/auth/keyId',
+  })
   path?: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Mail goes to the second line too' })
   message!: string;
 }
 

@@ -51,16 +51,16 @@ export class AuthorResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String, nullable: true, example: 'Triage support mail' })
   name!: string | null;
 
-  @ApiProperty({ format: 'email' })
+  @ApiProperty({ format: 'email', example: 'ada@example.org' })
   email!: string;
 }
 
 /** A row of the list of versions. */
 export class VersionListItemResponse {
-  @ApiProperty({ type: 'integer', minimum: 1 })
+  @ApiProperty({ type: 'integer', minimum: 1, example: 3 })
   version!: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -75,10 +75,18 @@ export class VersionListItemResponse {
   @ApiProperty({ description: 'Whether it is the newest.' })
   isLatest!: boolean;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: it was saved before this was noted.' })
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Null: it was saved before this was noted.',
+    example: 4,
+  })
   nodeCount!: number | null;
 
-  @ApiPropertyOptional({ description: 'What its author said of it.' })
+  @ApiPropertyOptional({
+    description: 'What its author said of it.',
+    example: 'Mail goes to the second line too',
+  })
   message?: string;
 }
 
@@ -87,31 +95,31 @@ export class VersionListResponse {
   @ApiProperty({ type: [VersionListItemResponse] })
   items!: VersionListItemResponse[];
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 1 })
   page!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 20 })
   limit!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 42 })
   total!: number;
 }
 
 /** One immutable version of a workflow, with its whole document. */
 export class WorkflowVersionResponse extends VersionListItemResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 'Triage support mail' })
   name!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'Sorts what comes in.' })
   description!: string;
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
   nodes!: WorkflowNode[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
 
-  @ApiProperty(NODE_SCHEMA)
+  @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;
 }
 
@@ -120,10 +128,18 @@ export class ChangeResponse {
   @ApiProperty({ example: '/config/url', description: 'JSON Pointer into the node, or into the settings.' })
   path!: string;
 
-  @ApiPropertyOptional({ description: 'Any JSON value. Left out: it was not there.', nullable: true })
+  @ApiPropertyOptional({
+    description: 'Any JSON value. Left out: it was not there.',
+    nullable: true,
+    example: 'Old',
+  })
   before?: unknown;
 
-  @ApiPropertyOptional({ description: 'Any JSON value. Left out: it is not there any more.', nullable: true })
+  @ApiPropertyOptional({
+    description: 'Any JSON value. Left out: it is not there any more.',
+    nullable: true,
+    example: 'New',
+  })
   after?: unknown;
 
   @ApiPropertyOptional({
@@ -145,16 +161,20 @@ export class ChangedNodeResponse {
 
 /** How the nodes of two versions differ. */
 export class NodesDiffResponse {
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['note'] })
   added!: WorkflowNode[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['old'] })
   removed!: WorkflowNode[];
 
   @ApiProperty({ type: [ChangedNodeResponse] })
   changed!: ChangedNodeResponse[];
 
-  @ApiProperty({ type: [String], description: 'Nodes that stand somewhere else on the canvas.' })
+  @ApiProperty({
+    type: [String],
+    description: 'Nodes that stand somewhere else on the canvas.',
+    example: ['start'],
+  })
   moved!: string[];
 
   @ApiProperty({ description: 'Whether nodes follow each other in another order, which breaks ties.' })
@@ -163,28 +183,28 @@ export class NodesDiffResponse {
 
 /** How the edges of two versions differ. */
 export class EdgesDiffResponse {
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['note'] })
   added!: WorkflowEdge[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['old'] })
   removed!: WorkflowEdge[];
 }
 
 /** A text that differs. */
 export class TextDiffResponse {
-  @ApiProperty()
+  @ApiProperty({ example: 'Old' })
   before!: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: 'New' })
   after!: string;
 }
 
 /** What lies between two versions, as data. */
 export class DiffResponse implements DocumentDiff {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 2 })
   from!: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 3 })
   to!: number;
 
   @ApiProperty()
