@@ -94,15 +94,11 @@ describe('who may use which route', () => {
       case 'other-secret':
         return forgeTokens(fixture.token, SECRET)[actor];
       case 'read token':
+        return fixture.tokens.read;
       case 'run token':
-      case 'write token': {
-        const scopes = [actor.split(' ')[0]];
-        const made = await fixture.api.send<{ token: string }>('POST', '/auth/tokens', {
-          name: actor,
-          scopes,
-        });
-        return made.body.token;
-      }
+        return fixture.tokens.run;
+      case 'write token':
+        return fixture.tokens.write;
     }
   }
 });

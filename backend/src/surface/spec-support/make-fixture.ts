@@ -15,7 +15,11 @@ export interface Fixture {
   /** The session that `token` is of. */
   sessionId: string;
   tokenId: string;
+  /** Personal access tokens with one scope each. */
+  tokens: Record<Scope, string>;
 }
+
+type Scope = 'read' | 'run' | 'write';
 
 /** The node of the fixture's workflow that every run starts from. */
 export const TRIGGER_ID = 'start';
@@ -54,9 +58,17 @@ export async function makeFixture(url: string): Promise<Fixture> {
   await api.send('POST', `/webhooks/${workflowId}`, { event: 'ping' });
   const deliveryId = await firstOf(api, `/workflows/${workflowId}/deliveries`);
   const sessionId = await firstOf(api, '/auth/sessions');
-  await api.send('POST', '/auth/tokens', { name: 'Fixture', scopes: ['read'] });
+  const made = async (scope: Scope) => {
+    const { body } = await api.send<{ token: string }>('POST', '/auth/tokens', {
+      name: scope,
+      scopes: [scope],
+    });
+    return body.token;
+  };
+  const tokens = { read: await made('read'), run: await made('run'), write: await made('write') };
   const tokenId = await firstOf(api, '/auth/tokens');
-  return { api, token, workflowId, pendingId, endedId, keyId: key.body.id, deliveryId, sessionId, tokenId };
+  const ids = { workflowId, pendingId, endedId, keyId: key.body.id, deliveryId, sessionId, tokenId };
+  return { api, token, tokens, ...ids };
 }
 
 async function firstOf(api: ApiClient, path: string): Promise<string> {
