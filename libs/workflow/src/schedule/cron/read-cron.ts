@@ -83,5 +83,7 @@ function readList(field: CronFieldName, text: string, start: number): CronItem[]
   if (items.length > 1 && items.some(({ kind }) => kind === 'last-workday')) {
     throw new CronMistake('LW must stand alone', start);
   }
-  return items;
+  // A list with everything in it is everything, so that whether a day is left open is plain to see.
+  const everything = items.find((item) => item.kind === 'any' && item.step === 1);
+  return everything ? [everything] : items;
 }

@@ -1,5 +1,5 @@
 import type { Schedule } from '../schedule';
-import type { ZoneChange } from '../zone/zone-changes';
+import type { ZoneChange } from '../zone/zone-year';
 import { ZoneClock } from '../zone/zone-clock';
 import { nextSlots } from './next-slots';
 import { wallText } from '../zone/wall-text';

@@ -1,5 +1,4 @@
-import { changesInYear, type ZoneChange } from './zone-changes';
-import { zoneOffset } from './zone-offset';
+import { zoneYear, type ZoneChange } from './zone-year';
 
 /** A stretch of time in which a zone keeps one offset: from `start` up to, not including, `end`. */
 export interface ZoneStretch {
@@ -20,7 +19,7 @@ export class ZoneClock {
 
   /** What the clock shows at an instant. */
   wallAt(instant: number): number {
-    return instant + zoneOffset(this.zone, instant);
+    return instant + this.offsetAt(instant);
   }
 
   /** The latest time that the clock has shown up to an instant: more than it shows now when it was put back just before. */
@@ -35,7 +34,7 @@ export class ZoneClock {
   firstReaching(wall: number): number {
     // No zone is further than a day from UTC: before this instant the clock has not got there.
     const earliest = wall - DAY_MS;
-    let offset = zoneOffset(this.zone, earliest);
+    let offset = this.offsetAt(earliest);
     for (const { at, offsetAfter } of this.changesBetween(earliest, wall + DAY_MS)) {
       if (wall - offset < at) break;
       if (at + offsetAfter >= wall) return at;
@@ -47,18 +46,20 @@ export class ZoneClock {
   /** Every instant at which the clock shows a wall time: none, one or two. */
   instantsOf(wall: number): number[] {
     const changes = this.changesBetween(wall - DAY_MS, wall + DAY_MS);
-    const offsets = [zoneOffset(this.zone, wall - DAY_MS), ...changes.map(({ offsetAfter }) => offsetAfter)];
+    const offsets = [this.offsetAt(wall - DAY_MS), ...changes.map(({ offsetAfter }) => offsetAfter)];
     const instants = [...new Set(offsets.map((offset) => wall - offset))];
     return instants.filter((instant) => this.wallAt(instant) === wall).sort((a, b) => a - b);
   }
 
-  /** The stretch of one offset around an instant, at most two years to either side. */
+  /** The stretch of one offset around an instant; it may be cut where a calendar year ends. */
   stretchAround(instant: number): ZoneStretch {
     const year = new Date(instant).getUTCFullYear();
-    const near = [year - 1, year, year + 1].flatMap((each) => changesInYear(this.zone, each));
-    const start = near.findLast(({ at }) => at <= instant)?.at ?? Date.UTC(year - 1, 0, 1);
-    const end = near.find(({ at }) => at > instant)?.at ?? Date.UTC(year + 2, 0, 1);
-    return { start, end, offset: zoneOffset(this.zone, instant) };
+    let stretch = { start: Date.UTC(year, 0, 1), offset: zoneYear(this.zone, year).offsetBefore };
+    for (const { at, offsetAfter } of zoneYear(this.zone, year).changes) {
+      if (at > instant) return { ...stretch, end: at };
+      stretch = { start: at, offset: offsetAfter };
+    }
+    return { ...stretch, end: Date.UTC(year + 1, 0, 1) };
   }
 
   /** The changes after one instant, up to and including another. */
@@ -67,8 +68,12 @@ export class ZoneClock {
     const last = new Date(upTo).getUTCFullYear();
     const found: ZoneChange[] = [];
     for (let year = first; year <= last; year += 1) {
-      found.push(...changesInYear(this.zone, year).filter(({ at }) => at > after && at <= upTo));
+      found.push(...zoneYear(this.zone, year).changes.filter(({ at }) => at > after && at <= upTo));
     }
     return found;
+  }
+
+  private offsetAt(instant: number): number {
+    return this.stretchAround(instant).offset;
   }
 }
