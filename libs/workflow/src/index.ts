@@ -71,6 +71,7 @@ export { nextSlots } from './schedule/slots/next-slots';
 export { previewSlots, type PreviewedSlot, type SlotMark } from './schedule/slots/preview-slots';
 export { previousSlots } from './schedule/slots/previous-slots';
 export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
+export { describeCron } from './schedule/words/describe-cron';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';

@@ -104,4 +104,6 @@ export interface ConfigKeywords {
    * or a sample of such an input.
    */
   inputRole?: 'schema' | 'sample';
+  /** Of a config as a whole: it is a schedule, and validation checks it as one (see parseSchedule). */
+  configRole?: 'schedule';
 }

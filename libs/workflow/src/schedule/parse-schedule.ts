@@ -12,6 +12,9 @@ import { nextSlots } from './slots/next-slots';
 import { RecurringDueTimes } from './slots/recurring-due-times';
 import { ZoneClock } from './zone/zone-clock';
 
+/** Most characters of a wrong value that a message repeats. */
+const MAX_SHOWN = 64;
+
 /** What a config leaves to its surroundings. */
 export interface ScheduleSurroundings {
   /** The zone of the workflow, for a config that names none. */
@@ -29,7 +32,7 @@ export type ParsedSchedule = { ok: true; schedule: Schedule } | { ok: false; pro
  */
 export function parseSchedule(config: JsonObject, surroundings: ScheduleSurroundings): ParsedSchedule {
   const timezone = textOf(config['timezone']) ?? surroundings.timezone;
-  const problems = [...zoneProblems(timezone), ...cronProblems(config['cron'])];
+  const problems = [...cronProblems(config['cron']), ...zoneProblems(timezone)];
   const clock = new ZoneClock(isTimezone(timezone) ? timezone : 'UTC');
   const startAt = momentOf(config, 'startAt', clock, problems);
   const endAt = momentOf(config, 'endAt', clock, problems);
@@ -56,7 +59,7 @@ export function parseSchedule(config: JsonObject, surroundings: ScheduleSurround
 
 function zoneProblems(timezone: string): ScheduleProblem[] {
   if (isTimezone(timezone)) return [];
-  const message = `"timezone" must be the IANA name of a time zone, such as UTC or Europe/Berlin, not "${timezone}".`;
+  const message = `"timezone" must be the IANA name of a time zone, such as UTC or Europe/Berlin, not "${timezone.slice(0, MAX_SHOWN)}".`;
   return [{ code: 'schedule-zone-unknown', field: 'timezone', message }];
 }
 

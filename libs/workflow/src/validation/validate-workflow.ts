@@ -13,6 +13,7 @@ import { duplicateIdsRule } from './rules/duplicate-ids';
 import { noTriggerRule } from './rules/no-trigger';
 import { inputSchemaRule } from './rules/input-schema';
 import { nodeConfigRule } from './rules/node-config';
+import { scheduleRule } from './rules/schedule';
 import { scriptSyntaxRule } from './rules/script-syntax';
 import { stepReferenceRule } from './rules/step-reference';
 import { templateSyntaxRule } from './rules/template-syntax';
@@ -27,6 +28,7 @@ const RULES: Rule[] = [
   cycleRule,
   nodeConfigRule,
   inputSchemaRule,
+  scheduleRule,
   templateSyntaxRule,
   scriptSyntaxRule,
   stepReferenceRule,
