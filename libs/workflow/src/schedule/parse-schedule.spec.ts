@@ -28,6 +28,7 @@ describe('a schedule', () => {
     [{ cron: '@daily', timezone: '+01:00' }, 'schedule-zone-unknown', 'timezone', undefined],
     [{ cron: '@daily', timezone: '__proto__' }, 'schedule-zone-unknown', 'timezone', undefined],
     [{ cron: '0 0 30 2 *' }, 'schedule-never-fires', 'cron', undefined],
+    [{ cron: '*/30 2 * 3 SUNL', timezone: 'Europe/Berlin' }, 'schedule-never-fires', 'cron', undefined],
     [{ cron: '@daily', startAt: '2999-12-31T12:00:00Z' }, 'schedule-never-fires', 'cron', undefined],
     [{ intervalSeconds: 60, startAt: '9999-12-31' }, 'schedule-never-fires', 'intervalSeconds', undefined],
     [{ cron: '@daily', startAt: '2026-02-29' }, 'schedule-time-invalid', 'startAt', undefined],
@@ -68,6 +69,15 @@ describe('a schedule', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('looks for slots that vanish each year for a bounded time only', () => {
+    const config = { cron: '*/30 2 * 3 SUNL', timezone: 'Europe/Berlin', endAt: '2900-01-01' };
+    const schedule = aSchedule(config);
+    const began = performance.now();
+    expect(nextSlots(schedule, new Date('2026-01-01'), 1)).toEqual([]);
+    expect(previousSlots(schedule, new Date('2090-01-01'), 1)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   it('reads its cron in its own zone, else in that of the workflow', () => {

@@ -15,6 +15,9 @@ import { ZoneClock } from './zone/zone-clock';
 /** Most characters of a wrong value that a message repeats. */
 const MAX_SHOWN = 64;
 
+/** An instant since which zones have had the rules that they have. */
+const RULES_OF_NOW = Date.UTC(2026, 0, 1);
+
 /** What a config leaves to its surroundings. */
 export interface ScheduleSurroundings {
   /** The zone of the workflow, for a config that names none. */
@@ -126,12 +129,14 @@ function dueTimesOf(rhythm: ScheduleRhythm, startAt: number | undefined): DueTim
   }
 }
 
+/** Without an end it must be due under the rules that zones have now, which those of 1970 were not. */
 function neverProblem(schedule: Schedule): ScheduleProblem | undefined {
   const { rhythm, startAt = 0, endAt } = schedule;
-  if (nextSlots(schedule, new Date(startAt - 1), 1).length > 0) return undefined;
+  const from = endAt === undefined ? Math.max(startAt, RULES_OF_NOW) : startAt;
+  if (nextSlots(schedule, new Date(from - 1), 1).length > 0) return undefined;
   const field = rhythm.kind === 'interval' ? 'intervalSeconds' : 'cron';
   const never =
-    endAt === undefined ? 'no such date ever comes' : 'nothing is due between its start and its end';
+    endAt === undefined ? 'no such day and time ever comes' : 'nothing is due between its start and its end';
   return { code: 'schedule-never-fires', field, message: `"${field}" never fires: ${never}.` };
 }
 

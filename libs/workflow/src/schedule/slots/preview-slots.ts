@@ -10,6 +10,9 @@ import { wallText } from '../zone/wall-text';
  */
 export type SlotMark = 'shifted' | 'doubled' | 'skipped';
 
+/** How far ahead skipped slots are looked for: ten years. */
+const MAX_LOOK_MS = 10 * 366 * 24 * 60 * 60 * 1000;
+
 /** A slot as people see it beforehand. */
 export interface PreviewedSlot {
   /** When it is due; of one that is skipped, the instant at which its time vanishes. */
@@ -27,7 +30,8 @@ export function previewSlots(schedule: Schedule, after: Date, count: number): Pr
   const clock = new ZoneClock(schedule.timezone);
   const due = slots.map((at) => ({ ...placed(clock, at), ...markOf(schedule, clock, at) }));
   const from = Math.max(after.getTime(), (schedule.startAt ?? 0) - 1);
-  const skipped = skippedBetween(schedule, clock, from, slots.at(-1) ?? from);
+  const upTo = Math.min(slots.at(-1) ?? from, from + MAX_LOOK_MS);
+  const skipped = skippedBetween(schedule, clock, from, upTo);
   return [...skipped, ...due].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

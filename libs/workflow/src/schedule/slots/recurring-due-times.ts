@@ -6,6 +6,12 @@ import type { DueTimes } from './due-times';
 const MARGIN_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
+ * Most stretches that are looked at. Two or three do, unless what matches vanishes year after year, as the last Sunday of March at
+ * half past two does in Berlin: then it counts as never due.
+ */
+const MAX_STRETCHES = 60;
+
+/**
  * A cron expression that recurs within the day, such as `0/15 * * * *`: due whenever the clock shows a matching time. So it is
  * not due in an hour that vanishes, and goes on through an hour that comes twice.
  *
@@ -19,7 +25,7 @@ export class RecurringDueTimes implements DueTimes {
 
   after(instant: number): number | undefined {
     let from = instant;
-    for (;;) {
+    for (let stretches = 0; stretches < MAX_STRETCHES; stretches += 1) {
       const { end, offset } = this.clock.stretchAround(from);
       const wall = this.times.after(from + offset);
       if (wall === undefined) return undefined;
@@ -28,11 +34,12 @@ export class RecurringDueTimes implements DueTimes {
       from = end < instant + MARGIN_MS ? end : Math.max(end, due - MARGIN_MS);
       if (this.times.has(this.clock.wallAt(from))) return from;
     }
+    return undefined;
   }
 
   before(instant: number): number | undefined {
     let upTo = instant;
-    for (;;) {
+    for (let stretches = 0; stretches < MAX_STRETCHES; stretches += 1) {
       const { start, offset } = this.clock.stretchAround(upTo - 1);
       const wall = this.times.before(upTo + offset);
       if (wall === undefined) return undefined;
@@ -40,5 +47,6 @@ export class RecurringDueTimes implements DueTimes {
       if (due >= start) return due;
       upTo = start > instant - MARGIN_MS ? start : Math.min(start, due + MARGIN_MS);
     }
+    return undefined;
   }
 }
