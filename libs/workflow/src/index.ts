@@ -46,6 +46,35 @@ export type {
 } from './node-types/node-type-descriptor';
 export { outputPortsOf } from './node-types/output-ports-of';
 export { plainFieldsOf } from './node-types/plain-fields-of';
+export { MAX_CRON_LENGTH, readCron, type ReadCron } from './schedule/cron/read-cron';
+export { parseSchedule, type ParsedSchedule, type ScheduleSurroundings } from './schedule/parse-schedule';
+export {
+  decideOverlap,
+  DEFAULT_WAITING_LIMIT,
+  type OverlapDecision,
+  type OverlapQuestion,
+} from './schedule/policies/decide-overlap';
+export { jitterMs } from './schedule/policies/jitter-ms';
+export {
+  DEFAULT_CATCH_UP_LIMIT,
+  planCatchUp,
+  type CatchUpPlan,
+  type CatchUpQuestion,
+  type CatchUpReason,
+} from './schedule/policies/plan-catch-up';
+export type {
+  CatchUpPolicy,
+  OverlapPolicy,
+  Schedule,
+  ScheduleProblem,
+  ScheduleProblemCode,
+  ScheduleRhythm,
+} from './schedule/schedule';
+export { nextSlots } from './schedule/slots/next-slots';
+export { previewSlots, type PreviewedSlot, type SlotMark } from './schedule/slots/preview-slots';
+export { previousSlots } from './schedule/slots/previous-slots';
+export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
+export { describeCron } from './schedule/words/describe-cron';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';

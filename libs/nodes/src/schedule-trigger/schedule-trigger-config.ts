@@ -1,30 +1,19 @@
 import Type, { type TString } from 'typebox';
-import { CRON_PATTERN } from './cron-pattern';
 
 /** A year. */
 const MAX_INTERVAL_SECONDS = 366 * 24 * 60 * 60;
 
 /** A date, or a date and time, of ISO 8601; without an offset it is local to the schedule's time zone. */
-const ISO_MOMENT =
-  '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?:T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?)?$';
+const moment = (description: string): TString => Type.String({ control: 'text', description });
 
-const moment = (description: string): TString =>
-  Type.String({
-    pattern: ISO_MOMENT,
-    errorMessage: 'must be a date or a time of ISO 8601, such as 2026-03-01 or 2026-03-01T08:00:00+01:00',
-    control: 'text',
-    description,
-  });
-
-/** Config of the Schedule trigger. No field allows a template: there is nothing yet that it could speak of. */
+/**
+ * Config of the Schedule trigger. No field allows a template: there is nothing yet that it could speak of. What makes it a schedule,
+ * from the dialect of cron to time zones, is checked by its `configRole`.
+ */
 export const ScheduleTriggerConfigSchema = Type.Object(
   {
     cron: Type.Optional(
       Type.String({
-        maxLength: 200,
-        pattern: CRON_PATTERN,
-        errorMessage:
-          'must be a cron expression of five fields (minute, hour, day, month, weekday), of six with seconds first, or a macro such as @daily',
         control: 'text',
         description:
           'When it is due, as a cron expression: minute, hour, day of month, month, weekday; with six fields seconds come first.',
@@ -39,8 +28,6 @@ export const ScheduleTriggerConfigSchema = Type.Object(
     ),
     timezone: Type.Optional(
       Type.String({
-        maxLength: 64,
-        format: 'timezone',
         control: 'text',
         description: "IANA time zone in which the cron expression is read. Left out: the workflow's own.",
       }),
@@ -62,11 +49,14 @@ export const ScheduleTriggerConfigSchema = Type.Object(
       description:
         'Each start is put off by up to so many seconds, so that many schedules do not start at once.',
     }),
-    startAt: Type.Optional(moment('Nothing is due before this time.')),
-    endAt: Type.Optional(moment('Nothing is due after this time.')),
+    startAt: Type.Optional(
+      moment('Nothing is due before this time: a date, or a date and time, of ISO 8601.'),
+    ),
+    endAt: Type.Optional(moment('Nothing is due after this time: a date, or a date and time, of ISO 8601.')),
   },
   {
     additionalProperties: false,
+    configRole: 'schedule',
     oneOf: [{ required: ['cron'] }, { required: ['intervalSeconds'] }],
     errorMessage: 'needs either "cron" or "intervalSeconds", and not both',
   },

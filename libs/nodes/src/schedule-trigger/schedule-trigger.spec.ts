@@ -1,9 +1,20 @@
 import { describeNodeType, runNode } from '@rex/testing';
-import { applyConfigDefaults, checkConfig, type JsonObject } from '@rex/workflow';
+import { applyConfigDefaults, parseWorkflowDocument, validateWorkflow, type JsonObject } from '@rex/workflow';
 import { scheduleTrigger } from './schedule-trigger';
 
 const { descriptor } = scheduleTrigger;
-const problems = (config: JsonObject) => checkConfig(descriptor, config, 'draft');
+const catalog = { get: () => descriptor, types: () => [descriptor.type] };
+
+/** What keeps a workflow with this trigger alone from running, by validation at save. */
+function problems(config: JsonObject) {
+  const node = { id: 'clock', type: descriptor.type, config };
+  const parsed = parseWorkflowDocument({ name: 'on time', nodes: [node] });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return validateWorkflow(parsed.document, catalog).map((problem) => ({
+    ...problem,
+    path: problem.path.replace('/nodes/0/config', ''),
+  }));
+}
 
 describeNodeType(scheduleTrigger);
 
@@ -23,7 +34,7 @@ describe('schedule trigger', () => {
     '0 9-17/2 * * mon-fri',
     '0,30 8,12 1,15 JAN,jul *',
     '15 10 L * ?',
-    '15 10 L-3 * *',
+    '15 10 L,15 * *',
     '15 10 LW * *',
     '15 10 15W * *',
     '0 0 ? * FRI#2',
@@ -31,6 +42,8 @@ describe('schedule trigger', () => {
     '0 0 * * 7',
     '59 59 23 31 12 6',
     '0  0\t1 1 *',
+    ' 0 0 * * friday ',
+    '5/15 * * * FRI-SUN',
     '@hourly',
     '@annually',
   ])('knows the cron expression %j', (cron) => {
@@ -51,7 +64,8 @@ describe('schedule trigger', () => {
     '* * * * FUN',
     '* * * * MON#6',
     '? * * * *',
-    ' * * * * *',
+    '15 10 L-3 * *',
+    '0 22-2 * * *',
     '* * * * *\n',
     '@sometimes',
     '{{ input.cron }}',
@@ -59,9 +73,11 @@ describe('schedule trigger', () => {
   ])('refuses the cron expression %j', (cron) => {
     expect(problems({ cron })).toEqual([
       expect.objectContaining({
-        code: 'config-invalid',
+        code: 'schedule-cron-invalid',
         path: '/cron',
-        message: expect.stringContaining('cron expression of five fields'),
+        line: 1,
+        column: expect.any(Number),
+        message: expect.stringContaining('Node "clock": "cron" is no cron expression at column '),
       }),
     ]);
   });
@@ -91,6 +107,11 @@ describe('schedule trigger', () => {
     [{ cron: '@daily', startAt: 'tomorrow' }, '/startAt'],
     [{ cron: '@daily', startAt: '2026-13-01' }, '/startAt'],
     [{ cron: '@daily', endAt: '2026-01-01 10:00' }, '/endAt'],
+    [{ cron: '@daily', endAt: '2026-02-30' }, '/endAt'],
+    [{ cron: '@daily', startAt: '2026-03-02', endAt: '2026-03-01' }, '/endAt'],
+    [{ cron: '0 0 30 2 *' }, '/cron'],
+    [{ cron: '@yearly', startAt: '2026-01-02', endAt: '2026-12-31' }, '/cron'],
+    [{ cron: `${'0,'.repeat(200)}0 * * * *` }, '/cron'],
     [{ cron: '@daily', endAt: 1_767_225_600_000 }, '/endAt'],
   ])('refuses %j', (config, path) => {
     expect(problems(config).map((problem) => problem.path)).toEqual([path]);

@@ -106,4 +106,6 @@ export interface ConfigKeywords {
   inputRole?: 'schema' | 'sample';
   /** The field holds the id of a node of the workflow, which must be there whenever the field is shown. */
   nodeReference?: boolean;
+  /** Of a config as a whole: it is a schedule, and validation checks it as one (see parseSchedule). */
+  configRole?: 'schedule';
 }

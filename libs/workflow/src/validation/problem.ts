@@ -9,7 +9,7 @@ export interface Problem {
   path: string;
   /** One sentence for people: what is wrong and what to do. */
   message: string;
-  /** Where in the text at `path`, if it is a script or a template. Both count from 1. */
+  /** Where in the text at `path`, if it is a script, a template or cron. Both count from 1. */
   line?: number;
   column?: number;
 }
@@ -29,6 +29,13 @@ export const PROBLEM_MEANINGS = {
   'config-unknown-key': "A node's config has a key that its type does not know; the message suggests one.",
   'template-syntax': 'A `{{ … }}` is not closed or is no JavaScript expression.',
   'script-syntax': 'A script does not parse; `line` and `column` say where.',
+  'schedule-cron-invalid':
+    'A cron expression is none; `line` and `column` say where. docs/schedules.md tells the dialect.',
+  'schedule-zone-unknown': 'There is no such time zone; use an IANA name such as `Europe/Berlin`.',
+  'schedule-time-invalid': 'The start or the end of a schedule is no day or time that exists.',
+  'schedule-end-before-start': 'A schedule ends before it starts.',
+  'schedule-never-fires':
+    'A schedule is never due: its date never comes, or not between its start and its end.',
   'reference-unknown': '`steps.<id>` names no node.',
   'reference-not-upstream': '`steps.<id>` names a node that does not run before.',
   'no-trigger': 'Nothing can start the workflow.',

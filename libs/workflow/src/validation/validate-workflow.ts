@@ -14,6 +14,7 @@ import { noTriggerRule } from './rules/no-trigger';
 import { inputSchemaRule } from './rules/input-schema';
 import { nodeConfigRule } from './rules/node-config';
 import { nodeReferenceRule } from './rules/node-reference';
+import { scheduleRule } from './rules/schedule';
 import { scriptSyntaxRule } from './rules/script-syntax';
 import { stepReferenceRule } from './rules/step-reference';
 import { templateSyntaxRule } from './rules/template-syntax';
@@ -29,6 +30,7 @@ const RULES: Rule[] = [
   nodeConfigRule,
   inputSchemaRule,
   nodeReferenceRule,
+  scheduleRule,
   templateSyntaxRule,
   scriptSyntaxRule,
   stepReferenceRule,
