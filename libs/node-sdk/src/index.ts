@@ -14,6 +14,7 @@ export type {
   StepWarning,
 } from './node-context';
 export { branch, completed, failed, type NodeOutcome, type StepError } from './outcome';
+export { parseRetryAfter } from './parse-retry-after';
 export type { Secret, SecretReader } from './secrets';
 export {
   StorageError,
