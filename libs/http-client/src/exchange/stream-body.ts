@@ -10,11 +10,17 @@ import { translateError } from './translate-error';
  * late, and when whoever reads stops early, be it before the first piece.
  */
 export function streamBody(message: IncomingMessage, options: ReadBodyOptions): AsyncIterable<Uint8Array> {
-  const release = options.deadline.onEnd((failure) => message.destroy(failure));
+  const { deadline } = options;
+  // Nobody may be reading when it ends: then nobody is there to hear of it, nor to give the timer back.
+  message.on('error', () => {});
+  const release = deadline.onEnd((failure) => {
+    message.destroy(failure);
+    deadline.dispose();
+  });
   const end = () => {
     release();
     message.destroy();
-    options.deadline.dispose();
+    deadline.dispose();
   };
   const pieces = readPieces(message, options, end);
   return {

@@ -66,6 +66,21 @@ describe('the fetch of the guarded client', () => {
     while (server.open > 0) await sleep(5);
   });
 
+  it('ends an exchange that nobody reads on when it is no longer wanted', async () => {
+    const server = await target((_request, response) => void response.write('one'));
+    const timers = () => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+    const before = timers();
+    const stopping = new AbortController();
+    const answer = await fetchBy({}, 3_600_000)(server.url, { signal: stopping.signal });
+    const reader = answer.body?.getReader();
+    await reader?.read();
+    reader?.releaseLock();
+    expect(timers()).toBeGreaterThan(before);
+    stopping.abort();
+    while (server.open > 0) await sleep(5);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   it('ends a body that is too late, too large or no longer wanted by name', async () => {
     const server = await target((request, response) => {
       response.write('x'.repeat(1000));

@@ -96,7 +96,7 @@ export async function withAccess<Result>(
   const caller = request.signal ?? NEVER;
   const timeout = AbortSignal.timeout(request.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   const isFixed = provider.access.baseUrl === 'fixed';
-  const { fetch, seen } = watchFetch(isFixed ? link.vendorFetch : link.publicFetch);
+  const { fetch, seen, end } = watchFetch(isFixed ? link.vendorFetch : link.publicFetch);
   const baseUrl = isFixed ? link.baseUrls[provider.name] : route.baseUrl;
   const signal = AbortSignal.any([caller, timeout]);
   try {
@@ -107,6 +107,8 @@ export async function withAccess<Result>(
     const stoppedBy = caller.aborted ? 'caller' : timeout.aborted ? 'timeout' : undefined;
     const now = new Date(link.clock.nowMs());
     throw translateFailure({ error, seen, provider, model: route.model, key, stoppedBy, now });
+  } finally {
+    end();
   }
 }
 

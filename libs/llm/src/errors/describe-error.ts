@@ -55,5 +55,6 @@ function sentenceOf(code: LlmErrorCode, label: string, model: string): string {
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
+  if (line.length > LONGEST_QUOTE) return `${line.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
+  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -11,15 +11,25 @@ export interface SeenExchange {
   failure?: HttpClientError;
 }
 
+/** A fetch under watch, for one call. */
+export interface WatchedFetch {
+  fetch: Fetch;
+  seen: SeenExchange;
+  /** Ends what is still open: an SDK that gave up may leave half a body unread. */
+  end(): void;
+}
+
 /** A fetch that notes what goes by: status and headers, the body of a refusal, and how an exchange broke off. */
-export function watchFetch(fetch: Fetch): { fetch: Fetch; seen: SeenExchange } {
+export function watchFetch(fetch: Fetch): WatchedFetch {
   const seen: SeenExchange = {};
+  const over = new AbortController();
   const note = (error: unknown): never => {
     if (error instanceof HttpClientError) seen.failure = error;
     throw error;
   };
   const watched: Fetch = async (input, init) => {
-    const response = await fetch(input, init).catch(note);
+    const signal = AbortSignal.any([over.signal, ...(init?.signal ? [init.signal] : [])]);
+    const response = await fetch(input, { ...init, signal }).catch(note);
     seen.status = response.status;
     seen.headers = response.headers;
     const { status, statusText, headers } = response;
@@ -31,7 +41,7 @@ export function watchFetch(fetch: Fetch): { fetch: Fetch; seen: SeenExchange } {
     const body = response.body && ReadableStream.from(watchBody(response.body, note));
     return new Response(body, { status, statusText, headers });
   };
-  return { fetch: watched, seen };
+  return { fetch: watched, seen, end: () => over.abort() };
 }
 
 async function* watchBody(body: ReadableStream<Uint8Array>, note: (error: unknown) => never) {
