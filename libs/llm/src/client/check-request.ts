@@ -7,7 +7,7 @@ const TOOL_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
 
 /**
  * The request as every provider takes it: references in schemas replaced by what they name.
- * @param hasEvaluator whoever brings an evaluator judges the keywords of schemas
+ * @param evaluator whoever brings an own one judges the keywords of schemas
  * @throws LlmError when it can't be right for any provider
  */
 export function checkRequest(request: LlmRequest, evaluator: 'own' | 'built-in'): LlmRequest {

@@ -10,6 +10,7 @@ import type { LlmRequest } from '../spec/request';
 import type { LlmStreamPart } from '../spec/stream-part';
 import type { CallLedger } from './call-ledger';
 import type { LlmRoute } from './llm-route';
+import { NEVER } from './never-signal';
 import { callVendor, type VendorLink } from './vendor-call';
 
 /** Time that a whole answer may spend waiting, used up by whoever waits. */
@@ -119,6 +120,3 @@ export class RouteCaller {
     this.isDirty = false;
   }
 }
-
-/** A signal that never fires. */
-const NEVER = new AbortController().signal;

@@ -9,6 +9,7 @@ import { DEFAULT_TIMEOUT_MS, type LlmRequest } from '../spec/request';
 import { estimateTokens } from '../tokens/estimate-tokens';
 import { type SeenExchange, watchFetch } from '../transport/watch-fetch';
 import type { LlmRoute } from './llm-route';
+import { NEVER } from './never-signal';
 
 /** What calls of vendors go out by. */
 export interface VendorLink {
@@ -121,6 +122,3 @@ async function exchange(link: VendorLink, call: VendorCall) {
   });
   return { answer, seen };
 }
-
-/** A signal that never fires. */
-const NEVER = new AbortController().signal;

@@ -13,7 +13,10 @@ export interface ModelPrice {
   contextTokens?: number;
 }
 
-/** When the table was looked up, and where. Correct it here, or hand your own to the module. */
+/**
+ * When the table was made, and the pages that hold. The figures come from reports about those pages, which could not be reached
+ * from where it was made: compare them before you rely on costs. Correct them here, or hand your own table to the module.
+ */
 export const PRICES_AS_OF = {
   date: '2026-06-04',
   sources: ['https://ai.google.dev/gemini-api/docs/pricing', 'https://groq.com/pricing'],

@@ -151,4 +151,23 @@ export function describeWaits(bench: () => LlmBench): void {
       close();
     });
   });
+
+  describe('prompts', () => {
+    it('that are longer than the model reads fail before the call, with the count', async () => {
+      const { harness, standIn } = bench();
+      const price = { provider: harness.provider, model: 'stand-in', input: 1, output: 1 };
+      const { ask, fail, close } = openBench(harness, standIn, {
+        prices: [{ ...price, contextTokens: 1000 }],
+      });
+      const messages = [{ role: 'user' as const, content: 'word '.repeat(4000) }];
+      const error = await fail({ messages });
+      expect(error).toMatchObject({ code: 'llm-context-exceeded' });
+      expect(error.message).toMatch(/It has (about )?5000 tokens of 1000\.$/);
+      expect(standIn.log.read().count).toBe(0);
+      expect((await ask({ messages: [{ role: 'user', content: 'word '.repeat(700) }] })).finishReason).toBe(
+        'stop',
+      );
+      close();
+    });
+  });
 }
