@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 const TESTS = /\.(spec|int-spec|fault-spec)\.ts$|\/(spec-support|testing)\//;
 const RAISED =
-  /new (?:UserError|OperationalError|UnexpectedError|PlanError|ScriptError|StorageError)\(\s*'([a-z]+(?:-[a-z]+)+)'/g;
+  /new (?:UserError|OperationalError|UnexpectedError|PlanError|ScriptError|StorageError|LlmError)\(\s*'([a-z]+(?:-[a-z]+)+)'/g;
 const NAMED = /\bcode: '([a-z]+(?:-[a-z]+)+)'/g;
 
 /** Every code that product code raises or puts into a row, with the file it stands in. */

@@ -29,6 +29,7 @@ export const TARGETS = {
   testing: {
     services: 'libs/testing/src/services/main.ts',
     bench: 'libs/testing/src/bench/main.ts',
+    'llm-standin': 'libs/testing/src/llm-stand-in/main.ts',
     'bench-plan': 'libs/testing/src/bench/plan.ts',
     'bench-code': 'libs/testing/src/bench/code/main.ts',
   },

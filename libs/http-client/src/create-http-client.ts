@@ -3,8 +3,9 @@ import { parseAllowList } from './address/parse-allow-list';
 import { resolveHost } from './address/resolve-host';
 import { Connections } from './exchange/connections';
 import { Deadline } from './exchange/deadline';
-import { readBody } from './exchange/read-body';
+import { readBody, type ReadBodyOptions } from './exchange/read-body';
 import { sendOutgoing } from './exchange/send-outgoing';
+import { streamBody } from './exchange/stream-body';
 import { translateError } from './exchange/translate-error';
 import { readHeaders } from './headers/read-headers';
 import type { HttpRequest, HttpResponse } from '@rex/node-sdk';
@@ -18,6 +19,13 @@ const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 
 /** The body of a redirect is of no use: a small one is read to keep the connection, a larger one ends it. */
 const MAX_REDIRECT_BODY_BYTES = 16_384;
+
+/** The last answer of a request, its body still to be read. */
+interface Answer {
+  message: IncomingMessage;
+  reading: ReadBodyOptions;
+  head: Omit<HttpResponse, 'body'>;
+}
 
 /** Makes the client through which everything leaves REX. Throws a TypeError when the allow-list is malformed. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
@@ -38,7 +46,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return sendOutgoing({ outgoing, addresses, connections, connectTimeoutMs, deadline });
   };
 
-  const follow = async (request: HttpRequest, first: Outgoing, deadline: Deadline): Promise<HttpResponse> => {
+  const follow = async (request: HttpRequest, first: Outgoing, deadline: Deadline): Promise<Answer> => {
     let outgoing = first;
     for (let redirects = 0; ; redirects += 1) {
       const message = await open(outgoing, deadline).catch((error: unknown) => {
@@ -49,14 +57,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const reading = { method: outgoing.method, origin: outgoing.target.url.origin, maxBytes, deadline };
       const next = request.redirect === 'manual' ? undefined : findNext(message, outgoing, request);
       if (!next) {
-        return {
-          status: message.statusCode ?? 0,
-          statusText: message.statusMessage ?? '',
-          url: outgoing.target.url.href,
-          headers: readHeaders(message.rawHeaders),
-          body: await readBody(message, reading),
-          redirects,
-        };
+        return { message, reading, head: headOf(message, outgoing, redirects) };
       }
       await discard(message, outgoing.method, reading);
       if (redirects >= maxRedirects) {
@@ -71,12 +72,34 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const outgoing = readRequest(request);
       const deadline = new Deadline(request.timeoutMs, request.signal);
       try {
-        return await follow(request, outgoing, deadline);
+        const { message, reading, head } = await follow(request, outgoing, deadline);
+        return { ...head, body: await readBody(message, reading) };
       } finally {
         deadline.dispose();
       }
     },
+    async open(request) {
+      const outgoing = readRequest(request);
+      const deadline = new Deadline(request.timeoutMs, request.signal);
+      try {
+        const { message, reading, head } = await follow(request, outgoing, deadline);
+        return { ...head, body: streamBody(message, reading) };
+      } catch (error) {
+        deadline.dispose();
+        throw error;
+      }
+    },
     close: () => connections.close(),
+  };
+}
+
+function headOf(message: IncomingMessage, { target }: Outgoing, redirects: number): Answer['head'] {
+  return {
+    status: message.statusCode ?? 0,
+    statusText: message.statusMessage ?? '',
+    url: target.url.href,
+    headers: readHeaders(message.rawHeaders),
+    redirects,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { HttpSender } from '@rex/node-sdk';
+import type { HttpRequest, HttpResponse, HttpSender } from '@rex/node-sdk';
 
 /** Finds the addresses of a name, in the order to try. Rejects when the name does not exist. */
 export type ResolveHost = (host: string) => Promise<string[]>;
@@ -25,6 +25,16 @@ export interface HttpClientOptions {
 
 /** The one way out of REX: guards addresses, ports, redirects, sizes and time. */
 export interface HttpClient extends HttpSender {
+  /**
+   * Gives the answer as soon as its head is there, whatever its status. `timeoutMs` is for the body too.
+   * @throws HttpClientError when there is none; reading the body may throw one as well
+   */
+  open(request: HttpRequest): Promise<HttpStream>;
   /** Closes idle connections and those in use. */
   close(): void;
+}
+
+/** An answer whose body still comes in. Read it to its end, or leave the loop early: both end the exchange. */
+export interface HttpStream extends Omit<HttpResponse, 'body'> {
+  body: AsyncIterable<Uint8Array>;
 }

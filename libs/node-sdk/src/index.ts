@@ -16,6 +16,7 @@ export type {
 export { branch, completed, failed, type NodeOutcome, type StepError } from './outcome';
 export { secretHeader, type SecretHeader } from './secret-header';
 export type { Secret, SecretReader, SecretScheme } from './secrets';
+export { parseRetryAfter } from './parse-retry-after';
 export {
   StorageError,
   type NodeStorage,

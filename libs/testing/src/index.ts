@@ -5,6 +5,8 @@ export type {
   ExecutionStoreHarness,
   SeededWorkflow,
 } from './contracts/execution-store/harness';
+export { describeLlmProvider } from './contracts/llm-provider.contract';
+export type { LlmProviderHarness } from './contracts/llm/harness';
 export { describeNodeExamples } from './contracts/node-examples.contract';
 export { describeNodeStorage } from './contracts/node-storage.contract';
 export { describeNodeType } from './contracts/node-type.contract';
@@ -20,6 +22,8 @@ export type {
 export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { MemoryStorage } from './storage/memory-storage';
 export { cannedHttp, type CannedHttp } from './canned-http';
+export type { Behaviour } from './llm-stand-in/behaviour';
+export { startLlmStandIn, type LlmStandIn } from './llm-stand-in/start-llm-stand-in';
 export { startLedger, type Ledger, type LedgerEntry } from './ledger/start-ledger';
 export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';

@@ -46,7 +46,11 @@ async function collect(message: IncomingMessage, options: ReadBodyOptions): Prom
   return Buffer.concat(chunks);
 }
 
-function tooLarge({ origin, maxBytes }: ReadBodyOptions): HttpClientError {
+/** That an answer is larger than it may be. */
+export function tooLarge({
+  origin,
+  maxBytes,
+}: Pick<ReadBodyOptions, 'origin' | 'maxBytes'>): HttpClientError {
   return new HttpClientError(
     'response-too-large',
     `The answer of ${origin} is larger than ${maxBytes} bytes`,

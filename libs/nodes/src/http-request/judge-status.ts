@@ -1,7 +1,6 @@
-import type { HttpResponse, StepError } from '@rex/node-sdk';
+import { parseRetryAfter, type HttpResponse, type StepError } from '@rex/node-sdk';
 import type { RetryClass } from '@rex/workflow';
 import type { HttpRequestConfig } from './http-request-config';
-import { parseRetryAfter } from './parse-retry-after';
 
 /** After these another try may help: too early, too much, or a target that is not well. */
 const TRANSIENT: readonly number[] = [408, 425, 429, 500, 502, 503, 504];

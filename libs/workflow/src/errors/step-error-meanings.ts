@@ -51,6 +51,29 @@ export const STEP_ERROR_MEANINGS = {
     'The stored key was encrypted with another `ENCRYPTION_KEY`: name that one in `ENCRYPTION_KEY_FORMER`, or store the key again.',
   'response-header-refused':
     "A header of an Output node's `response` can not be sent: the message says which and why.",
+  'llm-key-refused':
+    'The provider refused the key, or the key is missing, is for another provider or holds what no key has. Test it under Keys.',
+  'llm-rate-limited':
+    'The limit of the key for this model is reached: by the word of the provider, or by the limits that were set. The step waits and tries again, if its retries allow; ask for less at a time, or name a fallback.',
+  'llm-quota-spent': 'The account at the provider has no credit left.',
+  'llm-request-invalid':
+    'The request can be right for no provider, or this one refused it; the message says what to change.',
+  'llm-model-unknown': 'The provider has no such model for this key. Choose one of its list.',
+  'llm-provider-unknown': 'There is no such provider.',
+  'llm-blocked':
+    "The provider's filter stopped the prompt or the answer. Change the prompt, or ask another model.",
+  'llm-unavailable': 'The provider is not well, or too busy. Try again later, or name a fallback.',
+  'llm-timeout': 'The answer was not complete within `timeoutMs`.',
+  'llm-connection': 'The provider could not be reached, or its answer broke off.',
+  'llm-refused-target':
+    'The base URL is not on the public internet, or its port or protocol is refused. See `HTTP_ALLOW_PRIVATE`.',
+  'llm-response-invalid':
+    'What came back is no answer of a language model. Look at the base URL; else try again later.',
+  'llm-context-exceeded':
+    'The prompt is longer than the model reads; the message has the count where it is known.',
+  'llm-schema-unmet':
+    'The answer does not fit the schema, also after one repair. `details` hold the raw text and what does not fit.',
+  'llm-cancelled': 'The call was stopped from outside.',
   'node-timeout': "One attempt took longer than the node's timeout.",
   'node-crashed': "The node failed in a way it should not; the worker's log has the cause.",
   'output-too-large': 'The output is larger than `LIMIT_OUTPUT_BYTES`.',

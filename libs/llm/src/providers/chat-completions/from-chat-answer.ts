@@ -1,0 +1,94 @@
+import { isJsonObject, type JsonValue } from '@rex/workflow';
+import { LlmError } from '../../spec/llm-error';
+import type { LlmToolCall } from '../../spec/message';
+import type { ProviderAnswer } from '../../spec/provider';
+import type { LlmFinishReason } from '../../spec/response';
+import type { LlmUsage } from '../../spec/usage';
+import { memberOf, numberOf, textOf } from '../read-member';
+import { readArguments } from '../read-arguments';
+
+/** Reads a whole chat completion. @throws LlmError when it is none */
+export function fromChatAnswer(answer: unknown): ProviderAnswer {
+  const choice = memberOf(memberOf(answer, 'choices'), 0);
+  const message = memberOf(choice, 'message');
+  if (!isJsonObject(message as JsonValue)) {
+    throw new LlmError('llm-response-invalid', 'The answer holds no message');
+  }
+  const calls = memberOf(message, 'tool_calls');
+  return chatAnswer({
+    text: textOf(memberOf(message, 'content')) ?? '',
+    refusal: textOf(memberOf(message, 'refusal')),
+    toolCalls: Array.isArray(calls) ? calls.map((call, index) => toToolCall(call, index)) : [],
+    finish: textOf(memberOf(choice, 'finish_reason')),
+    usage: memberOf(answer, 'usage') ?? memberOf(memberOf(answer, 'x_groq'), 'usage'),
+    model: textOf(memberOf(answer, 'model')),
+    requestId: textOf(memberOf(memberOf(answer, 'x_groq'), 'id')) ?? textOf(memberOf(answer, 'id')),
+  });
+}
+
+/** What a chat completion consists of, be it whole or gathered from pieces. */
+export interface ChatParts {
+  text: string;
+  refusal: string | undefined;
+  toolCalls: LlmToolCall[];
+  finish: string | undefined;
+  usage: unknown;
+  model: string | undefined;
+  requestId: string | undefined;
+}
+
+/** Puts the parts of a completion into our words. */
+export function chatAnswer(parts: ChatParts): ProviderAnswer {
+  const { text, refusal, toolCalls, finish, usage, model, requestId } = parts;
+  const finishReason = toolCalls.length > 0 ? 'tool-calls' : finishReasonOf(finish);
+  const blockedBy = refusal ?? (finishReason === 'content-filter' ? finish : undefined);
+  return {
+    text,
+    toolCalls,
+    finishReason: refusal === undefined ? finishReason : 'content-filter',
+    ...(isJsonObject(usage as JsonValue) ? { usage: toUsage(usage) } : {}),
+    ...(model === undefined ? {} : { model }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(blockedBy === undefined ? {} : { blockedBy }),
+  };
+}
+
+/** A tool call as it stands in an answer; some servers leave its id out. */
+export function toToolCall(call: unknown, index: number): LlmToolCall {
+  const called = memberOf(call, 'function');
+  const name = textOf(memberOf(called, 'name'));
+  if (!name) throw new LlmError('llm-response-invalid', 'The answer calls a tool without a name');
+  const id = textOf(memberOf(call, 'id'));
+  return {
+    id: id ? id : `call_${index + 1}`,
+    name,
+    arguments: readArguments(memberOf(called, 'arguments'), name),
+  };
+}
+
+function finishReasonOf(word: string | undefined): LlmFinishReason {
+  switch (word) {
+    case 'stop':
+    case 'eos':
+      return 'stop';
+    case 'length':
+    case 'max_tokens':
+      return 'length';
+    case 'tool_calls':
+    case 'function_call':
+      return 'tool-calls';
+    case 'content_filter':
+      return 'content-filter';
+    default:
+      return 'other';
+  }
+}
+
+function toUsage(usage: unknown): LlmUsage {
+  return {
+    input: numberOf(memberOf(usage, 'prompt_tokens')),
+    output: numberOf(memberOf(usage, 'completion_tokens')),
+    cached: numberOf(memberOf(memberOf(usage, 'prompt_tokens_details'), 'cached_tokens')),
+    reasoning: numberOf(memberOf(memberOf(usage, 'completion_tokens_details'), 'reasoning_tokens')),
+  };
+}

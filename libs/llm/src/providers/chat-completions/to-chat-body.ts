@@ -1,0 +1,93 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
+import type { LlmContent, LlmImage, LlmMessage } from '../../spec/message';
+import type { LlmResponseFormat } from '../../spec/request';
+import type { ProviderCall } from '../../spec/provider';
+import { toChatSchema } from './to-chat-schema';
+
+/** What servers of the same protocol call differently. */
+export interface ChatDialect {
+  /** Groq has the newer name; older servers know only the other. */
+  maxTokensField: 'max_completion_tokens' | 'max_tokens';
+}
+
+/** The body of a chat completion. Fields that the request leaves open are not sent, so that the vendor's defaults hold. */
+export function toChatBody({ model, request }: ProviderCall, dialect: ChatDialect): JsonObject {
+  const { system, messages, temperature, topP, maxTokens, stop, seed, tools = [], responseFormat } = request;
+  const body: Record<string, JsonValue | undefined> = {
+    model,
+    messages: [...(system ? [{ role: 'system', content: system }] : []), ...messages.map(toChatMessage)],
+    temperature,
+    top_p: topP,
+    [dialect.maxTokensField]: maxTokens,
+    stop: stop && stop.length > 0 ? stop : undefined,
+    seed,
+    tools:
+      tools.length === 0
+        ? undefined
+        : tools.map(({ name, description, parameters }) => ({
+            type: 'function',
+            function: { name, description, parameters },
+          })),
+    response_format: toResponseFormat(responseFormat),
+  };
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
+  );
+}
+
+function toChatMessage(message: LlmMessage): JsonObject {
+  switch (message.role) {
+    case 'user':
+      return {
+        role: 'user',
+        content: typeof message.content === 'string' ? message.content : message.content.map(toChatPart),
+      };
+    case 'assistant':
+      return {
+        role: 'assistant',
+        content: message.content,
+        ...(message.toolCalls && message.toolCalls.length > 0
+          ? {
+              tool_calls: message.toolCalls.map(({ id, name, arguments: given }) => ({
+                id,
+                type: 'function',
+                function: { name, arguments: JSON.stringify(given) },
+              })),
+            }
+          : {}),
+      };
+    case 'tool':
+      return {
+        role: 'tool',
+        tool_call_id: message.toolCallId,
+        content: typeof message.result === 'string' ? message.result : JSON.stringify(message.result),
+      };
+  }
+}
+
+function toChatPart(part: LlmContent): JsonObject {
+  if (part.type === 'text') return { type: 'text', text: part.text };
+  return { type: 'image_url', image_url: { url: toUrl(part.image) } };
+}
+
+function toUrl(image: LlmImage): string {
+  return 'url' in image ? image.url : `data:${image.mediaType};base64,${image.base64}`;
+}
+
+function toResponseFormat(format: LlmResponseFormat = { type: 'text' }): JsonObject | undefined {
+  switch (format.type) {
+    case 'text':
+      return undefined;
+    case 'json':
+      return { type: 'json_object' };
+    case 'schema': {
+      const { schema, isStrict } = toChatSchema(format.schema);
+      // Their schemas describe an object; an object of anything is the other form.
+      if (schema['type'] !== 'object' || !isJsonObject(schema['properties'])) return { type: 'json_object' };
+      return {
+        type: 'json_schema',
+        json_schema: { name: format.name ?? 'answer', schema, strict: isStrict },
+      };
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { ApiError } from '@google/genai';
+import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
+import { parseDuration } from '../../retry/parse-duration';
+import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
+import { memberOf, textOf } from '../read-member';
+
+const TOO_LONG = /token count.*exceeds|exceeds the maximum number of tokens/i;
+const TOOLS_WITH_JSON = /function calling.*(mime type|json)|(mime type|json).*function calling/i;
+const NO_SCHEMA = /response_?json_?schema|response_?schema|JSON mode is not enabled|schema.*too many states/i;
+
+/** Reads `{"error": {"message", "status", "details": [ErrorInfo, RetryInfo, …]}}` of Google's APIs. */
+export function explainGeminiRefusal({ status, body }: ProviderRefusal): RefusalReading {
+  const error = memberOf(body, 'error');
+  const message = textOf(memberOf(error, 'message'));
+  const details = memberOf(error, 'details');
+  const list: unknown[] = Array.isArray(details) ? details : [];
+  const retryAfterMs = parseDuration(textOf(memberOf(detailOf(list, 'RetryInfo'), 'retryDelay')));
+  const reason = textOf(memberOf(detailOf(list, 'ErrorInfo'), 'reason'));
+  const code = codeOf(status, reason, message ?? '');
+  const refuses = status === 400 && code === undefined ? refusalOf(message ?? '') : undefined;
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(refuses === undefined ? {} : { refuses }),
+  };
+}
+
+/** The refusal in an error of the SDK: in the middle of a stream its message holds the body behind a few words. */
+export function refusalInGeminiError(error: unknown): ProviderRefusal | undefined {
+  if (!(error instanceof ApiError)) return undefined;
+  const { status, message } = error;
+  return { status, body: parseObject(message.slice(Math.max(message.indexOf('{'), 0))) };
+}
+
+function detailOf(details: unknown[], type: string): unknown {
+  return details.find((each) => textOf(memberOf(each, '@type'))?.endsWith(`google.rpc.${type}`));
+}
+
+function codeOf(status: number, reason: string | undefined, message: string): RefusalReading['code'] {
+  // Google answers a wrong key with 400.
+  if (reason === 'API_KEY_INVALID' || reason === 'API_KEY_SERVICE_BLOCKED') return 'llm-key-refused';
+  return status === 400 && TOO_LONG.test(message) ? 'llm-context-exceeded' : undefined;
+}
+
+function refusalOf(message: string): RefusalReading['refuses'] {
+  if (TOOLS_WITH_JSON.test(message)) return 'tools-with-schema';
+  return NO_SCHEMA.test(message) ? 'schema' : undefined;
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

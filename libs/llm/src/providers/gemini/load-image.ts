@@ -1,0 +1,48 @@
+import type { Fetch } from '@rex/http-client';
+import { HttpClientError } from '@rex/node-sdk';
+import { LlmError } from '../../spec/llm-error';
+import type { ProviderCall } from '../../spec/provider';
+
+/** A picture as Gemini takes it. */
+export interface LoadedImage {
+  mediaType: string;
+  base64: string;
+}
+
+/** Gemini takes 20 MB for a whole request. */
+const MAX_IMAGE_BYTES = 14 * 1024 * 1024;
+
+/**
+ * Loads the pictures of a request that stand on the web, by the guarded way: Gemini takes only pictures that come with the
+ * request, or files of its own.
+ */
+export async function loadImages(call: ProviderCall): Promise<Map<string, LoadedImage>> {
+  const urls = call.request.messages.flatMap((message) =>
+    message.role === 'user' && Array.isArray(message.content)
+      ? message.content.flatMap((part) =>
+          part.type === 'image' && 'url' in part.image ? [part.image.url] : [],
+        )
+      : [],
+  );
+  const unique = [...new Set(urls)];
+  const loaded = await Promise.all(unique.map((url) => loadImage(url, call.publicFetch, call.signal)));
+  return new Map(unique.map((url, index) => [url, loaded[index] as LoadedImage]));
+}
+
+async function loadImage(url: string, fetch: Fetch, signal: AbortSignal): Promise<LoadedImage> {
+  const response = await fetch(url, { signal }).catch((error: unknown) => {
+    throw cannotLoad(error instanceof HttpClientError ? error.message : 'it is not there');
+  });
+  const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!response.ok || !mediaType.startsWith('image/')) {
+    await response.body?.cancel();
+    throw cannotLoad(response.ok ? 'it is no picture' : `it was answered with status ${response.status}`);
+  }
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (bytes.length > MAX_IMAGE_BYTES) throw cannotLoad(`it is larger than ${MAX_IMAGE_BYTES} bytes`);
+  return { mediaType, base64: bytes.toString('base64') };
+}
+
+function cannotLoad(why: string): LlmError {
+  return new LlmError('llm-request-invalid', `A picture could not be loaded: ${why}`);
+}

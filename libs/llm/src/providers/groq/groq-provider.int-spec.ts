@@ -1,0 +1,3 @@
+import { describeLlmProvider } from '@rex/testing';
+
+describeLlmProvider({ provider: 'groq', toolsWithJson: 'in-turn' });

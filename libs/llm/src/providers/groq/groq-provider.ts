@@ -1,0 +1,41 @@
+import type { ChatCompletionCreateParamsNonStreaming } from 'groq-sdk/resources/chat/completions';
+import type { JsonObject } from '@rex/workflow';
+import type { LlmProvider, ProviderAccess, ProviderCall } from '../../spec/provider';
+import { openChatClient, readChatModels, refusalInChatStream } from '../chat-completions/chat-client';
+import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
+import { fromChatAnswer } from '../chat-completions/from-chat-answer';
+import { gatherChatStream } from '../chat-completions/gather-chat-stream';
+import { toChatBody } from '../chat-completions/to-chat-body';
+
+const GROQ_BASE_URL = 'https://api.groq.com';
+
+/** Groq, by its SDK. Its JSON forms and tools exclude each other. */
+export const groqProvider: LlmProvider = {
+  name: 'groq',
+  label: 'Groq',
+  access: { key: 'required', baseUrl: 'fixed' },
+  toolsWithJson: 'in-turn',
+  async ask(call) {
+    return fromChatAnswer(await open(call).chat.completions.create(bodyOf(call), { signal: call.signal }));
+  },
+  async stream(call, onText) {
+    const body = { ...bodyOf(call), stream: true as const };
+    const chunks = await open(call).chat.completions.create(body, { signal: call.signal });
+    return gatherChatStream(chunks, onText);
+  },
+  async listModels(access) {
+    return readChatModels(await open(access).models.list({ signal: access.signal }));
+  },
+  refusalIn: refusalInChatStream,
+  explain: explainChatRefusal,
+};
+
+function open(access: ProviderAccess) {
+  return openChatClient({ ...access, baseUrl: access.baseUrl ?? GROQ_BASE_URL });
+}
+
+/** The SDK's type is narrower than its wire: names of models and the members of schemas are open there. */
+function bodyOf(call: ProviderCall): ChatCompletionCreateParamsNonStreaming {
+  const body: JsonObject = toChatBody(call, { maxTokensField: 'max_completion_tokens' });
+  return body as JsonObject & ChatCompletionCreateParamsNonStreaming;
+}

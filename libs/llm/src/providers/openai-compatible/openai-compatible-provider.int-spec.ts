@@ -1,0 +1,7 @@
+import { describeLlmProvider } from '@rex/testing';
+
+describeLlmProvider({
+  provider: 'openai-compatible',
+  baseUrl: ({ url }) => `${url}/v1`,
+  toolsWithJson: 'together',
+});

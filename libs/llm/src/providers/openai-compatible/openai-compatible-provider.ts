@@ -1,0 +1,49 @@
+import type { Stream } from 'groq-sdk/core/streaming';
+import { LlmError } from '../../spec/llm-error';
+import type { LlmProvider, ProviderAccess, ProviderCall } from '../../spec/provider';
+import { openChatClient, readChatModels, refusalInChatStream } from '../chat-completions/chat-client';
+import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
+import { fromChatAnswer } from '../chat-completions/from-chat-answer';
+import { gatherChatStream } from '../chat-completions/gather-chat-stream';
+import { toChatBody } from '../chat-completions/to-chat-body';
+
+/**
+ * Any server that speaks OpenAI's chat completions: Ollama, vLLM, OpenRouter. The base URL is what comes before
+ * `/chat/completions`, mostly ending in `/v1`.
+ */
+export const openAiCompatibleProvider: LlmProvider = {
+  name: 'openai-compatible',
+  label: 'The OpenAI-compatible server',
+  access: { key: 'optional', baseUrl: 'given' },
+  toolsWithJson: 'together',
+  async ask(call) {
+    return fromChatAnswer(
+      await open(call).post('/chat/completions', { body: bodyOf(call), signal: call.signal }),
+    );
+  },
+  async stream(call, onText) {
+    const body = { ...bodyOf(call), stream: true, stream_options: { include_usage: true } };
+    const chunks = await open(call).post<Stream<unknown>>('/chat/completions', {
+      body,
+      signal: call.signal,
+      stream: true,
+    });
+    return gatherChatStream(chunks, onText);
+  },
+  async listModels(access) {
+    return readChatModels(await open(access).get('/models', { signal: access.signal }));
+  },
+  refusalIn: refusalInChatStream,
+  explain: explainChatRefusal,
+};
+
+function open(access: ProviderAccess) {
+  if (access.baseUrl === undefined) {
+    throw new LlmError('llm-request-invalid', 'No base URL is given, such as http://localhost:11434/v1');
+  }
+  return openChatClient({ ...access, baseUrl: access.baseUrl });
+}
+
+function bodyOf(call: ProviderCall) {
+  return toChatBody(call, { maxTokensField: 'max_tokens' });
+}

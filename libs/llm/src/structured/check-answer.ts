@@ -1,0 +1,44 @@
+import { findInputComplaints, findUnsafeJson, type JsonObject, type JsonValue } from '@rex/workflow';
+import type { LlmResponseFormat } from '../spec/request';
+
+/** In what a value does not fit. */
+export interface Complaint {
+  /** JSON Pointer. */
+  path: string;
+  message: string;
+}
+
+/** Holds a value against a schema; another evaluator than the built-in one may know more keywords. */
+export type SchemaEvaluator = (schema: JsonObject, value: JsonValue) => Promise<Complaint[]> | Complaint[];
+
+/** An answer that fits, or why it does not. */
+export type CheckedAnswer = { fits: true; json: JsonValue } | { fits: false; complaints: Complaint[] };
+
+const FENCE = /^```(?:json)?\s*\n?([\s\S]*?)\n?```$/i;
+
+/** Reads an answer as JSON, by itself or in a code fence, and holds it against the schema when there is one. */
+export async function checkAnswer(
+  text: string,
+  format: Exclude<LlmResponseFormat, { type: 'text' }>,
+  evaluate: SchemaEvaluator = findInputComplaints,
+): Promise<CheckedAnswer> {
+  const trimmed = text.trim();
+  const value = parse(FENCE.exec(trimmed)?.[1] ?? trimmed);
+  if (value === undefined) return refused([{ path: '', message: 'The answer is no JSON.' }]);
+  const unsafe = findUnsafeJson(value);
+  if (unsafe.length > 0) return refused(unsafe);
+  const complaints = format.type === 'schema' ? await evaluate(format.schema, value) : [];
+  return complaints.length > 0 ? refused(complaints) : { fits: true, json: value };
+}
+
+function refused(complaints: Complaint[]): CheckedAnswer {
+  return { fits: false, complaints };
+}
+
+function parse(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

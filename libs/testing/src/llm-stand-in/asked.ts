@@ -1,0 +1,30 @@
+import type { JsonValue } from '@rex/workflow';
+
+/** What the stand-in understood of a call, whichever protocol it came by. */
+export interface Asked {
+  model: string;
+  isStream: boolean;
+  /** Everything that was said, for the count of tokens. */
+  prompt: string;
+  /** What the user said last. */
+  lastText: string;
+  /** Whether a tool was called already. */
+  hasToolResult: boolean;
+  tools: { name: string; parameters: JsonValue | undefined }[];
+  /** `json` without a schema is true. */
+  form: { kind: 'text' } | { kind: 'json'; schema: JsonValue | undefined };
+}
+
+/** What it answers, before it is put into a protocol. */
+export interface Answered {
+  text: string;
+  toolCall?: { name: string; arguments: JsonValue };
+  finish: 'stop' | 'length' | 'filter';
+  inputTokens: number;
+  outputTokens: number;
+}
+
+/** The stand-in's own count: a token for four characters, begun ones too. */
+export function countTokens(text: string): number {
+  return Math.ceil(text.length / 4);
+}
