@@ -15,7 +15,8 @@ export interface ModelPrice {
 
 /**
  * When the table was made, and the pages that hold. The figures come from reports about those pages, which could not be reached
- * from where it was made: compare them before you rely on costs. Correct them here, or hand your own table to the module.
+ * from where it was made, and in part from memory: compare them before you rely on costs. Correct them here, or hand your own
+ * table to the module.
  */
 export const PRICES_AS_OF = {
   date: '2026-06-04',
