@@ -279,8 +279,9 @@ describe('events of an execution', () => {
   it('ends with the access token', async () => {
     const id = await endless();
     const jwt = new JwtService({ secret });
-    const { sub } = jwt.decode<{ sub: string }>(token);
-    const short = jwt.sign({ sub }, { algorithm: 'HS256', issuer: 'rex', audience: 'rex-api', expiresIn: 2 });
+    const { sub, sid } = jwt.decode<{ sub: string; sid: string }>(token);
+    const rules = { algorithm: 'HS256', issuer: 'rex', audience: 'rex-api', expiresIn: 2 } as const;
+    const short = jwt.sign({ sub, sid }, rules);
     const startedAt = Date.now();
     const events = await (await follow(id, { authorization: `Bearer ${short}` })).rest();
     expect(events.at(-1)).toMatchObject({ event: 'close', data: { reason: 'token-expired' } });

@@ -13,8 +13,8 @@ import { streamBody } from './stream-body';
 import { formatStreamEvent, type StreamEvent } from './stream-event';
 import { StreamSlots } from './stream-slots';
 
-/** No stream lives longer: who follows for longer shows the token again. */
-const MAX_AGE_MS = 3_600_000;
+/** No stream lives longer: who follows on shows the token again, which may have been revoked, or its session ended. */
+const MAX_AGE_MS = 300_000;
 
 /** Who does not read what a stream has to say at its end is cut off after so long. */
 const GOODBYE_MS = 1000;
