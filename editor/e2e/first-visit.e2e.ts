@@ -109,6 +109,8 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     const { page } = await openPage(browser, stack.url);
     await register(page, 'katherine@example.com');
     await page.getByRole('button', { name: 'Create it' }).waitFor();
+    // Tokens of one session differ by the second they are made in.
+    await page.waitForTimeout(1_100);
     // As after an hour: the server refuses the first call, and every other with the same token.
     const refused = new Set<string>();
     await page.route('**/api/workflows*', async (route) => {
