@@ -1,6 +1,7 @@
 // `npm test`: unit, integration and contract suites of every folder, ending with `N passed, N failed[, N skipped]`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import config from '../.config/jest.config.mjs';
 import { buildNode, endBuilds, TARGETS } from './build-node.mjs';
@@ -22,6 +23,9 @@ Run narrow while you work:
   npm test -- --unit --project engine
   npm test -- --project database -- execution-store -t 'claims'
 `;
+
+/** Jest by itself would take one less than there are cores. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 const root = path.resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
@@ -81,7 +85,8 @@ function runJest() {
       '-c',
       '.config/jest.config.mjs',
       '--passWithNoTests',
-      ...(args.includes('--faults') ? ['--runInBand'] : []),
+      // Tests wait for programs half of the time: two at a time fill even two cores. Faults are timed, and run alone.
+      ...(args.includes('--faults') ? ['--runInBand'] : [`--maxWorkers=${WORKERS}`]),
       ...rest,
       '--selectProjects',
       ...names,
