@@ -68,14 +68,17 @@ describe('what a sign-in costs', () => {
        globalThis.delays.enable(); 0`,
     );
     const answers = await Promise.all(Array.from({ length: 20 }, () => login('known@example.org', PASSWORD)));
-    const [longestMs, samples] = (await evaluateIn(
+    const [longestMs, almostAllMs, samples] = (await evaluateIn(
       inspectorPort,
-      'globalThis.delays.disable(); [globalThis.delays.max / 1e6, globalThis.delays.count]',
+      'globalThis.delays.disable(); [globalThis.delays.max / 1e6, globalThis.delays.percentile(99) / 1e6, globalThis.delays.count]',
     )) as number[];
-    process.stdout.write(`the event loop was held up for ${longestMs?.toFixed(1)} ms at most\n`);
+    process.stdout.write(
+      `event loop held up: 99 of 100 times at most ${almostAllMs?.toFixed(1)} ms, once ${longestMs?.toFixed(1)} ms\n`,
+    );
     expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 20 }, () => 200));
     expect(samples).toBeGreaterThan(100);
-    expect(longestMs).toBeLessThan(50);
+    // Other tests take the processor now and then; a hash on the loop would hold it up for a quarter of a second, twenty times.
+    expect(almostAllMs).toBeLessThan(50);
   }, 60_000);
 
   it('is refused at once, not waited for, when there are far too many', async () => {
