@@ -61,7 +61,12 @@ export const countWorkflows = (place: WorkflowPlace): Statement => ({
 
 /** The parameters $1 to $4 of both. */
 export function filterValues(ownerId: string, { search, tags, active }: WorkflowListFilter): unknown[] {
-  return [ownerId, containsPattern(search && foldCase(search)), tags.map((tag) => foldCase(tag.trim())), active ?? null];
+  return [
+    ownerId,
+    containsPattern(search && foldCase(search)),
+    tags.map((tag) => foldCase(tag.trim())),
+    active ?? null,
+  ];
 }
 
 /** A row of listWorkflows. */
