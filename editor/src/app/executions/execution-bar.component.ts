@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { isTerminal, type Execution } from '../api/types';
 import { formatDuration } from '../ui/format-duration';
-import { ClockStore } from '../ui/clock.store';
 import { IconComponent } from '../ui/icon.component';
+import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
 import { triggerKind } from '../workflows/trigger-kind';
@@ -26,7 +26,7 @@ export class ExecutionBarComponent {
   /** Another execution, by its id, shall be shown. */
   readonly shown = output<string>();
 
-  private readonly clock = inject(ClockStore);
+  private readonly nowMs = secondHand(computed(() => this.execution().status === 'running'));
   protected readonly status = computed(() => statusLabel(this.execution().status));
   protected readonly hasEnded = computed(() => isTerminal(this.execution().status));
   protected readonly failedNodeId = computed(() => this.execution().error?.nodeId ?? null);
@@ -36,12 +36,13 @@ export class ExecutionBarComponent {
     const { durationMs, startedAt, status } = this.execution();
     if (durationMs !== null) return formatDuration(durationMs);
     if (status !== 'running' || startedAt === null) return null;
-    // Every poll brings a new object; the clock helps out between polls that stay away.
-    return formatDuration(Math.max(0, Math.max(Date.now(), this.clock.nowMs()) - Date.parse(startedAt)));
+    return formatDuration(Math.max(0, this.nowMs() - Date.parse(startedAt)));
   });
   protected readonly progress = computed(() => {
     const steps = this.execution().steps.filter((step) => step.status !== 'skipped');
     const done = steps.filter((step) => step.status === 'completed').length;
+    // Until the end nobody knows how many there will be.
+    if (!this.hasEnded()) return `${done} ${done === 1 ? 'step' : 'steps'} completed so far`;
     return `${done} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} completed`;
   });
   /** Why it failed, with the name of the node it failed at. */
