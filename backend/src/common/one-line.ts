@@ -1,23 +1,19 @@
-import { applyDecorators } from '@nestjs/common';
-import { Matches, ValidateIf } from 'class-validator';
+import { Matches } from 'class-validator';
 
-/** Without control characters, line and paragraph separators, and halves of characters, which nobody can see or store. */
-const ONE_LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
+/** One of: control characters, halves of characters, line and paragraph separators. Nobody can see them, or store them all. */
+const NOT_SHOWN = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}';
+const ONE_LINE = new RegExp(`^[^${NOT_SHOWN}]*$`, 'u');
 
 /** A text of a DTO on one line. */
 export const IsOneLine = () =>
   Matches(ONE_LINE, { message: '$property must be one line of text without control characters' });
-
-/** A property that may be left out. Unlike IsOptional it lets no null through, since null is no value of it. */
-export const MayBeLeftOut = () =>
-  applyDecorators(ValidateIf((_object, value: unknown) => value !== undefined));
 
 /**
  * One line of text, neither empty nor longer than so many characters (code points). No control characters, line separators or
  * half surrogate pairs: neither PostgreSQL nor a header can carry them all. The message never shows the value.
  */
 export const oneLine = (maxLength: number) =>
-  Matches(new RegExp(`^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,${maxLength}}$`, 'u'), {
+  Matches(new RegExp(`^[^${NOT_SHOWN}]{1,${maxLength}}$`, 'u'), {
     message: ({ property }) =>
       `${property} must be one line of 1 to ${maxLength} characters, without control characters`,
   });

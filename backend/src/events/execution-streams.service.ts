@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger, NotFoundException, type OnModuleDestroy } from '@nestjs/common';
 import { ProgressRepository, type ExecutionProgress, type ExecutionSnapshot } from '@rex/database';
-import type { ServerConfig } from '@rex/platform';
+import { UserError, type ServerConfig } from '@rex/platform';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { APP_CONFIG } from '../common/app-config';
+import { SlotsPerUser } from '../common/slots-per-user';
 import { VersionCatalog } from '../workflows/version-catalog';
 import { ExecutionWatch } from './execution-watch';
 import { followExecution, type CloseReason, type StreamStart } from './follow-execution';
@@ -11,7 +12,6 @@ import { Latest } from './latest';
 import { toSnapshotEvent, toStepEvent } from './snapshot';
 import { streamBody } from './stream-body';
 import { formatStreamEvent, type StreamEvent } from './stream-event';
-import { StreamSlots } from './stream-slots';
 
 /** No stream lives longer: who follows on shows the token again, which may have been revoked, or its session ended. */
 const MAX_AGE_MS = 300_000;
@@ -33,7 +33,7 @@ interface OpenStream {
 export class ExecutionStreamsService implements OnModuleDestroy {
   private readonly logger = new Logger(ExecutionStreamsService.name);
   private readonly streams = new Set<OpenStream>();
-  private readonly slots: StreamSlots;
+  private readonly slots: SlotsPerUser;
   private isClosing = false;
 
   constructor(
@@ -42,7 +42,7 @@ export class ExecutionStreamsService implements OnModuleDestroy {
     private readonly progress: ProgressRepository,
     private readonly versions: VersionCatalog,
   ) {
-    this.slots = new StreamSlots(LIMIT_EVENT_STREAMS);
+    this.slots = new SlotsPerUser(LIMIT_EVENT_STREAMS, tooManyStreams);
   }
 
   /** Before the server closes: every stream says goodbye, and is cut off if nobody listens. */
@@ -144,4 +144,15 @@ interface OpenOptions {
   expiresAtMs: number | undefined;
   latest: Latest<ExecutionProgress | undefined>;
   leave: () => void;
+}
+
+/** Seconds after which it is worth asking again. */
+const RETRY_AFTER = '5';
+
+function tooManyStreams(taken: number): UserError {
+  return new UserError(
+    'too-many-streams',
+    `You follow ${taken} executions already, which is the limit. Close a stream first.`,
+    { status: 429, headers: { 'retry-after': RETRY_AFTER } },
+  );
 }

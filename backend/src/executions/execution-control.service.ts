@@ -27,18 +27,20 @@ export class ExecutionControlService {
    * @throws UserError `execution-ended` when it has ended otherwise
    */
   async cancel(user: CurrentUser, id: string): Promise<ExecutionStatus> {
-    const outcome = await this.store.requestCancel(user.id, id);
+    // Workers know it by its usual spelling.
+    const executionId = id.toLowerCase();
+    const outcome = await this.store.requestCancel(user.id, executionId);
     switch (outcome.kind) {
       case 'missing':
         throw new NotFoundException();
       case 'requested':
-        await this.cancels.publish([id]);
+        await this.cancels.publish([executionId]);
         return 'running';
       case 'ended':
         if (outcome.status !== 'cancelled') throw ended(outcome.status);
         // Who waits for its end hears of it.
         if (outcome.isNew)
-          await this.bus.publish([{ executionId: id, revision: outcome.revision, finished: true }]);
+          await this.bus.publish([{ executionId, revision: outcome.revision, finished: true }]);
         return outcome.status;
     }
   }

@@ -14,7 +14,7 @@ import type {
   ExecutionListResponse,
   StepResponse,
 } from './execution.dto';
-import { fromCursor, toCursor } from './list/cursor';
+import { fromCursor, toCursor } from '../common/cursor';
 import {
   toFilter,
   type ExecutionListQuery,

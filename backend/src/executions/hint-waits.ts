@@ -1,4 +1,5 @@
 import { Coalescer, type ExecutionHint } from '@rex/engine';
+import { oneAtATime } from './one-at-a-time';
 
 /** What is waited for: something of an execution. */
 export interface WaitSubject {
@@ -27,6 +28,7 @@ export interface HintWaitsOptions<Subject extends WaitSubject, Found> {
 interface Waiting<Subject, Found> {
   subject: Subject;
   done: (found?: Found) => void;
+  look: () => void;
 }
 
 /** Waits for what hints announce. Nobody has a query of their own: those who wait are looked up together. */
@@ -50,7 +52,8 @@ export class HintWaits<Subject extends WaitSubject, Found> {
     let done: (found?: Found) => void = () => undefined;
     const outcome = new Promise<Found | undefined>((resolve) => {
       const timer = setTimeout(() => done(), this.isClosing ? 0 : timeoutMs);
-      const entry = { subject, done: (found?: Found) => done(found) };
+      const look = oneAtATime(() => this.look(entry));
+      const entry: Waiting<Subject, Found> = { subject, done: (found?: Found) => done(found), look };
       done = (found) => {
         clearTimeout(timer);
         const entries = this.waiting.get(executionId);
@@ -75,13 +78,18 @@ export class HintWaits<Subject extends WaitSubject, Found> {
 
   /** Looks up those who wait for one execution. */
   lookAgain(executionId: string): void {
-    for (const { subject, done } of this.waiting.get(executionId) ?? []) {
-      this.looks
-        .submit(subject)
-        .then((found) => {
-          if (found && this.options.isOver(found)) done(found);
-        })
-        .catch((error: unknown) => this.options.onFailure(error, executionId));
+    for (const { look } of this.waiting.get(executionId) ?? []) look();
+  }
+
+  /** Whoever's wait is over meanwhile needs no look. */
+  private async look(entry: Waiting<Subject, Found>): Promise<void> {
+    const { executionId } = entry.subject;
+    if (!this.waiting.get(executionId)?.has(entry)) return;
+    try {
+      const found = await this.looks.submit(entry.subject);
+      if (found && this.options.isOver(found)) entry.done(found);
+    } catch (error) {
+      this.options.onFailure(error, executionId);
     }
   }
 

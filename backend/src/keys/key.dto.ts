@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import type { ApiKeyScheme } from '@rex/database';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { asBoolean } from '../common/as-boolean';
+import { oneLine } from '../common/one-line';
 import { trimmed } from '../common/trimmed';
 import { HttpUrl, MAX_URL_LENGTH } from './http-url';
 
@@ -19,16 +20,6 @@ const MAX_HEADER_LENGTH = 200;
 
 /** A field name of RFC 9110. */
 const HEADER_NAME = new RegExp(`^[!#$%&'*+.^_\`|~0-9A-Za-z-]{1,${MAX_HEADER_LENGTH}}$`);
-
-/**
- * One line of text, neither empty nor longer than so many characters (code points). No control characters, line separators or
- * half surrogate pairs: no header can carry them. The message never shows the value.
- */
-const oneLine = (maxLength: number) =>
-  Matches(new RegExp(`^[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,${maxLength}}$`, 'u'), {
-    message: ({ property }) =>
-      `${property} must be one line of 1 to ${maxLength} characters, without control characters`,
-  });
 
 /** A key to store. */
 export class CreateKeyRequest {
@@ -119,16 +110,11 @@ export class UpdateKeyRequest extends PartialType(OmitType(CreateKeyRequest, ['p
 /** Whether a key is deleted, or only asked what would break. */
 export class DeleteKeyQuery {
   @ApiPropertyOptional({ default: false, description: 'Tell what would break, and delete nothing.' })
-  @Transform(({ value }: { value: unknown }) => BOOLEANS.get(value) ?? value)
+  @asBoolean()
   @IsBoolean()
   @IsOptional()
   dryRun: boolean = false;
 }
-
-const BOOLEANS = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-]);
 
 /** A workflow whose newest or published version names a key. */
 export class KeyUseResponse {

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   DeliveriesRepository,
   RetentionRepository,
+  SessionsRepository,
   StorageRepository,
   WorkflowBinRepository,
 } from '@rex/database';
 import type { ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../common/app-config';
-import { BinPruner } from './bin-pruner';
 import { ExcessPruner } from './excess-pruner';
 import type { Pruner } from './pruner';
 
@@ -17,11 +17,12 @@ export class PrunerList {
   readonly all: readonly Pruner[];
 
   constructor(
-    @Inject(APP_CONFIG) { BIN_DAYS, RETENTION_DAYS, RETENTION_MAX_EXECUTIONS }: ServerConfig,
+    @Inject(APP_CONFIG) { BIN_DAYS, RETENTION_DAYS, RETENTION_MAX_EXECUTIONS, SESSION_DAYS }: ServerConfig,
     retention: RetentionRepository,
     storage: StorageRepository,
     bin: WorkflowBinRepository,
     deliveries: DeliveriesRepository,
+    sessions: SessionsRepository,
   ) {
     this.all = [
       ...(RETENTION_DAYS > 0
@@ -35,8 +36,10 @@ export class PrunerList {
       ...(RETENTION_MAX_EXECUTIONS > 0 ? [new ExcessPruner(retention, RETENTION_MAX_EXECUTIONS)] : []),
       { name: 'idempotency keys', prune: (limit) => retention.pruneKeys(limit) },
       { name: 'storage entries', prune: (limit) => storage.pruneExpired(limit) },
-      new BinPruner(bin, BIN_DAYS),
+      { name: 'deleted workflows', prune: (limit) => bin.purgeDeleted(limit, BIN_DAYS) },
       { name: 'webhook deliveries', prune: (limit) => deliveries.pruneDeliveries(limit) },
+      { name: 'sessions', prune: (limit) => sessions.pruneSessions(limit) },
+      { name: 'session tokens', prune: (limit) => sessions.pruneTokens(limit, SESSION_DAYS) },
       { name: 'workers', prune: (limit) => retention.pruneWorkers(limit) },
     ];
   }

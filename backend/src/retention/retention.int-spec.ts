@@ -28,9 +28,11 @@ describe('retention', () => {
   beforeEach(() => testDatabase.query('TRUNCATE users CASCADE'));
 
   const serviceWith = (settings: { RETENTION_DAYS: number; RETENTION_MAX_EXECUTIONS: number }) => {
-    const { retention, storage, workflowBin, deliveries } = database;
-    const config = { ...settings, BIN_DAYS: 30 } as ServerConfig;
-    return new RetentionService(new PrunerList(config, retention, storage, workflowBin, deliveries));
+    const { retention, storage, workflowBin, deliveries, sessions } = database;
+    const config = { ...settings, BIN_DAYS: 30, SESSION_DAYS: 30 } as ServerConfig;
+    return new RetentionService(
+      new PrunerList(config, retention, storage, workflowBin, deliveries, sessions),
+    );
   };
   const KEEP_ALL = { RETENTION_DAYS: 0, RETENTION_MAX_EXECUTIONS: 0 };
 

@@ -11,10 +11,10 @@ const POLICY = 'throttlePolicy';
 const MINUTE_MS = 60_000;
 
 /** How much more than on one account an address may try on all accounts together: people behind one router share it. */
-export const ADDRESS_FACTOR = 10;
+const ADDRESS_FACTOR = 10;
 
 /** How much more than one address all addresses together may try on an account: few, or a botnet would guess on. */
-export const ACCOUNT_FACTOR = 5;
+const ACCOUNT_FACTOR = 5;
 
 /** Says by which policy a controller or route is throttled; `api` when nothing is said. */
 export const ThrottledAs = (policy: ThrottlePolicy) => SetMetadata(POLICY, policy);

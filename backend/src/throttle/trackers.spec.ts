@@ -23,7 +23,12 @@ describe('addressOf', () => {
 
 describe('accountOf', () => {
   it('knows an account by every spelling of its e-mail', () => {
-    const spellings = ['ada@example.org', ' ADA@Example.org\t', 'Ada@example.org'];
+    const spellings = [
+      'ada@example.org',
+      ' ADA@Example.org\t',
+      'Ada@example.org',
+      `${' '.repeat(300)}ada@example.org`,
+    ];
     expect(new Set(spellings.map((email) => accountOf({ body: { email } })))).toEqual(
       new Set(['ada@example.org']),
     );

@@ -19,5 +19,5 @@ export function accountOf(request: { user?: { email: string }; body: unknown }):
   const { user, body } = request;
   if (user) return canonicalEmail(user.email);
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined;
-  return typeof email === 'string' ? canonicalEmail(email.slice(0, MAX_EMAIL_LENGTH)) : undefined;
+  return typeof email === 'string' ? canonicalEmail(email).slice(0, MAX_EMAIL_LENGTH) : undefined;
 }

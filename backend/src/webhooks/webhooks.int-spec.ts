@@ -1,5 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createTestDatabase,
+  eventually,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing';
 import { hmacOf } from '@rex/platform';
 import type { JsonObject, JsonValue } from '@rex/workflow';
 
@@ -523,6 +530,14 @@ describe('webhooks', () => {
     expect((await api.send('PATCH', `/workflows/${workflowId}`, guarded)).status).toBe(200);
     expect((await call(workflowId)).status).toBe(401);
     expect(await executionsOf(workflowId)).toHaveLength(1);
+    // Those whom the version before refuses are let in within a moment, though none of its own callers comes.
+    const open = {
+      nodes: [{ id: 'hook', type: 'webhook-trigger', config: { methods: ['GET'] } }],
+      edges: [],
+    };
+    expect((await api.send('PATCH', `/workflows/${workflowId}`, open)).status).toBe(200);
+    await eventually(async () => expect((await call(workflowId, { method: 'GET' })).status).toBe(202));
+    expect((await call(workflowId)).status).toBe(405);
   });
 
   it('are documented with every status that is theirs', async () => {

@@ -31,8 +31,11 @@ export class WebhooksService {
    * @throws UserError `execution-failed`
    */
   async receive(request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer> {
+    const nowMs = Date.now();
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      const target = await this.gate.admit(request, Date.now());
+      const target = await this.gate.admit(request, nowMs);
+      // A further look is the same call.
+      if (look === 1) this.gate.keepRate(request.workflowId, target, nowMs);
       const answer = await this.start(request, target, readRequest(request, target), signal);
       if (answer) return answer;
       this.targets.forget(request.workflowId);

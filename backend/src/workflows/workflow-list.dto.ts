@@ -1,22 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { WORKFLOW_SORTS, type WorkflowSort } from '@rex/database';
 import { MAX_TAGS } from '@rex/workflow';
-import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { asBoolean } from '../common/as-boolean';
-import { MayBeLeftOut } from '../common/one-line';
+import { asList } from '../common/as-list';
+import { MayBeLeftOut } from '../common/may-be-left-out';
 import { PageQuery } from '../common/page.dto';
 import { WorkflowSummaryResponse } from './workflow.dto';
-
-/** A list in a query: repeated, with commas, or both. */
-const asList = () =>
-  Transform(({ value }: { value: unknown }) =>
-    [value]
-      .flat()
-      .flatMap((each) =>
-        typeof each === 'string' ? each.split(',').filter((part) => part.trim() !== '') : each,
-      ),
-  );
 
 /** Which workflows to list. */
 export class WorkflowListQuery extends PageQuery {
@@ -27,7 +17,7 @@ export class WorkflowListQuery extends PageQuery {
   @IsString()
   @MaxLength(200)
   @MayBeLeftOut()
-  override search?: string;
+  search?: string;
 
   @ApiPropertyOptional({
     type: [String],

@@ -11,7 +11,8 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { IsOneLine, MayBeLeftOut } from '../common/one-line';
+import { MayBeLeftOut } from '../common/may-be-left-out';
+import { IsOneLine } from '../common/one-line';
 import { ProblemItem } from '../common/problems/problem-details';
 import { trimmed, trimmedEach } from '../common/trimmed';
 

@@ -53,7 +53,6 @@ export {
   WorkflowBinRepository,
   type DeleteOutcome,
   type PurgeOutcome,
-  type PurgeProgress,
 } from './workflows/workflow-bin.repository';
 export {
   WORKFLOW_SORTS,

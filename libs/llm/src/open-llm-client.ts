@@ -1,4 +1,5 @@
 import { createFetch, createHttpClient } from '@rex/http-client';
+import { providerPlaces } from '@rex/platform';
 import { LlmClient } from './client/llm-client';
 import { systemClock } from './client/system-clock';
 import { RateLimiter } from './limiter/rate-limiter';
@@ -31,8 +32,11 @@ const TRANSPORT_TIMEOUT_MS = 24 * 3_600_000;
 
 /** Makes the client through which models are asked. */
 export function openLlmClient(options: LlmClientOptions): OpenLlmClient {
-  const baseUrls = { gemini: options.geminiBaseUrl, groq: options.groqBaseUrl };
-  const trusted = Object.values(baseUrls).flatMap((url) => (url === undefined ? [] : [hostAndPort(url)]));
+  const { geminiBaseUrl, groqBaseUrl } = options;
+  const baseUrls = { ...providerPlaces({ GEMINI_BASE_URL: geminiBaseUrl, GROQ_BASE_URL: groqBaseUrl }) };
+  const trusted = [geminiBaseUrl, groqBaseUrl].flatMap((url) =>
+    url === undefined ? [] : [hostAndPort(url)],
+  );
   const publicHttp = createHttpClient({ allowPrivate: options.allowPrivate });
   // The operator's own addresses are open to calls of vendors, not to whatever users name.
   const vendorHttp = createHttpClient({ allowPrivate: [...options.allowPrivate, ...trusted] });

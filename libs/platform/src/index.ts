@@ -1,9 +1,11 @@
 export { loadConfig, requireServerConfig, type ServerConfig } from './config/load-config';
+export { providerPlaces, type ProviderPlaces } from './config/provider-places';
 export { SETTINGS, type RexConfig } from './config/settings';
 export { hmacSha256 } from './crypto/hmac';
 export { hmacOf, type DigestEncoding, type HmacAlgorithm } from './crypto/hmac-of';
 export { newId, newSecret } from './crypto/ids';
-export { isSameSecret, sha256Hex } from './crypto/is-same-secret';
+export { isSameSecret } from './crypto/is-same-secret';
+export { sha256Hex } from './crypto/sha256';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export {
   createSecretCipher,

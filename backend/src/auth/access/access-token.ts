@@ -8,7 +8,7 @@ export interface TokenClaims {
   sid: string;
 }
 
-export const TOKEN_LIFETIME_SECONDS = 3600;
+const TOKEN_LIFETIME_SECONDS = 3600;
 
 /** How far clocks of two backends may be apart. */
 const CLOCK_SKEW_SECONDS = 30;

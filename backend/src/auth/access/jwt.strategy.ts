@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { SessionsRepository } from '@rex/database';
 import type { ServerConfig } from '@rex/platform';
-import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Strategy } from 'passport-jwt';
 import { APP_CONFIG } from '../../common/app-config';
 import type { CurrentUser } from '../current-user.decorator';
 import { readClaims, VERIFY_RULES } from './access-token';
+import { bearerOf } from './bearer';
 
 /** Checks access tokens: by their rules, and by the user and the session, which are read again on every request. */
 @Injectable()
@@ -16,7 +17,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   ) {
     const { maxAge, ...rules } = VERIFY_RULES;
     super({
-      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      jwtFromRequest: ({ headers }) => bearerOf(headers.authorization) ?? null,
       secretOrKey: config.JWT_SECRET,
       ...rules,
       ignoreExpiration: false,

@@ -5,7 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DeletedAccountsRepository, SessionsRepository } from '@rex/database';
+import { DeletedAccountsRepository } from '@rex/database';
 import type { ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../../common/app-config';
 import { CancelEverything } from './cancel-everything';
@@ -34,6 +34,9 @@ const CANCEL_PATIENCE_SECONDS = 10;
 /** By how much the server's limit for a statement is longer than the client's. */
 const SERVER_GIVES_UP_LATER_MS = 1_000;
 
+/** How far the removal of an account came in a pass. */
+type RemovalOutcome = 'gone' | 'waits' | 'failed';
+
 /**
  * Removes what belonged to deleted accounts, in small statements each of which may be the last one before a crash: the next pass,
  * of this backend or of another, goes on where they ended. Several at once take what the others don't.
@@ -48,9 +51,8 @@ export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationSh
   private executionsAtATime = EXECUTIONS_AT_A_TIME;
 
   constructor(
-    @Inject(APP_CONFIG) private readonly config: ServerConfig,
+    @Inject(APP_CONFIG) config: ServerConfig,
     private readonly accounts: DeletedAccountsRepository,
-    private readonly sessions: SessionsRepository,
     private readonly executions: CancelEverything,
   ) {
     this.settleMs = config.DATABASE_TIMEOUT_MS + SERVER_GIVES_UP_LATER_MS;
@@ -79,16 +81,28 @@ export class AccountPurge implements OnApplicationBootstrap, BeforeApplicationSh
   /** Says after which time to look again. Never rejects: the next pass tries again. */
   private async runPass(): Promise<number> {
     try {
-      await this.sessions.prune(this.config.SESSION_DAYS);
       const accounts = await this.accounts.find(this.settleMs);
-      let left = accounts.length;
-      for (const { id, isSettled } of accounts) if (await this.remove(id, isSettled)) left -= 1;
+      const outcomes: RemovalOutcome[] = [];
+      for (const { id, isSettled } of accounts) outcomes.push(await this.tryToRemove(id, isSettled));
+      if (outcomes.includes('failed')) {
+        this.executionsAtATime = Math.max(1, Math.floor(this.executionsAtATime / 2));
+        return TRY_AGAIN_MS;
+      }
       this.executionsAtATime = EXECUTIONS_AT_A_TIME;
-      return left > 0 ? LOOK_AGAIN_MS : LOOK_EVERY_MS;
+      return outcomes.includes('waits') ? LOOK_AGAIN_MS : LOOK_EVERY_MS;
     } catch (error) {
-      this.logger.warn({ err: error }, 'deleted accounts not removed yet');
-      this.executionsAtATime = Math.max(1, Math.floor(this.executionsAtATime / 2));
+      this.logger.warn({ err: error }, 'deleted accounts not found yet');
       return TRY_AGAIN_MS;
+    }
+  }
+
+  /** One account that can't be removed is not in the way of the others. */
+  private async tryToRemove(id: string, isSettled: boolean): Promise<RemovalOutcome> {
+    try {
+      return (await this.remove(id, isSettled)) ? 'gone' : 'waits';
+    } catch (error) {
+      this.logger.warn({ err: error, userId: id }, 'deleted account not removed yet');
+      return 'failed';
     }
   }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { TokenScope } from '@rex/database';
-import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { MayBeLeftOut } from '../../common/may-be-left-out';
 import { oneLine } from '../../common/one-line';
 import { trimmed } from '../../common/trimmed';
 
@@ -35,7 +36,7 @@ export class CreateTokenRequest {
   @IsInt()
   @Min(1)
   @Max(MAX_DAYS)
-  @ValidateIf((_, days) => days !== undefined)
+  @MayBeLeftOut()
   expiresInDays: number = DEFAULT_DAYS;
 }
 

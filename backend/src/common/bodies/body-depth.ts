@@ -6,12 +6,17 @@ import { MAX_JSON_DEPTH } from '@rex/workflow';
 export function refuseDeepBodies(fastify: Pick<FastifyInstance, 'addHook'>): void {
   fastify.addHook('preValidation', async (request) => {
     // Bytes are read by their route, which looks itself.
-    if (Buffer.isBuffer(request.body) || !isDeeperThan(request.body, MAX_JSON_DEPTH)) return;
-    throw new UserError(
-      'body-too-deep',
-      `The body is nested deeper than ${MAX_JSON_DEPTH} levels. Send it flatter.`,
-    );
+    if (!Buffer.isBuffer(request.body)) requireFlat(request.body);
   });
+}
+
+/** @throws UserError `body-too-deep` */
+export function requireFlat(body: unknown): void {
+  if (!isDeeperThan(body, MAX_JSON_DEPTH)) return;
+  throw new UserError(
+    'body-too-deep',
+    `The body is nested deeper than ${MAX_JSON_DEPTH} levels. Send it flatter.`,
+  );
 }
 
 /** Without recursion, so that the check itself has no limit. */

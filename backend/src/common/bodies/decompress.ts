@@ -13,7 +13,7 @@ const ENCODINGS: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
 ]);
 
 /** The codings of RFC 9110 that are undone, besides `identity`. */
-export const CONTENT_ENCODINGS = ['gzip', 'deflate', 'br'] as const;
+const CONTENT_ENCODINGS = ['gzip', 'deflate', 'br'] as const;
 
 /** Whether a Content-Encoding stands for bytes as they are. */
 export function isPlain(encoding: string | undefined): boolean {

@@ -3,7 +3,7 @@ import { ExecutionsRepository } from '@rex/database';
 import { OperationalError, UserError } from '@rex/platform';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { ExecutionControlService, ended, notEnded } from '../execution-control.service';
-import { fromCursor, toCursor } from '../list/cursor';
+import { fromCursor, toCursor } from '../../common/cursor';
 import { actOnAll, type ActOptions } from './act-on-all';
 import { fittingStatuses, selectionOf, type BulkSelection } from './bulk-selection';
 import {
@@ -117,7 +117,16 @@ export class BulkExecutionsService {
       );
     return {
       batchSize: SINGLE_BATCH,
-      act: async (ids: string[]) => (await Promise.all(ids.map(attempt))).flat(),
+      act: async (ids: string[]) => {
+        const settled = await Promise.allSettled(ids.map(attempt));
+        const outcomes = settled.map((each, at) =>
+          each.status === 'fulfilled' ? each.value : [notDone(ids[at] ?? '', each.reason as unknown)],
+        );
+        // Only a batch of which nothing was done may be tried again: an execution is not to be repeated twice.
+        const failed = settled.filter((each) => each.status === 'rejected');
+        if (failed[0] && failed.length === settled.length) throw failed[0].reason;
+        return outcomes.flat();
+      },
     };
   }
 
@@ -129,6 +138,12 @@ export class BulkExecutionsService {
     this.logger.error({ err: error, executionId }, 'action on one of many executions failed');
     return { executionId, code: 'internal-error', message: 'Something went wrong on our side.' };
   }
+}
+
+/** The database went away while others of the batch were done. @throws what is no OperationalError */
+function notDone(executionId: string, error: unknown): BulkSkippedResponse {
+  if (!(error instanceof OperationalError)) throw error;
+  return { executionId, code: error.code, message: error.message };
 }
 
 /** Why the action does not fit an execution in this state (undefined: there is none); undefined when it does. */

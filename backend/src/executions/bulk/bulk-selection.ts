@@ -1,14 +1,15 @@
 import type { ExecutionFilter } from '@rex/database';
-import type { ExecutionStatus } from '@rex/engine';
+import { isTerminal, type ExecutionStatus } from '@rex/engine';
 import { UserError } from '@rex/platform';
+import { STATUSES } from '../execution.dto';
 import { toFilter } from '../list/execution-list.dto';
 import type { BulkAction, BulkRequest } from './bulk.dto';
 
 /** Which executions a request means. */
 export type BulkSelection = { kind: 'filter'; filter: ExecutionFilter } | { kind: 'ids'; ids: string[] };
 
-const UNFINISHED: readonly ExecutionStatus[] = ['pending', 'running', 'waiting'];
-const ENDED: readonly ExecutionStatus[] = ['completed', 'failed', 'cancelled'];
+const UNFINISHED: readonly ExecutionStatus[] = STATUSES.filter((each) => !isTerminal(each));
+const ENDED: readonly ExecutionStatus[] = STATUSES.filter(isTerminal);
 
 /** The states in which the action can be done to an execution. */
 export function fittingStatuses(action: BulkAction): readonly ExecutionStatus[] {

@@ -1,32 +1,22 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { ExecutionFilter } from '@rex/database';
-import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsDate,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
-  Max,
   MaxLength,
-  Min,
   MinLength,
 } from 'class-validator';
+import { asList } from '../../common/as-list';
+import { CursorQuery } from '../../common/page.dto';
 import { STATUSES, TRIGGERS } from '../execution.dto';
 import { timestamp } from './timestamp';
 
 const MAX_LISTED_STATUSES = 20;
-
-/** `a,b`, `['a', 'b']` and `['a,b']` are the same. */
-const separated = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value == null
-      ? value
-      : [value].flat().flatMap((each: unknown) => (typeof each === 'string' ? each.split(',') : [each])),
-  );
 
 /** Which executions are meant, within a workflow or not. All that is named must hold. */
 export class WorkflowExecutionFilter {
@@ -38,7 +28,7 @@ export class WorkflowExecutionFilter {
     description: 'One or several: repeat it, or separate them by commas.',
     example: ['failed', 'cancelled'],
   })
-  @separated()
+  @asList()
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_LISTED_STATUSES)
   @IsIn(STATUSES, { each: true })
@@ -99,33 +89,10 @@ export class ExecutionFilterRequest extends WorkflowExecutionFilter {
 }
 
 /** Which executions of a workflow to list, and which page. */
-export class WorkflowExecutionListQuery extends WorkflowExecutionFilter {
-  @ApiPropertyOptional({
-    maxLength: 200,
-    description: '`nextCursor` of the page before.',
-    example: 'AZnTwBwafmufDlt_OjwtEQ',
-  })
-  @IsString()
-  @MaxLength(200)
-  @IsOptional()
-  cursor?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  @IsOptional()
-  limit: number = 20;
-}
+export class WorkflowExecutionListQuery extends IntersectionType(WorkflowExecutionFilter, CursorQuery) {}
 
 /** Which of all my executions to list, and which page. */
-export class ExecutionListQuery extends WorkflowExecutionListQuery {
-  @ApiPropertyOptional({ format: 'uuid', description: 'Of this workflow.' })
-  @IsUUID('loose')
-  @IsOptional()
-  workflowId?: string;
-}
+export class ExecutionListQuery extends IntersectionType(ExecutionFilterRequest, CursorQuery) {}
 
 /** The filter as the database knows it. */
 export function toFilter(asked: ExecutionFilterRequest): ExecutionFilter {

@@ -2,16 +2,16 @@ import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { ApiKeysRepository, secretScheme, type EncryptedApiKey } from '@rex/database';
 import { Redactor } from '@rex/engine';
 import { HttpClientError, secretHeader, type SecretHeader } from '@rex/node-sdk';
-import { SecretCipher, UserError, type ServerConfig } from '@rex/platform';
+import { SecretCipher, UserError, type ServerConfig, providerPlaces } from '@rex/platform';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { APP_CONFIG } from '../../common/app-config';
+import { SlotsPerUser } from '../../common/slots-per-user';
 import { OutboundHttp } from '../../common/outbound-http';
 import { judgeAnswer } from './judge-answer';
 import { judgeFailure } from './judge-failure';
 import type { KeyTestOutcome } from './key-test-outcome';
 import type { KeyTestRequest, KeyTestResponse } from './key-test.dto';
-import { providerPlaces, testUrl } from './test-url';
-import { UserSlots } from './user-slots';
+import { testUrl } from './test-url';
 
 /** Longest time of a test, in milliseconds. */
 const TIMEOUT_MS = 10_000;
@@ -21,7 +21,7 @@ const TESTS_PER_USER = 4;
 /** Tests stored keys against those whom they are for. The secret goes to them and nowhere else: not into answers, not into logs. */
 @Injectable()
 export class KeyTestsService {
-  private readonly slots = new UserSlots(TESTS_PER_USER);
+  private readonly slots = new SlotsPerUser(TESTS_PER_USER, tooManyTests);
 
   constructor(
     @Inject(APP_CONFIG) private readonly config: ServerConfig,
@@ -35,13 +35,16 @@ export class KeyTestsService {
     const key = await this.keys.findEncrypted(user.id, id);
     if (!key) throw new NotFoundException();
     const target = this.targetOf(key, url ?? undefined);
-    return this.slots.run(user.id, async () => {
+    const free = this.slots.take(user.id);
+    try {
       const checkedAt = new Date();
       const startedAt = performance.now();
       const outcome = await this.ask(key, target);
       const latencyMs = Math.round(performance.now() - startedAt);
       return { ok: outcome.code === 'ok', ...outcome, checkedAt, latencyMs };
-    });
+    } finally {
+      free();
+    }
   }
 
   private targetOf(key: EncryptedApiKey, url: string | undefined): string {
@@ -92,4 +95,12 @@ export class KeyTestsService {
       return undefined;
     }
   }
+}
+
+function tooManyTests(taken: number): UserError {
+  return new UserError(
+    'too-many-requests',
+    `${taken} tests of yours are under way. Wait until one has ended.`,
+    { status: 429, headers: { 'retry-after': '1' } },
+  );
 }

@@ -1,4 +1,5 @@
-import { providerPlaces, testUrl } from './test-url';
+import { providerPlaces } from '@rex/platform';
+import { testUrl } from './test-url';
 
 const PLACES = providerPlaces({ GEMINI_BASE_URL: undefined, GROQ_BASE_URL: undefined });
 const BASE_URL = 'https://models.example/v1';

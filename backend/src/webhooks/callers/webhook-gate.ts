@@ -22,7 +22,7 @@ export class WebhookGate {
 
   /**
    * The target of a call that may start it.
-   * @throws WebhookRefusal `webhook-not-found`, `method-not-allowed`, `webhook-unauthorized`, `too-many-requests`
+   * @throws WebhookRefusal `webhook-not-found`, `method-not-allowed`, `webhook-unauthorized`
    */
   async admit(request: WebhookRequest, nowMs: number): Promise<WebhookTarget> {
     const found = await this.targets.find(request.workflowId);
@@ -38,7 +38,6 @@ export class WebhookGate {
     if (!plan.methods.has(request.method)) throw methodNotAllowed(request.method, plan.methods, auth);
     const admission = await this.check(ownerId, auth, request, nowMs);
     if (admission.kind === 'refused') throw unauthorized(auth, admission);
-    this.keepRate(request.workflowId, target, nowMs);
     return target;
   }
 
@@ -76,8 +75,11 @@ export class WebhookGate {
     return { kind: 'admitted' };
   }
 
-  /** After the caller is known: strangers can't use up what its sender has. */
-  private keepRate(workflowId: string, { plan }: WebhookTarget, nowMs: number): void {
+  /**
+   * Counts a call, once the caller is known: strangers can't use up what its sender has.
+   * @throws WebhookRefusal `too-many-requests`
+   */
+  keepRate(workflowId: string, { plan }: WebhookTarget, nowMs: number): void {
     const { ratePerMinute: limit, auth } = plan;
     const seconds = limit === undefined ? 0 : this.limiter.secondsToWait(workflowId, limit, nowMs);
     if (seconds === 0) return;

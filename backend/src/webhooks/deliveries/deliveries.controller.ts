@@ -18,6 +18,7 @@ export class DeliveriesController {
   @Get()
   @ApiOperation({ summary: 'Calls of the webhook, newest first: accepted, refused and why, repeated' })
   @ApiOkResponse({ type: DeliveryListResponse })
+  @Problems('cursor-invalid')
   list(
     @User() user: CurrentUser,
     @Param('id') id: string,

@@ -3,6 +3,7 @@ import { DeliveriesRepository, type Delivery, type DeliveryDetail } from '@rex/d
 import { UserError } from '@rex/platform';
 import type { JsonObject } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
+import { fromCursor, toCursor } from '../../common/cursor';
 import type { AcceptedResponse } from '../../executions/execution.dto';
 import { StartExecutionsService } from '../../executions/start-executions.service';
 import { WorkflowsService } from '../../workflows/workflows.service';
@@ -20,9 +21,13 @@ export class DeliveriesService {
     private readonly executions: StartExecutionsService,
   ) {}
 
+  /** @throws UserError `cursor-invalid` */
   async list(user: CurrentUser, workflowId: string, query: DeliveryListQuery): Promise<DeliveryListResponse> {
     await this.workflows.requireExisting(user, workflowId);
-    return this.deliveries.list(user.id, workflowId, query);
+    const { cursor, ...filter } = query;
+    const place = cursor === undefined ? {} : { cursor: fromCursor(cursor) };
+    const { items, nextCursor } = await this.deliveries.list(user.id, workflowId, { ...filter, ...place });
+    return { items, nextCursor: nextCursor && toCursor(nextCursor) };
   }
 
   async get(user: CurrentUser, workflowId: string, id: string): Promise<DeliveryDetailResponse> {

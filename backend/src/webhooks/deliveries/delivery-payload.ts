@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { DeliveryDetail } from '@rex/database';
 import { UserError } from '@rex/platform';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
@@ -5,6 +6,7 @@ import type { WebhookAuth } from '../plan/webhook-plan';
 import { readBody } from '../request/read-body';
 import { webhookPayload } from '../request/webhook-payload';
 import type { DeliveryRequestResponse } from './delivery.dto';
+import { redactHeaders } from './redact-headers';
 
 /** What a call sent, to be shown; null when it was not kept. */
 export function requestOf({ inputJson, kept }: DeliveryDetail): DeliveryRequestResponse | null {
@@ -20,7 +22,7 @@ export function requestOf({ inputJson, kept }: DeliveryDetail): DeliveryRequestR
   if (!input) return null;
   return {
     query: objectOf(input['query'] ?? null),
-    headers: objectOf(input['headers'] ?? null),
+    headers: redactHeaders(objectOf(input['headers'] ?? null) as IncomingHttpHeaders, undefined),
     body: input['body'] ?? null,
   };
 }

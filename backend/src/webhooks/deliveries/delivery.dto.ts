@@ -1,31 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonObject, JsonValue } from '@rex/workflow';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { CursorQuery } from '../../common/page.dto';
+import { STATUSES } from '../../executions/execution.dto';
 
 const OUTCOMES = ['accepted', 'refused', 'duplicate'] as const;
-const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
 
 /** Which deliveries to list. */
-export class DeliveryListQuery {
+export class DeliveryListQuery extends CursorQuery {
   @ApiPropertyOptional({ enum: OUTCOMES })
   @IsIn(OUTCOMES)
   @IsOptional()
   outcome?: (typeof OUTCOMES)[number];
-
-  @ApiPropertyOptional({ description: 'nextCursor of the page before.', maxLength: 200 })
-  @IsString()
-  @MaxLength(200)
-  @IsOptional()
-  cursor?: string;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  @IsOptional()
-  limit: number = 20;
 }
 
 /** A call of a webhook in a list. */

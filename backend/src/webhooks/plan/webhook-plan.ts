@@ -7,7 +7,7 @@ import {
   type WorkflowDocument,
   type WorkflowNode,
 } from '@rex/workflow';
-import type { SignatureScheme, SignaturePreset } from '../signatures/signature-scheme';
+import { SIGNATURE_PRESETS, type SignatureScheme } from '../signatures/signature-scheme';
 import { deliveryIdSource, type DeliveryIdSource } from './delivery-id-source';
 
 /** How callers prove who they are. The secret is the stored key `keyId`. */
@@ -79,7 +79,11 @@ function authOf(auth: JsonObject): WebhookAuth {
 
 function schemeOf(auth: JsonObject): SignatureScheme {
   const toleranceSeconds = numberOf(auth['toleranceSeconds']) ?? DEFAULT_TOLERANCE_SECONDS;
-  if (auth['preset'] !== 'custom') return { preset: auth['preset'] as SignaturePreset, toleranceSeconds };
+  if (auth['preset'] !== 'custom') {
+    const preset = SIGNATURE_PRESETS.find((each) => each === auth['preset']);
+    if (!preset) throw new Error(`a webhook trigger has the preset ${JSON.stringify(auth['preset'])}`);
+    return { preset, toleranceSeconds };
+  }
   const algorithm = auth['algorithm'];
   return {
     preset: 'custom',

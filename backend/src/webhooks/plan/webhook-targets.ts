@@ -23,12 +23,15 @@ export type Found =
   | { kind: 'nothing'; reason: string };
 
 /**
- * Finds what a webhook starts. What was found is kept, because the accept checks in its own statement that it still holds;
- * when it does not, `forget` it and find it again.
+ * Whom a plan refuses it refuses no longer than this after another one was published: what it lets in is checked by the accept, in its
+ * own statement, but a refusal comes before.
  */
+const KEPT_MS = 1_000;
+
+/** Finds what a webhook starts, and keeps it for a while. When an accept finds that it no longer holds, `forget` it and find it again. */
 @Injectable()
 export class WebhookTargets {
-  private readonly known = new LRUCache<string, Found>({ max: 1000 });
+  private readonly known = new LRUCache<string, Found>({ max: 1000, ttl: KEPT_MS });
 
   constructor(
     private readonly workflows: WorkflowsRepository,

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { parse as parseForm } from 'node:querystring';
 import { UserError } from '@rex/platform';
-import { FORBIDDEN_KEYS, MAX_JSON_DEPTH, type JsonObject, type JsonValue } from '@rex/workflow';
-import { isDeeperThan } from '../../common/bodies/body-depth';
+import { FORBIDDEN_KEYS, type JsonObject, type JsonValue } from '@rex/workflow';
+import { requireFlat } from '../../common/bodies/body-depth';
 import { findPoisonedKey } from './find-poisoned-key';
 import { readMediaType, type MediaType } from './read-media-type';
 
@@ -62,11 +62,7 @@ function readJson(text: string): JsonValue {
   } catch (cause) {
     throw new UserError('json-invalid', 'The body is not valid JSON.', { cause });
   }
-  if (isDeeperThan(value, MAX_JSON_DEPTH))
-    throw new UserError(
-      'body-too-deep',
-      `The body is nested deeper than ${MAX_JSON_DEPTH} levels. Send it flatter.`,
-    );
+  requireFlat(value);
   const poisoned = findPoisonedKey(text, value);
   if (poisoned === undefined) return value;
   throw new UserError('json-invalid', `The body has a key that is refused: ${poisoned}.`);

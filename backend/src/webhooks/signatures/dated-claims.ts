@@ -54,7 +54,10 @@ const HEX_SHA256 = { algorithm: 'sha256', encoding: 'hex' } as const;
 function standardKey(secret: string): string | Uint8Array {
   const encoded = secret.startsWith('whsec_') ? secret.slice('whsec_'.length) : secret;
   const bytes = Buffer.from(encoded, 'base64');
-  return withoutPadding(bytes.toString('base64')) === withoutPadding(encoded) ? bytes : secret;
+  // Never an empty key: anybody could sign with it.
+  return bytes.length > 0 && withoutPadding(bytes.toString('base64')) === withoutPadding(encoded)
+    ? bytes
+    : secret;
 }
 
 function withoutPadding(base64: string): string {

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { asBoolean } from '../../common/as-boolean';
-import { MayBeLeftOut } from '../../common/one-line';
+import { MayBeLeftOut } from '../../common/may-be-left-out';
 
 /** How to delete. */
 export class DeleteQuery {

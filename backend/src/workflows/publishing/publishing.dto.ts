@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
-import { MayBeLeftOut } from '../../common/one-line';
+import { MayBeLeftOut } from '../../common/may-be-left-out';
 import { MAX_VERSION } from '../../common/version.pipe';
 
 /** Which version to publish. */

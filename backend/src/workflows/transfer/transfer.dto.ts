@@ -3,7 +3,8 @@ import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION, type ExportDocument, type Problem
 import type { WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
-import { IsOneLine, MayBeLeftOut } from '../../common/one-line';
+import { MayBeLeftOut } from '../../common/may-be-left-out';
+import { IsOneLine } from '../../common/one-line';
 import { ProblemItem } from '../../common/problems/problem-details';
 import { trimmed } from '../../common/trimmed';
 import { MAX_VERSION } from '../../common/version.pipe';
@@ -90,7 +91,7 @@ export class ExportedKey {
   @ApiProperty({
     type: [String],
     description: 'Ids of the nodes that use it.',
-    example: [{ id: 'start', type: 'manual-trigger' }],
+    example: ['fetch'],
   })
   nodes!: string[];
 }
@@ -157,7 +158,7 @@ export class ImportWarning {
   })
   path?: string;
 
-  @ApiProperty({ example: 'Mail goes to the second line too' })
+  @ApiProperty({ example: 'Node "fetch" used a stored key, which no export holds. Choose one of yours.' })
   message!: string;
 }
 

@@ -5,25 +5,6 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { MAX_VERSION } from '../../common/version.pipe';
 import { NODE_SCHEMA } from '../workflow.dto';
 
-/** Which page of the versions. */
-export class VersionListQuery {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100_000, default: 1 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  @IsOptional()
-  page: number = 1;
-
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  @IsOptional()
-  limit: number = 20;
-}
-
 /** Which versions to compare. */
 export class DiffQuery {
   @ApiProperty({
@@ -51,7 +32,7 @@ export class AuthorResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: String, nullable: true, example: 'Triage support mail' })
+  @ApiProperty({ type: String, nullable: true, example: 'Ada' })
   name!: string | null;
 
   @ApiProperty({ format: 'email', example: 'ada@example.org' })
@@ -161,10 +142,10 @@ export class ChangedNodeResponse {
 
 /** How the nodes of two versions differ. */
 export class NodesDiffResponse {
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['note'] })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'note', type: 'log' }] })
   added!: WorkflowNode[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['old'] })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'old', type: 'code' }] })
   removed!: WorkflowNode[];
 
   @ApiProperty({ type: [ChangedNodeResponse] })
@@ -183,10 +164,10 @@ export class NodesDiffResponse {
 
 /** How the edges of two versions differ. */
 export class EdgesDiffResponse {
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['note'] })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   added!: WorkflowEdge[];
 
-  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: ['old'] })
+  @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'old' }] })
   removed!: WorkflowEdge[];
 }
 

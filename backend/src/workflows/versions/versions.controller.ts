@@ -1,3 +1,4 @@
+import { PageQuery } from '../../common/page.dto';
 import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { User, type CurrentUser } from '../../auth/current-user.decorator';
@@ -7,13 +8,7 @@ import { Problems } from '../../common/problems/problems.decorator';
 import { ApiVersionParam, VersionPipe } from '../../common/version.pipe';
 import { AnswersWorkflow, TakesIfMatch } from '../workflow-answer';
 import type { WorkflowResponse } from '../workflow.dto';
-import {
-  DiffQuery,
-  DiffResponse,
-  VersionListQuery,
-  VersionListResponse,
-  WorkflowVersionResponse,
-} from './version.dto';
+import { DiffQuery, DiffResponse, VersionListResponse, WorkflowVersionResponse } from './version.dto';
 import { VersionsService } from './versions.service';
 
 @ApiTags('workflows')
@@ -29,7 +24,7 @@ export class VersionsController {
   list(
     @User() user: CurrentUser,
     @Param('id') id: string,
-    @Query() query: VersionListQuery,
+    @Query() query: PageQuery,
   ): Promise<VersionListResponse> {
     return this.versions.list(user, id, query);
   }

@@ -1,3 +1,4 @@
+import { PageQuery } from '../../common/page.dto';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { WorkflowsRepository, WorkflowVersionsRepository, type WorkflowVersionRow } from '@rex/database';
 import { diffDocuments, type WorkflowDocument } from '@rex/workflow';
@@ -10,7 +11,6 @@ import type {
   DiffQuery,
   DiffResponse,
   VersionListItemResponse,
-  VersionListQuery,
   VersionListResponse,
   WorkflowVersionResponse,
 } from './version.dto';
@@ -24,7 +24,7 @@ export class VersionsService {
     private readonly reader: WorkflowReader,
   ) {}
 
-  async list(user: CurrentUser, id: string, { page, limit }: VersionListQuery): Promise<VersionListResponse> {
+  async list(user: CurrentUser, id: string, { page, limit }: PageQuery): Promise<VersionListResponse> {
     const found = await this.versions.list(user.id, id, { page, limit });
     if (!found) throw new NotFoundException();
     return { items: found.items.map(toItem), page, limit, total: found.total };

@@ -22,6 +22,8 @@ export class EventStream {
   /** The events of GET /api<path>, until the server ends them. Rejects with ApiError, or when the stream breaks off. */
   async *open(path: string, { lastEventId, signal }: StreamOptions): AsyncGenerator<StreamMessage, void> {
     const silence = new AbortController();
+    const whenSilent = () => setTimeout(() => silence.abort(), SILENT_MS);
+    let timer = whenSilent();
     const response = await fetch(`/api${path}`, {
       headers: {
         accept: 'text/event-stream',
@@ -29,20 +31,27 @@ export class EventStream {
         'last-event-id': lastEventId,
       },
       signal: AbortSignal.any([signal, silence.signal]),
+    }).catch((error: unknown) => {
+      clearTimeout(timer);
+      throw error;
     });
-    if (!response.ok || !response.body)
-      throw toApiError(new HttpErrorResponse({ status: response.status, error: await response.text() }));
+    if (!response.ok || !response.body) {
+      const error = await response.text().finally(() => clearTimeout(timer));
+      throw toApiError(new HttpErrorResponse({ status: response.status, error }));
+    }
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
     const parser = new SseParser();
     try {
       for (;;) {
-        const timer = setTimeout(() => silence.abort(), SILENT_MS);
-        const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+        clearTimeout(timer);
+        timer = whenSilent();
+        const { done, value } = await reader.read();
         if (done) return;
         yield* parser.push(decoder.decode(value, { stream: true }));
       }
     } finally {
+      clearTimeout(timer);
       void reader.cancel().catch(() => undefined);
     }
   }

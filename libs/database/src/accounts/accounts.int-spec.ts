@@ -93,7 +93,9 @@ describe('accounts in the database', () => {
     await bench.query(
       `UPDATE session_tokens SET rotated_at = now() - interval '31 days' WHERE rotated_at IS NOT NULL`,
     );
-    await database.sessions.prune(30);
+    expect([await database.sessions.pruneSessions(10), await database.sessions.pruneTokens(10, 30)]).toEqual([
+      1, 1,
+    ]);
     expect([await count('sessions'), await count('session_tokens')]).toEqual([1, 1]);
   });
 

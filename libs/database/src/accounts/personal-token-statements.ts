@@ -3,12 +3,6 @@ import type { Statement } from '../connection/sql';
 const METADATA = `id, name, scopes, last_four AS "lastFour", created_at AS "createdAt", last_used_at AS "lastUsedAt",
       expires_at AS "expiresAt"`;
 
-/** Locks the account $1: its tokens are counted and made one after the other, so that the limit holds. */
-export const LOCK_ACCOUNT: Statement = {
-  name: 'lock_account',
-  text: 'SELECT id FROM users WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
-};
-
 /** Makes the token $1 of user $2, valid for $7 days, unless there are $8 already, expired ones included. After LOCK_ACCOUNT. */
 export const CREATE_PERSONAL_TOKEN: Statement = {
   name: 'create_personal_token',

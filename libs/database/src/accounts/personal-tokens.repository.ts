@@ -1,12 +1,12 @@
 import { UserError } from '@rex/platform';
 import type { Sql } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
+import { LOCK_ACCOUNT } from '../repositories/user-statements';
 import {
   CREATE_PERSONAL_TOKEN,
   DELETE_PERSONAL_TOKEN,
   FIND_TOKEN_USER,
   LIST_PERSONAL_TOKENS,
-  LOCK_ACCOUNT,
   NOTE_TOKEN_USE,
 } from './personal-token-statements';
 import type { SignedInUser } from './signed-in-user';

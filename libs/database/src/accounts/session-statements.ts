@@ -7,7 +7,7 @@ export const MAX_SESSIONS = 500;
  * In how many seconds the token before the last may still be shown. Two tabs of one browser that wake up together send the same
  * cookie; whoever comes second is no thief.
  */
-export const REUSE_GRACE_SECONDS = 10;
+const REUSE_GRACE_SECONDS = 10;
 
 /**
  * Opens session $1 of user $2 with the token hash $3, for $4 days, on the device $5, as long as the password is still the one that
@@ -20,6 +20,7 @@ export const OPEN_SESSION: Statement = {
       INSERT INTO sessions (id, owner_id, user_agent, expires_at)
       SELECT $1, u.id, $5, now() + $4::int * interval '1 day'
       FROM users u WHERE u.id = $2 AND u.deleted_at IS NULL AND u.password_hash = $6
+      FOR SHARE
       RETURNING id
     ), issued AS (
       INSERT INTO session_tokens (token_hash, session_id, generation) SELECT $3, id, 1 FROM opened

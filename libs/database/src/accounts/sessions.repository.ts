@@ -46,9 +46,6 @@ interface RefreshRow extends SignedInUser {
   sessionId: string;
 }
 
-/** Rows that one statement of `prune` takes away. */
-const PRUNE_BATCH = 1000;
-
 /** Sign-ins, each with a line of refresh tokens of which the last one counts. */
 export class SessionsRepository {
   constructor(private readonly sql: Sql) {}
@@ -98,13 +95,13 @@ export class SessionsRepository {
     await this.sql.runIdempotent(END_SESSION_OF_TOKEN, [tokenHash]);
   }
 
-  /** Takes away what nobody can use any more: expired sessions, and tokens that were rotated longer ago than cookies live. */
-  async prune(days: number): Promise<void> {
-    for (const [statement, values] of [
-      [PRUNE_SESSIONS, [PRUNE_BATCH]],
-      [PRUNE_SESSION_TOKENS, [PRUNE_BATCH, days]],
-    ] as const) {
-      while ((await this.sql.runIdempotent(statement, [...values])).length === PRUNE_BATCH);
-    }
+  /** Removes up to `limit` sessions that have expired; says how many. */
+  async pruneSessions(limit: number): Promise<number> {
+    return (await this.sql.runIdempotent(PRUNE_SESSIONS, [limit])).length;
+  }
+
+  /** Removes up to `limit` tokens that were rotated longer ago than cookies live; says how many. */
+  async pruneTokens(limit: number, days: number): Promise<number> {
+    return (await this.sql.runIdempotent(PRUNE_SESSION_TOKENS, [limit, days])).length;
   }
 }

@@ -14,7 +14,16 @@ export const FIND_PASSWORD_HASH: Statement = {
   text: 'SELECT password_hash AS "passwordHash" FROM users WHERE id = $1 AND deleted_at IS NULL',
 };
 
-/** Replaces the password hash $2 of user $1 by $3, when it still is that, and ends all sessions but $4. */
+/** Locks the account $1: what counts or replaces something of it goes one after the other. */
+export const LOCK_ACCOUNT: Statement = {
+  name: 'lock_account',
+  text: 'SELECT id FROM users WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE',
+};
+
+/**
+ * Replaces the password hash $2 of user $1 by $3, when it still is that, and ends all sessions but $4. After LOCK_ACCOUNT: a session that was opened
+ * with the old password meanwhile is seen, and ends too.
+ */
 export const CHANGE_PASSWORD: Statement = {
   name: 'change_password',
   text: `

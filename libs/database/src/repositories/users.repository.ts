@@ -6,7 +6,7 @@ import { guarded } from '../connection/guarded';
 import type { Sql } from '../connection/sql';
 import { UserEntity } from '../entities/user.entity';
 import { isUuid } from './is-uuid';
-import { CHANGE_PASSWORD, FIND_PASSWORD_HASH, RENAME_USER } from './user-statements';
+import { CHANGE_PASSWORD, FIND_PASSWORD_HASH, LOCK_ACCOUNT, RENAME_USER } from './user-statements';
 
 /** A user, with the hash of the password: never pass it on as it is. */
 export interface UserRow {
@@ -80,7 +80,11 @@ export class UsersRepository {
     change: { from: string; to: string; keepSessionId: string | null },
   ): Promise<boolean> {
     const values = [id, change.from, change.to, change.keepSessionId];
-    return (await this.sql.run(CHANGE_PASSWORD, values)).length === 1;
+    const rows = await this.sql.runAfter(
+      { statement: LOCK_ACCOUNT, values: [id] },
+      { statement: CHANGE_PASSWORD, values },
+    );
+    return rows.length === 1;
   }
 
   private get users() {

@@ -59,7 +59,7 @@ export const START_PURGE: Statement = {
 export const FIND_PURGEABLE: Statement = {
   name: 'find_purgeable',
   text: `
-    SELECT id FROM workflows w
+    SELECT id, purge_started_at IS NOT NULL AS "isStarted" FROM workflows w
     WHERE deleted_at IS NOT NULL AND (purge_started_at IS NOT NULL OR deleted_at <= now() - make_interval(days => $1))
       AND NOT EXISTS (SELECT FROM executions e WHERE e.workflow_id = w.id AND e.finished_at IS NULL)
     ORDER BY deleted_at, id LIMIT $2`,

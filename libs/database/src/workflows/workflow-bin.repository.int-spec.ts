@@ -129,7 +129,7 @@ describe('WorkflowBinRepository', () => {
     expect(await bin.restore(ownerId, workflowId)).toBe(false);
     expect(await bin.purge(ownerId, workflowId)).toEqual({ kind: 'missing' });
     expect(await rows()).toBeGreaterThan(0);
-    expect(await bin.purgeDeleted(10_000, 30)).toMatchObject({ workflows: 1, isMore: false });
+    expect(await bin.purgeDeleted(10_000, 30)).toBeLessThan(10_000);
     expect(await rows()).toBe(0);
   });
 
@@ -141,36 +141,32 @@ describe('WorkflowBinRepository', () => {
     await age(30);
     await bin.put(fresh.ownerId, fresh.workflowId);
     // A workflow, a version, two executions and their two keys.
-    expect(await bin.purgeDeleted(100, 30)).toEqual({ workflows: 1, rows: 6, isMore: false });
+    expect(await bin.purgeDeleted(100, 30)).toBe(6);
     const left = await bench.query<{ id: string }>('SELECT id FROM workflows ORDER BY id');
     expect(left.map(({ id }) => id)).toEqual([kept.workflowId, fresh.workflowId].sort());
-    expect(await bin.purgeDeleted(100, 0)).toMatchObject({ workflows: 1 });
+    expect(await bin.purgeDeleted(100, 0)).toBe(2);
   });
 
   it('passes over those that still execute, until they have finished', async () => {
     await anExecution(1, 'unfinished');
     await bin.put(ownerId, workflowId);
     await age(40);
-    expect(await bin.purgeDeleted(100, 30)).toEqual({ workflows: 0, rows: 0, isMore: false });
+    expect(await bin.purgeDeleted(100, 30)).toBe(0);
     expect(await bin.restore(ownerId, workflowId)).toBe(true);
     await bin.put(ownerId, workflowId);
     await finishAll();
-    expect(await bin.purgeDeleted(100, 0)).toMatchObject({ workflows: 1 });
+    expect(await bin.purgeDeleted(100, 0)).toBeGreaterThan(0);
     expect(await rows()).toBe(0);
   });
 
-  it('stops at its limit, says that more is due, and goes on where it stopped', async () => {
+  it('stops at its limit, and goes on where it stopped', async () => {
     await anExecution(120);
     await bin.put(ownerId, workflowId);
-    const first = await bin.purgeDeleted(60, 0);
-    expect(first).toEqual({ workflows: 0, rows: 100, isMore: true });
-    const after = [];
-    for (let isMore = true; isMore;) {
-      const progress = await bin.purgeDeleted(60, 0);
-      after.push(progress.rows);
-      isMore = progress.isMore;
-    }
-    expect(after.reduce((sum, count) => sum + count, 0)).toBe(20 + 120 + 1 + 1);
+    const removed = [];
+    do removed.push(await bin.purgeDeleted(60, 0));
+    while (removed.at(-1) === 60);
+    // Executions, their keys, a version and the workflow.
+    expect(removed).toEqual([60, 60, 60, 60, 2]);
     expect(await rows()).toBe(0);
   });
 

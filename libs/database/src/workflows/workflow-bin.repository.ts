@@ -10,21 +10,8 @@ export type DeleteOutcome =
 /** What became of deleting a workflow for good. */
 export type PurgeOutcome = DeleteOutcome | { kind: 'running'; unfinished: number };
 
-/** How far a purge came. */
-export interface PurgeProgress {
-  /** Workflows that are gone. */
-  workflows: number;
-  /** Rows that are gone: those workflows, their executions, versions, idempotency keys and stored entries. */
-  rows: number;
-  /** True when more is due: purge again. */
-  isMore: boolean;
-}
-
 /** Versions that go at once: each may be a document of the largest size. */
 const VERSION_BATCH = 20;
-
-/** Workflows that are looked at in one purge, at most. */
-const MOST_DUE = 100;
 
 /** Rows that go at once with a user's own request, at most; what is more is left to `purgeDeleted`. */
 const ROWS_OF_REQUEST = 500;
@@ -64,21 +51,19 @@ export class WorkflowBinRepository {
 
   /**
    * Removes workflows that were put into the bin `binDays` days ago or earlier, and those that were deleted for good, with all that
-   * belongs to them; in small transactions, and about `limit` rows in all. Passes over those with unfinished executions.
+   * belongs to them; in small transactions, and at most `limit` rows in all. Says how many: fewer than asked for means that nothing
+   * is left for now. Passes over those with unfinished executions.
    */
-  async purgeDeleted(limit: number, binDays: number): Promise<PurgeProgress> {
-    const due = await this.sql.run<{ id: string }>(FIND_PURGEABLE, [binDays, MOST_DUE]);
-    let [workflows, rows] = [0, 0];
-    for (const { id } of due) {
+  async purgeDeleted(limit: number, binDays: number): Promise<number> {
+    const due = await this.sql.run<{ id: string; isStarted: boolean }>(FIND_PURGEABLE, [binDays, limit]);
+    let rows = 0;
+    for (const { id, isStarted } of due) {
       if (rows >= limit) break;
-      const started = await this.startPurge(id, null, null);
-      if (started.kind !== 'deleted') continue;
-      const removed = await this.remove(id, limit - rows);
-      rows += removed.rows;
-      workflows += removed.isDone ? 1 : 0;
+      // Once it has begun, nothing new can come.
+      if (!isStarted && (await this.startPurge(id, null, null)).kind !== 'deleted') continue;
+      rows += await this.remove(id, limit - rows);
     }
-    const isMore = rows >= limit || (due.length === MOST_DUE && workflows > 0);
-    return { workflows, rows, isMore };
+    return rows;
   }
 
   private async startPurge(
@@ -99,30 +84,33 @@ export class WorkflowBinRepository {
     return { kind: 'running', unfinished };
   }
 
-  /** Removes what belongs to a workflow, about `limit` rows, and at last the workflow. */
-  private async remove(id: string, limit: number): Promise<{ rows: number; isDone: boolean }> {
+  /** Removes what belongs to a workflow, at most `limit` rows, and at last the workflow. */
+  private async remove(id: string, limit: number): Promise<number> {
     let rows = 0;
     for (const { batch, removeBatch } of this.partsOf(id)) {
-      let removed = batch;
-      while (removed === batch) {
-        if (rows >= limit) return { rows, isDone: false };
-        removed = removedOf(await removeBatch());
+      let [size, removed] = [0, 0];
+      while (removed === size) {
+        size = Math.min(batch, limit - rows);
+        if (size === 0) return rows;
+        removed = removedOf(await removeBatch(size));
         rows += removed;
       }
     }
-    const removed = removedOf(await this.sql.run<Removed>(PURGE_WORKFLOW, [id]));
-    return { rows: rows + removed, isDone: removed === 1 };
+    return rows < limit ? rows + removedOf(await this.sql.run<Removed>(PURGE_WORKFLOW, [id])) : rows;
   }
 
   /** What a workflow has many of, in the order in which it goes. */
-  private partsOf(id: string): { batch: number; removeBatch: () => Promise<Removed[]> }[] {
+  private partsOf(id: string): { batch: number; removeBatch: (size: number) => Promise<Removed[]> }[] {
     const rows = PURGED_FIRST.map(({ statement, batch }) => ({
       batch,
-      removeBatch: () => this.sql.run<Removed>(statement, [id, batch]),
+      removeBatch: (size: number) => this.sql.run<Removed>(statement, [id, size]),
     }));
-    const lock = { statement: LOCK_VERSIONS, values: [id, null, VERSION_BATCH] };
-    const versions = { statement: PURGE_VERSIONS, values: [id, VERSION_BATCH] };
-    return [...rows, { batch: VERSION_BATCH, removeBatch: () => this.sql.runAfter<Removed>(lock, versions) }];
+    const removeVersions = (size: number) =>
+      this.sql.runAfter<Removed>(
+        { statement: LOCK_VERSIONS, values: [id, null, size] },
+        { statement: PURGE_VERSIONS, values: [id, size] },
+      );
+    return [...rows, { batch: VERSION_BATCH, removeBatch: removeVersions }];
   }
 }
 

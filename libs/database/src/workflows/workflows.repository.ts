@@ -17,6 +17,7 @@ import { mergeTagCounts } from './merge-tag-counts';
 import { lockWorkflow, owned } from './owned-workflow';
 import {
   toWorkflowRow,
+  type DocumentToSave,
   type NewWorkflow,
   type PublishOutcome,
   type RunnableWorkflow,
@@ -44,15 +45,18 @@ export class WorkflowsRepository {
       const found = foundBy({ ...columns, tags });
       await manager.insert(WorkflowEntity, { ...columns, ...versions, ...found, ownerId });
       const { id, nodeCount } = workflow;
-      await insertVersion(manager, {
-        workflowId: id,
-        version: 1,
-        authorId: ownerId,
-        nodeCount,
-        message,
-        document: documentJson,
-      });
-      await noteKeyUses(manager, id, 1, keyReferences);
+      await insertVersion(
+        manager,
+        {
+          workflowId: id,
+          version: 1,
+          authorId: ownerId,
+          nodeCount,
+          message,
+          document: documentJson,
+        },
+        keyReferences,
+      );
       return toWorkflowRow(await manager.findOneByOrFail(WorkflowEntity, { id, ownerId }));
     });
   }
@@ -110,14 +114,17 @@ export class WorkflowsRepository {
       if (isChanged) {
         const { documentJson, keyReferences, nodeCount } = document;
         const author = { authorId: ownerId, message };
-        await insertVersion(manager, {
-          workflowId: id,
-          version: latestVersion,
-          document: documentJson,
-          nodeCount,
-          ...author,
-        });
-        await noteKeyUses(manager, id, latestVersion, keyReferences);
+        await insertVersion(
+          manager,
+          {
+            workflowId: id,
+            version: latestVersion,
+            document: documentJson,
+            nodeCount,
+            ...author,
+          },
+          keyReferences,
+        );
       }
       const { name, description, nodeCount, triggerTypes } = isChanged ? document : current;
       await manager.update(WorkflowEntity, owned(ownerId, id), {
@@ -196,6 +203,8 @@ async function readDocument(manager: EntityManager, { id, latestVersion }: Workf
 async function insertVersion(
   manager: EntityManager,
   version: Omit<WorkflowVersionEntity, 'createdAt'>,
+  keyReferences: DocumentToSave['keyReferences'],
 ): Promise<void> {
   await manager.insert(WorkflowVersionEntity, version);
+  await noteKeyUses(manager, version.workflowId, version.version, keyReferences);
 }

@@ -62,11 +62,11 @@ export async function callVendor(link: VendorLink, call: VendorCall): Promise<Ve
     return { outcome: { error }, waitedMs: 0, latencyMs: 0 };
   }
   if (admitted.kind === 'later') {
-    const { retryAfterMs } = admitted;
+    const { retryAfterMs, waitedMs } = admitted;
     const error = new LlmError('llm-rate-limited', describeError('llm-rate-limited', names), {
       retryAfterMs,
     });
-    return { outcome: { error }, waitedMs: 0, latencyMs: 0 };
+    return { outcome: { error }, waitedMs, latencyMs: 0 };
   }
   const { waitedMs, enteredAtMs } = admitted;
   const settle = (took: number) => limiter.settle(lane, { estimated, took, enteredAtMs });

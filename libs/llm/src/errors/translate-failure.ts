@@ -8,6 +8,7 @@ import type { SeenExchange } from '../transport/watch-fetch';
 import { cleanKey } from './clean-key';
 import { codeOfStatus } from './code-of-status';
 import { describeError } from './describe-error';
+import { parseObject } from './parse-object';
 
 /** A call that failed, and all that is known of it. */
 export interface Failure {
@@ -71,17 +72,6 @@ function judge({ error, seen, provider, stoppedBy, now }: Failure): Judgement {
 function readRefusal({ status, refusalText }: SeenExchange): ProviderRefusal | undefined {
   if (status === undefined || refusalText === undefined) return undefined;
   return { status, body: parseObject(refusalText) };
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    // Some servers wrap the error in a list.
-    const [first] = [value].flat();
-    return isJsonObject(first) ? first : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function statusOf({ status }: SeenExchange): LlmErrorDetails {

@@ -31,7 +31,8 @@ export interface Admission {
 
 /** May go now, after a wait; or would have to wait for longer than it may. */
 export type Admitted =
-  { kind: 'go'; waitedMs: number; enteredAtMs: number } | { kind: 'later'; retryAfterMs: number };
+  | { kind: 'go'; waitedMs: number; enteredAtMs: number }
+  | { kind: 'later'; waitedMs: number; retryAfterMs: number };
 
 /** Most lanes that are remembered. */
 const MAX_LANES = 10_000;
@@ -54,7 +55,7 @@ export class RateLimiter {
         this.change(lane, (known) => enterLane(known, { nowMs, tokens }));
         return { kind: 'go', waitedMs, enteredAtMs: nowMs };
       }
-      if (waitedMs + waitMs > maxWaitMs) return { kind: 'later', retryAfterMs: waitMs };
+      if (waitedMs + waitMs > maxWaitMs) return { kind: 'later', waitedMs, retryAfterMs: waitMs };
       await this.clock.sleep(waitMs, signal);
     }
   }

@@ -60,20 +60,6 @@ export function choice<Word extends string>(
   };
 }
 
-/** `true` or `false`. */
-export function boolean(fallback: boolean, meaning: string): Setting<boolean> {
-  return {
-    defaultText: String(fallback),
-    meaning,
-    parse(raw) {
-      if (raw === undefined) return fallback;
-      if (['true', '1', 'yes', 'on'].includes(raw.toLowerCase())) return true;
-      if (['false', '0', 'no', 'off'].includes(raw.toLowerCase())) return false;
-      throw new Error(`must be true or false, not "${raw}"`);
-    },
-  };
-}
-
 /** Comma-separated words. */
 export function list(meaning: string): Setting<string[]> {
   return {

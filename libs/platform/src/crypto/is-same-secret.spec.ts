@@ -1,5 +1,6 @@
 import { hmacOf } from './hmac-of';
-import { isSameSecret, sha256Hex } from './is-same-secret';
+import { isSameSecret } from './is-same-secret';
+import { sha256Hex } from './sha256';
 
 describe('isSameSecret', () => {
   it.each([

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from './sha256';
 
 const TOKEN_BYTES = 32;
 
@@ -9,5 +10,5 @@ export function newToken(): string {
 
 /** SHA-256 of a token, to be stored in its place: nobody guesses 256 random bits, so a fast hash is enough. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return sha256(token);
 }

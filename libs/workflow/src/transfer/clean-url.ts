@@ -42,7 +42,10 @@ function markTemplates(text: string): { marked: string; restore: (marked: string
 /** A text as it is written, where a template may follow: backslashes before braces are written twice. */
 function asText(text: string, isBeforeTemplate: boolean): string {
   const escaped = escapeTemplate(text);
-  return isBeforeTemplate ? escaped.replace(/\\+$/, (backslashes) => backslashes + backslashes) : escaped;
+  // Looking behind keeps a long run of backslashes from being read once for each of them.
+  return isBeforeTemplate
+    ? escaped.replace(/(?<!\\)\\+$/, (backslashes) => backslashes + backslashes)
+    : escaped;
 }
 
 /** A text whose templates don't parse is text. */

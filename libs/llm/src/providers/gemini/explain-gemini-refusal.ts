@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
 import { parseDuration } from '../../retry/parse-duration';
 import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
 import { memberOf, textOf } from '../read-member';
+import { parseObject } from '../../errors/parse-object';
 
 const TOO_LONG = /token count.*exceeds|exceeds the maximum number of tokens/i;
 const TOOLS_WITH_JSON = /function calling.*(mime type|json)|(mime type|json).*function calling/i;
@@ -46,13 +47,4 @@ function codeOf(status: number, reason: string | undefined, message: string): Re
 function refusalOf(message: string): RefusalReading['refuses'] {
   if (TOOLS_WITH_JSON.test(message)) return 'tools-with-schema';
   return NO_SCHEMA.test(message) ? 'schema' : undefined;
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text) as JsonValue;
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,3 @@
-import type { Fetch } from '@rex/http-client';
 import { HttpClientError } from '@rex/node-sdk';
 import { LlmError } from '../../spec/llm-error';
 import type { ProviderCall } from '../../spec/provider';
@@ -9,7 +8,7 @@ export interface LoadedImage {
   base64: string;
 }
 
-/** Gemini takes 20 MB for a whole request. */
+/** Of all pictures together: Gemini takes 20 MB for a whole request. */
 const MAX_IMAGE_BYTES = 14 * 1024 * 1024;
 
 /**
@@ -24,13 +23,22 @@ export async function loadImages(call: ProviderCall): Promise<Map<string, Loaded
         )
       : [],
   );
-  const unique = [...new Set(urls)];
-  const loaded = await Promise.all(unique.map((url) => loadImage(url, call.publicFetch, call.signal)));
-  return new Map(unique.map((url, index) => [url, loaded[index] as LoadedImage]));
+  const loaded = new Map<string, LoadedImage>();
+  let leftBytes = MAX_IMAGE_BYTES;
+  for (const url of new Set(urls)) {
+    const image = await loadImage(url, leftBytes, call);
+    leftBytes -= Buffer.byteLength(image.base64, 'base64');
+    loaded.set(url, image);
+  }
+  return loaded;
 }
 
-async function loadImage(url: string, fetch: Fetch, signal: AbortSignal): Promise<LoadedImage> {
-  const response = await fetch(url, { signal }).catch((error: unknown) => {
+async function loadImage(
+  url: string,
+  maxBytes: number,
+  { publicFetch, signal }: ProviderCall,
+): Promise<LoadedImage> {
+  const response = await publicFetch(url, { signal }).catch((error: unknown) => {
     throw cannotLoad(error instanceof HttpClientError ? error.message : 'it is not there');
   });
   const mediaType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -39,7 +47,8 @@ async function loadImage(url: string, fetch: Fetch, signal: AbortSignal): Promis
     throw cannotLoad(response.ok ? 'it is no picture' : `it was answered with status ${response.status}`);
   }
   const bytes = Buffer.from(await response.arrayBuffer());
-  if (bytes.length > MAX_IMAGE_BYTES) throw cannotLoad(`it is larger than ${MAX_IMAGE_BYTES} bytes`);
+  if (bytes.length > maxBytes)
+    throw cannotLoad(`all pictures together are larger than ${MAX_IMAGE_BYTES} bytes`);
   return { mediaType, base64: bytes.toString('base64') };
 }
 

@@ -25,7 +25,7 @@ export const FLOODS: Program[] = [
   {
     title: 'one string of half a gigabyte, made flat',
     source: 'return JSON.parse(JSON.stringify("x".repeat(2 ** 29 - 100))).length',
-    ends: ['script-memory', 'script-threw', 'script-crashed'],
+    ends: ['script-memory', 'script-threw', 'script-crashed', 'script-timeout'],
   },
   {
     title: 'typed arrays',
@@ -35,7 +35,7 @@ export const FLOODS: Program[] = [
   {
     title: 'one huge typed array',
     source: 'return new Float64Array(2 ** 30).length',
-    ends: ['script-memory', 'script-threw', 'script-crashed'],
+    ends: ['script-memory', 'script-threw', 'script-crashed', 'script-timeout'],
   },
   {
     title: 'tiny typed arrays',
@@ -46,7 +46,7 @@ export const FLOODS: Program[] = [
     title: 'a resizable buffer',
     source:
       'const b = new ArrayBuffer(1, { maxByteLength: 2 ** 32 }); b.resize(2 ** 32 - 1); return new Uint8Array(b).fill(1).length',
-    ends: ['script-memory', 'script-threw', 'script-crashed'],
+    ends: ['script-memory', 'script-threw', 'script-crashed', 'script-timeout'],
   },
   {
     title: 'a map',
