@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DocumentDiff, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { MAX_VERSION } from '../../common/version.pipe';
 import { NODE_SCHEMA } from '../workflow.dto';
 

@@ -1,5 +1,4 @@
 import type { HttpClientErrorCode } from '@rex/node-sdk';
-import { isJsonObject, type JsonObject } from '@rex/workflow';
 import { readRetryAfter } from '../retry/read-retry-after';
 import type { LlmErrorCode } from '../spec/error-codes';
 import { LlmError, type LlmErrorDetails } from '../spec/llm-error';

@@ -1,5 +1,4 @@
 import { ApiError } from '@google/genai';
-import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
 import { parseDuration } from '../../retry/parse-duration';
 import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
 import { memberOf, textOf } from '../read-member';
