@@ -38,9 +38,12 @@ export {
   EXECUTION_HINTS_CHANNEL,
 } from './ports/hint-codec';
 export type { NodeRegistry } from './ports/node-registry';
-export type { NodeServices } from './ports/node-services';
+export type { LlmBinding, NodeServices } from './ports/node-services';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';
+export { StreamBus, type StreamPiece } from './ports/stream-bus';
+export type { Spent, Substep, SubstepBook, SubstepStore } from './ports/substeps';
 export { WakeQueue } from './ports/wake-queue';
+export { LeaseLostError } from './record/lease-lost-error';
 export type { RunLimits } from './run/run-options';
 export { Engine, type EngineParts } from './worker/engine';
 export type { SweepReport } from './worker/sweeper';

@@ -24,6 +24,8 @@ export interface NodeSpec<Config extends TSchema> {
   config: Config;
   ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
   retryClass: RetryClass;
+  /** Whether a language model may be offered it as a tool. */
+  asTool?: boolean;
   /**
    * What a crash may repeat, where that depends on the config (as written, defaults filled in; look only at fields that allow no
    * template). Absent: `retryClass`.
@@ -48,9 +50,25 @@ export interface NodeDefinition {
 
 /** Makes a node type of its parts; the argument of `run` is typed by the config schema. */
 export function defineNode<Config extends TSchema>(spec: NodeSpec<Config>): NodeDefinition {
-  const { config, run, retryClassOf, scriptFields = {}, errors = [], guide = '', ...rest } = spec;
+  const {
+    config,
+    run,
+    retryClassOf,
+    scriptFields = {},
+    errors = [],
+    guide = '',
+    asTool = false,
+    ...rest
+  } = spec;
   return {
-    descriptor: { ...rest, scriptFields, errors, guide, configSchema: config as unknown as JsonObject },
+    descriptor: {
+      ...rest,
+      asTool,
+      scriptFields,
+      errors,
+      guide,
+      configSchema: config as unknown as JsonObject,
+    },
     retryClassOf: retryClassOf ?? (() => spec.retryClass),
     // The engine checks the config against this very schema before it calls run.
     run: (context) => run(context as NodeContext<Static<Config>>),

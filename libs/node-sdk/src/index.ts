@@ -13,7 +13,17 @@ export type {
   StepLog,
   StepWarning,
 } from './node-context';
-export { branch, completed, failed, type NodeOutcome, type StepError } from './outcome';
+export type { LlmAttempt } from './llm/attempt';
+export { LLM_ERROR_CODES, type LlmErrorCode } from './llm/error-codes';
+export type { LlmCaller, LlmQuestion } from './llm/llm-caller';
+export { LlmError, type LlmErrorDetails } from './llm/llm-error';
+export type { LlmRateLimits, LlmRoute } from './llm/llm-route';
+export type { LlmContent, LlmImage, LlmMessage, LlmTool, LlmToolCall } from './llm/message';
+export { DEFAULT_TIMEOUT_MS, type LlmRequest, type LlmResponseFormat } from './llm/request';
+export type { LlmFinishReason, LlmResponse } from './llm/response';
+export type { LlmStreamPart } from './llm/stream-part';
+export { addUsage, NO_USAGE, type LlmUsage } from './llm/usage';
+export { branch, completed, failed, postponed, type NodeOutcome, type StepError } from './outcome';
 export { secretHeader, type SecretHeader } from './secret-header';
 export type { Secret, SecretReader, SecretScheme } from './secrets';
 export { parseRetryAfter } from './parse-retry-after';
@@ -39,3 +49,4 @@ export {
   toStorageJson,
 } from './storage-rules';
 export { ScriptError, type ScriptErrorCode } from './script-error';
+export type { Tool, ToolCall, ToolResult, ToolRunner } from './tools';

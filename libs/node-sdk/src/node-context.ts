@@ -1,8 +1,11 @@
 import type { JsonObject, JsonValue, ScriptKind } from '@rex/workflow';
 import type { Hmac } from './hmac';
 import type { HttpSender } from './http';
+import type { LlmCaller } from './llm/llm-caller';
+import type { LlmStreamPart } from './llm/stream-part';
 import type { SecretReader } from './secrets';
 import type { NodeStorage } from './storage';
+import type { ToolRunner } from './tools';
 
 /** Everything a node may see or touch while it runs. Nodes import no engine, database or queue. */
 export interface NodeContext<Config = JsonObject> {
@@ -20,9 +23,13 @@ export interface NodeContext<Config = JsonObject> {
   secrets: SecretReader;
   hmac: Hmac;
   storage: NodeStorage;
+  llm: LlmCaller;
+  tools: ToolRunner;
   clock: Clock;
   /** Adds a line to the step's log; the worker's log gets it too, with the step's ids and without `data`. */
   log(level: LogLevel, message: string, data?: JsonValue): void;
+  /** Shows text to who watches the step run. Nothing of it is kept: the output is what counts. */
+  stream(part: LlmStreamPart): void;
   /** Adds a warning to the step: something odd that did not stop it. */
   warn(warning: StepWarning): void;
 }
@@ -36,6 +43,8 @@ export interface StepIdentity {
   ownerId: string;
   /** From 1. */
   attempt: number;
+  /** When its first attempt began. */
+  startedAt: Date;
   /** `execution:node`, the same in every attempt and after a resume: for `Idempotency-Key` (PROMISES P5). */
   idempotencyKey: string;
 }

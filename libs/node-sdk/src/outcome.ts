@@ -1,10 +1,11 @@
 import type { JsonValue } from '@rex/workflow';
 
-/** How a node ended: done, done by a named port, or failed. */
+/** How a node ended: done, done by a named port, failed, or not now. */
 export type NodeOutcome =
   | { kind: 'completed'; output: JsonValue }
   | { kind: 'branch'; port: string; output: JsonValue }
-  | { kind: 'failed'; error: StepError };
+  | { kind: 'failed'; error: StepError }
+  | { kind: 'postponed'; error: StepError; afterMs: number };
 
 /** Why a step failed, in the shape that is stored and shown. */
 export interface StepError {
@@ -19,6 +20,8 @@ export interface StepError {
   retryable?: boolean;
   /** The target's own word on when to try again (Retry-After), in milliseconds from now. */
   retryAfterMs?: number;
+  /** Set while a step waits that was postponed: the wait is no failed attempt. */
+  postponed?: boolean;
   /** More for people who look closer; never a secret, never a host stack. */
   details?: JsonValue;
 }
@@ -36,4 +39,14 @@ export function branch(port: string, output: JsonValue): NodeOutcome {
 /** The node failed. */
 export function failed(error: StepError): NodeOutcome {
   return { kind: 'failed', error };
+}
+
+/**
+ * The node can't go on before a time, by no fault of its own: somebody asked it to wait. It is run again then, whatever its retry
+ * policy says and without using up one of its attempts.
+ *
+ * @param error what it waits for, shown meanwhile
+ */
+export function postponed(error: StepError, afterMs: number): NodeOutcome {
+  return { kind: 'postponed', error, afterMs };
 }

@@ -1,5 +1,7 @@
 import type {
   HttpSender,
+  LlmCaller,
+  LlmStreamPart,
   NodeContext,
   NodeDefinition,
   NodeOutcome,
@@ -9,6 +11,7 @@ import type {
   StepIdentity,
   StepLog,
   StepWarning,
+  ToolRunner,
 } from '@rex/node-sdk';
 import { hmacSha256 } from '@rex/platform';
 import {
@@ -29,6 +32,7 @@ export const RUN_STEP: StepIdentity = {
   nodeName: 'Node',
   ownerId: 'owner',
   attempt: 1,
+  startedAt: new Date('2026-01-01T00:00:00Z'),
   idempotencyKey: 'execution:node',
 };
 
@@ -47,6 +51,10 @@ export interface RunNodeOptions {
   secrets?: Record<string, Secret>;
   /** Keeps values. Absent: whatever touches it fails the test. */
   storage?: NodeStorage;
+  /** Answers questions for models. Absent: a question fails the test. */
+  llm?: LlmCaller;
+  /** Runs tools. Absent: a tool fails the test. */
+  tools?: ToolRunner;
   signal?: AbortSignal;
 }
 
@@ -58,6 +66,8 @@ export interface NodeRunResult {
   logs: Omit<StepLog, 'at'>[];
   /** Template paths that led to nothing. */
   missing: string[];
+  /** What it showed while it ran. */
+  streamed: LlmStreamPart[];
 }
 
 /**
@@ -71,6 +81,7 @@ export async function runNode(
   options: RunNodeOptions = {},
 ): Promise<NodeRunResult> {
   const { sandboxFor = () => NO_SANDBOX, steps = {}, http = NO_HTTP, storage = NO_STORAGE } = options;
+  const { llm = NO_LLM, tools = NO_TOOLS } = options;
   const { secrets = {}, signal = new AbortController().signal } = options;
   const scope: NodeContext['scope'] = { input, steps, trigger: input, execution: {}, workflow: {} };
   const sandbox = sandboxFor({ ...scope });
@@ -82,6 +93,7 @@ export async function runNode(
   const { config: resolved, missing } = renderConfig(compiled, scope, values);
   const [problem] = checkConfig(descriptor, resolved, 'resolved');
   if (problem) throw new Error(`${problem.path}: ${problem.message}`);
+  const streamed: LlmStreamPart[] = [];
   const warnings: StepWarning[] = [];
   const logs: Omit<StepLog, 'at'>[] = [];
   const outcome = await run({
@@ -91,6 +103,9 @@ export async function runNode(
     sandbox,
     http,
     storage,
+    llm,
+    tools,
+    stream: (part) => void streamed.push(part),
     hmac: { sha256: hmacSha256 },
     secrets: { read: async (keyId) => secrets[keyId] },
     step: RUN_STEP,
@@ -100,7 +115,7 @@ export async function runNode(
       void logs.push(data === undefined ? { level, message } : { level, message, data }),
     warn: (warning) => void warnings.push(warning),
   });
-  return { outcome, warnings, logs, missing };
+  return { outcome, warnings, logs, missing, streamed };
 }
 
 const NO_SANDBOX: ScriptRunner = {
@@ -120,3 +135,18 @@ const refuse = () => {
 };
 
 const NO_STORAGE: NodeStorage = { get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse };
+
+const NO_LLM: LlmCaller = {
+  ask() {
+    throw new Error('this test asks no model');
+  },
+};
+
+const NO_TOOLS: ToolRunner = {
+  describe() {
+    throw new Error('this test has no tools');
+  },
+  run() {
+    throw new Error('this test has no tools');
+  },
+};

@@ -32,6 +32,7 @@ export { findInputSchemaMistakes, type InputSchemaMistake } from './input-schema
 export { inputFieldOf } from './input-schema/input-field-of';
 export { findUnsafeJson, MAX_JSON_DEPTH, type UnsafeJson } from './json/find-unsafe-json';
 export { findKeyReferences, type KeyReference } from './keys/find-key-references';
+export { toolParameters, type ToolShape } from './tools/tool-parameters';
 export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,

@@ -9,6 +9,10 @@ export interface Attempt {
   planned: PlannedNode;
   nodeScope: NodeScope;
   attempt: number;
+  /** When the first attempt began. */
+  startedAt: Date;
+  /** No attempt went before, here or elsewhere: nothing is recorded of the step. */
+  isFirst: boolean;
   journal: StepJournal;
   /** Aborts with the execution: cancel, timeout, shutdown, lost lease. */
   signal: AbortSignal;

@@ -3,57 +3,74 @@ import type { JsonObject } from '@rex/workflow';
 import type { Attempt } from './attempt';
 import type { RunDependencies } from './run-options';
 import type { StepJournal } from './step-journal';
+import { StepTools } from './step-tools';
+import { SubstepLedger } from './substep-ledger';
+
+/** What differs between a node and the tools that it calls. */
+export type ContextPart = Pick<NodeContext, 'config' | 'scope' | 'step'>;
 
 /** Everything a node gets in one attempt, bound to its owner and step. */
 export function buildContext(
-  { execution, planned, nodeScope, attempt, journal }: Attempt,
+  attempt: Attempt,
   config: JsonObject,
   signal: AbortSignal,
-  { scripts, services, clock, logger }: RunDependencies,
+  dependencies: RunDependencies,
 ): NodeContext {
-  const { scope } = nodeScope;
-  const step: StepIdentity = {
-    executionId: execution.executionId,
-    workflowId: execution.workflowId,
-    nodeId: planned.node.id,
-    nodeName: planned.node.name,
-    ownerId: execution.ownerId,
-    attempt,
-    idempotencyKey: `${execution.executionId}:${planned.node.id}`,
+  const { execution, planned, nodeScope, startedAt, isFirst, journal } = attempt;
+  const { services, clock, streams } = dependencies;
+  const { executionId, workflowId, ownerId, leaseEpoch } = execution;
+  const { id: nodeId, name: nodeName } = planned.node;
+  const ofStep: StepIdentity = {
+    ...{ executionId, workflowId, nodeId, nodeName, ownerId, startedAt },
+    attempt: attempt.attempt,
+    idempotencyKey: `${executionId}:${nodeId}`,
   };
-  const sandbox: ScriptRunner = {
+  const secrets = redacting(services.secretsFor(ownerId), journal);
+  // Most nodes ask nobody: what only calls of models and tools need is made when they are made.
+  let ledger: SubstepLedger | undefined;
+  const substeps = () => (ledger ??= new SubstepLedger(services.substepsFor(ofStep, leaseEpoch), isFirst));
+  const contextFor = ({ config: ownConfig, scope, step }: ContextPart): NodeContext => ({
+    config: ownConfig,
+    input: scope.input,
+    scope,
+    signal,
+    clock,
+    step,
+    sandbox: scriptRunner({ ownerId, scope, signal, journal }, dependencies),
+    http: services.http,
+    secrets,
+    hmac: services.hmac,
+    storage: services.storageFor(step, leaseEpoch),
+    get llm() {
+      return services.llmFor({ step, secrets, substeps: substeps(), signal });
+    },
+    get tools() {
+      return new StepTools({ step, scope, substeps: substeps(), signal, journal, contextFor }, dependencies);
+    },
+    stream: (part) => streams.tell(step, part),
+    log: (level, message, data) => {
+      const line = journal.log(level, message, data);
+      dependencies.logger[level]({ executionId, workflowId, nodeId, line }, 'step log');
+    },
+    warn: (warning) => journal.warn(warning),
+  });
+  return contextFor({ config, scope: nodeScope.scope, step: ofStep });
+}
+
+function scriptRunner(
+  bound: { ownerId: string; scope: NodeContext['scope']; signal: AbortSignal; journal: StepJournal },
+  { scripts }: RunDependencies,
+): ScriptRunner {
+  const { ownerId, scope, signal, journal } = bound;
+  return {
     async run(script) {
-      const [outcome] = await scripts.run({
-        ownerId: step.ownerId,
-        scripts: [script],
-        scope: { ...scope },
-        signal,
-      });
+      const [outcome] = await scripts.run({ ownerId, scripts: [script], scope: { ...scope }, signal });
       if (!outcome) throw new Error('the sandbox gave no outcome');
       journal.add(outcome.logs);
       for (const warning of outcome.warnings) journal.warn(warning);
       if (!outcome.ok) throw outcome.error;
       return outcome.value;
     },
-  };
-  return {
-    config,
-    input: scope.input,
-    scope,
-    signal,
-    clock,
-    step,
-    sandbox,
-    http: services.http,
-    secrets: redacting(services.secretsFor(step.ownerId), journal),
-    hmac: services.hmac,
-    storage: services.storageFor(step, execution.leaseEpoch),
-    log: (level, message, data) => {
-      const line = journal.log(level, message, data);
-      const { executionId, workflowId, nodeId } = step;
-      logger[level]({ executionId, workflowId, nodeId, line }, 'step log');
-    },
-    warn: (warning) => journal.warn(warning),
   };
 }
 

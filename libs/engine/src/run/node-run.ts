@@ -3,6 +3,7 @@ import type { NodeOutcome, StepError } from '@rex/node-sdk';
 import { ERROR_PORT, MAIN_PORT, type JsonValue } from '@rex/workflow';
 import type { Lease, StepWrite, StoredStep } from '../ports/execution-records';
 import type { PlannedNode } from '../plan/compile-plan';
+import { LeaseLostError } from '../record/lease-lost-error';
 import { buildScope, type NodeScope } from './build-scope';
 import { isUnexpected, toStepError } from './node-failure';
 import { retryDelay } from './retry-delay';
@@ -18,7 +19,10 @@ export type NodeResult =
   | { kind: 'ended'; write: StepWrite; output: JsonValue | undefined }
   | { kind: 'waiting'; write: StepWrite; dueAtMs: number };
 
-type AttemptResult = { kind: 'done'; result: NodeResult } | { kind: 'failed'; error: StepError };
+type AttemptResult =
+  | { kind: 'done'; result: NodeResult }
+  | { kind: 'failed'; error: StepError }
+  | { kind: 'postponed'; error: StepError; afterMs: number };
 
 /** One node of one execution, from its first attempt to its end or to a long wait. */
 export class NodeRun {
@@ -27,6 +31,7 @@ export class NodeRun {
   private readonly startedAt: Date;
   private readonly lease: Lease;
   private attempt: number;
+  private isFirst: boolean;
 
   constructor(
     private readonly state: RunState,
@@ -37,7 +42,8 @@ export class NodeRun {
     this.earlier = state.begun.get(planned.node.id);
     this.journal = new StepJournal(dependencies.clock, dependencies.limits.maxLogLines, this.earlier);
     this.startedAt = this.earlier?.startedAt ?? dependencies.clock.now();
-    this.attempt = (this.earlier?.attempt ?? 0) + 1;
+    this.attempt = nextAttempt(this.earlier);
+    this.isFirst = !this.earlier;
     this.lease = { executionId: state.execution.executionId, leaseEpoch: state.execution.leaseEpoch };
   }
 
@@ -51,20 +57,24 @@ export class NodeRun {
     this.warnOfCollisions(nodeScope);
     if (this.planned.node.disabled) return this.passedThrough(nodeScope.scope.input);
     const { slots, limits, clock } = this.dependencies;
-    for (; ; this.attempt += 1) {
+    for (;;) {
       const attempted = await slots.run(this.state.execution.ownerId, this.signal, () =>
         this.runOnce(nodeScope),
       );
       if (attempted.kind === 'done') return attempted.result;
-      const delayMs = this.delayBeforeRetry(attempted.error);
+      const { error } = attempted;
+      const delayMs = this.delayBefore(attempted);
       // Beside a failure nothing new starts, so neither does another attempt.
-      if (delayMs === undefined || this.state.failure) return this.failedResult(attempted.error);
-      const { code, message } = attempted.error;
-      this.journal.log('warn', `attempt ${this.attempt} failed (${code}: ${message}), next in ${delayMs} ms`);
-      const write = this.waitingRow(attempted.error, delayMs);
+      if (delayMs === undefined || this.state.failure) return this.failedResult(error);
+      if (attempted.kind === 'failed') {
+        const what = `attempt ${this.attempt} failed (${error.code}: ${error.message})`;
+        this.journal.log('warn', `${what}, next in ${delayMs} ms`);
+      }
+      const write = this.waitingRow(error, delayMs);
       if (delayMs > limits.longWaitMs)
         return { kind: 'waiting', write, dueAtMs: clock.now().getTime() + delayMs };
       await this.waitHere(write, delayMs);
+      if (attempted.kind === 'failed') this.attempt += 1;
     }
   }
 
@@ -89,8 +99,9 @@ export class NodeRun {
   }
 
   private async runOnce(nodeScope: NodeScope): Promise<AttemptResult> {
-    const { writer, limits, logger } = this.dependencies;
-    const { planned, attempt, journal, signal } = this;
+    const { writer, limits, logger, streams } = this.dependencies;
+    const { planned, attempt, startedAt, isFirst, journal, signal } = this;
+    this.isFirst = false;
     // What acts on the outside must be known to have begun before it acts.
     if (planned.retryClass !== 'pure') {
       await writer.write({ ...this.lease, steps: [this.row({ status: 'running' })] }, 'now');
@@ -102,10 +113,14 @@ export class NodeRun {
     try {
       const { execution } = this.state;
       return this.settle(
-        await runAttempt({ execution, planned, nodeScope, attempt, journal, signal }, this.dependencies),
+        await runAttempt(
+          { execution, planned, nodeScope, attempt, startedAt, isFirst, journal, signal },
+          this.dependencies,
+        ),
       );
     } catch (error) {
       if (signal.aborted) throw signal.reason;
+      if (error instanceof LeaseLostError) throw error;
       if (isUnexpected(error)) {
         logger.error(
           { err: journal.cleanThrown(error), executionId: this.lease.executionId, nodeId: planned.node.id },
@@ -115,6 +130,7 @@ export class NodeRun {
       return { kind: 'failed', error: this.judged(journal.cleanError(toStepError(error))) };
     } finally {
       clearTimeout(showRunning);
+      streams.end({ executionId: this.lease.executionId, nodeId: planned.node.id });
     }
   }
 
@@ -127,6 +143,10 @@ export class NodeRun {
 
   private settle(outcome: NodeOutcome): AttemptResult {
     if (outcome.kind === 'failed') return { kind: 'failed', error: this.journal.cleanError(outcome.error) };
+    if (outcome.kind === 'postponed') {
+      const { error, afterMs } = outcome;
+      return { kind: 'postponed', error: { ...this.journal.cleanError(error), postponed: true }, afterMs };
+    }
     const outputJson = JSON.stringify(outcome.output);
     const { maxOutputBytes } = this.dependencies.limits;
     if (outputJson.length > maxOutputBytes || Buffer.byteLength(outputJson) > maxOutputBytes) {
@@ -156,8 +176,10 @@ export class NodeRun {
     return { kind: 'ended', write, output };
   }
 
-  private delayBeforeRetry(error: StepError): number | undefined {
-    return retryDelay(this.planned.node.settings.retry, error, this.attempt, this.dependencies.random());
+  private delayBefore(attempted: Exclude<AttemptResult, { kind: 'done' }>): number | undefined {
+    if (attempted.kind === 'postponed') return attempted.afterMs;
+    const { retry } = this.planned.node.settings;
+    return retryDelay(retry, attempted.error, this.attempt, this.dependencies.random());
   }
 
   private waitingRow(error: StepError, delayMs: number): StepWrite {
@@ -186,4 +208,11 @@ export class NodeRun {
     const { attempt, startedAt, journal, planned } = this;
     return stepRow(planned.node, end, { attempt, startedAt, journal, now: this.dependencies.clock.now() });
   }
+}
+
+/** A wait that somebody asked for is no failed attempt: the same one goes on. */
+function nextAttempt(earlier: StoredStep | undefined): number {
+  if (!earlier) return 1;
+  const isPostponed = earlier.status === 'waiting' && earlier.error?.postponed === true;
+  return isPostponed ? earlier.attempt : earlier.attempt + 1;
 }

@@ -13,17 +13,21 @@ export interface ResolvedConfig {
 /**
  * Fills in a node's templates and checks the result against its schema. Plain paths are looked up here; everything else is
  * JavaScript and goes to the sandbox, all of the node's templates in one call.
+ *
+ * @param given fields whose values come from elsewhere: taken as they are, never read as templates
  * @throws NodeFailure when a template fails or the result does not fit the schema.
  */
 export async function resolveConfig(
-  planned: PlannedNode,
+  planned: Pick<PlannedNode, 'definition' | 'config' | 'staticConfig'>,
   scope: ExpressionScope,
   evaluate: (scripts: string[]) => Promise<ScriptOutcome[]>,
+  given?: JsonObject,
 ): Promise<ResolvedConfig> {
   if (planned.staticConfig) return { config: planned.staticConfig, warnings: [] };
   const { scripts } = planned.config;
   const values = scripts.length === 0 ? [] : valuesOf(await evaluate(scripts), scripts);
-  const { config, missing } = renderConfig(planned.config, scope, values);
+  const { config: rendered, missing } = renderConfig(planned.config, scope, values);
+  const config = given ? { ...rendered, ...given } : rendered;
   const [problem] = checkConfig(planned.definition.descriptor, config, 'resolved');
   if (problem) {
     const hint =

@@ -1,8 +1,10 @@
 import type { Clock } from '@rex/node-sdk';
+import type { NodeRegistry } from '../ports/node-registry';
 import type { NodeServices } from '../ports/node-services';
 import type { ScriptHost } from '../ports/script-host';
 import type { EngineLogger } from '../ports/engine-logger';
 import type { StepWriter } from '../record/step-writer';
+import type { StepStreams } from '../stream/step-streams';
 import type { NodeSlots } from './node-slots';
 
 /** Limits of a run. Every one is a setting. */
@@ -26,6 +28,9 @@ export interface RunDependencies {
   writer: StepWriter;
   scripts: ScriptHost;
   services: NodeServices;
+  /** The types that may be tools. */
+  registry: NodeRegistry;
+  streams: StepStreams;
   slots: NodeSlots;
   clock: Clock;
   logger: EngineLogger;

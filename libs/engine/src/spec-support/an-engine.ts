@@ -7,6 +7,7 @@ import type { EngineLogger } from '../ports/engine-logger';
 import type { NewExecution } from '../ports/execution-records';
 import type { NodeServices } from '../ports/node-services';
 import type { RunLimits } from '../run/run-options';
+import { StreamBus, type StreamPiece } from '../ports/stream-bus';
 import { Engine } from '../worker/engine';
 
 const silent: EngineLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -19,6 +20,8 @@ const noServices: NodeServices = {
   },
   hmac: { sha256: () => '' },
   secretsFor: () => ({ read: async () => undefined }),
+  substepsFor: () => ({ load: async () => [], record: async () => undefined }),
+  llmFor: () => ({ ask: async () => Promise.reject(new Error('no question expected')) }),
 };
 const main = [{ name: 'main', label: 'Main' }];
 
@@ -58,6 +61,19 @@ class LocalCancelBus extends CancelBus {
   }
 }
 
+/** Keeps what was shown. */
+export class LocalStreamBus extends StreamBus {
+  readonly pieces: StreamPiece[] = [];
+
+  async publish(pieces: StreamPiece[]): Promise<void> {
+    this.pieces.push(...pieces);
+  }
+
+  async subscribe(): Promise<() => Promise<void>> {
+    return async () => undefined;
+  }
+}
+
 /** An engine over a store in memory, with node types that the tests name; one of the same name as one of these takes its place. */
 export function anEngine(
   types: NodeDefinition[] = [],
@@ -69,6 +85,7 @@ export function anEngine(
     store?: MemoryExecutionStore;
     services?: Partial<NodeServices>;
     logger?: EngineLogger;
+    streams?: StreamBus;
   } = {},
 ) {
   const store =
@@ -96,6 +113,7 @@ export function anEngine(
     concurrency: 4,
     nodeConcurrency: 32,
     cancels,
+    streams: options.streams ?? new LocalStreamBus(),
     limits: {
       nodeConcurrency: 8,
       nodeTimeoutMs: 1000,

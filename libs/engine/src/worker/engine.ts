@@ -5,11 +5,13 @@ import type { ExecutionStore } from '../ports/execution-store';
 import type { NodeRegistry } from '../ports/node-registry';
 import type { NodeServices } from '../ports/node-services';
 import type { ScriptHost } from '../ports/script-host';
+import type { StreamBus } from '../ports/stream-bus';
 import type { WakeQueue } from '../ports/wake-queue';
 import { PlanCache } from '../plan/plan-cache';
 import { StepWriter } from '../record/step-writer';
 import { NodeSlots } from '../run/node-slots';
 import type { RunDependencies, RunLimits } from '../run/run-options';
+import { StepStreams } from '../stream/step-streams';
 import { ExecutionRunner } from './execution-runner';
 import { LeaseKeeper } from './lease-keeper';
 import { Sweeper, type SweepReport } from './sweeper';
@@ -28,6 +30,8 @@ export interface EngineParts {
   bus?: EventBus;
   /** Tells which executions should end. */
   cancels: CancelBus;
+  /** Tells what running steps show. */
+  streams: StreamBus;
   leaseSeconds: number;
   sweepSeconds: number;
   /** Executions at a time. */
@@ -61,6 +65,7 @@ export class Engine {
       logger,
       bus,
       cancels,
+      streams,
       leaseSeconds,
       sweepSeconds,
       concurrency,
@@ -85,6 +90,8 @@ export class Engine {
       writer,
       scripts,
       services,
+      registry,
+      streams: new StepStreams(streams),
       logger,
       limits,
       slots: new NodeSlots(nodeConcurrency),

@@ -1,7 +1,6 @@
+import { addUsage, type LlmAttempt, type LlmUsage, NO_USAGE } from '@rex/node-sdk';
 import { addCosts, costOf } from '../prices/cost-of';
 import type { ModelPrice } from '../prices/price-table';
-import type { LlmAttempt } from '../spec/attempt';
-import { addUsage, type LlmUsage, NO_USAGE } from '../spec/usage';
 
 /** What all calls for one answer did and took. */
 export class CallLedger {

@@ -1,11 +1,9 @@
+import { LlmError, type LlmRequest, type LlmRoute } from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
 import { findPrice } from '../prices/find-price';
 import type { ModelPrice } from '../prices/price-table';
-import { LlmError } from '../spec/llm-error';
 import type { LlmProvider } from '../spec/provider';
-import type { LlmRequest } from '../spec/request';
 import { estimateTokens } from '../tokens/estimate-tokens';
-import type { LlmRoute } from './llm-route';
 import { type VendorLink, withAccess } from './vendor-call';
 
 /** An estimate is off by so much at most, either way. */

@@ -1,6 +1,5 @@
+import { LlmError, type LlmRequest } from '@rex/node-sdk';
 import { findInputSchemaMistakes } from '@rex/workflow';
-import { LlmError } from '../spec/llm-error';
-import type { LlmRequest } from '../spec/request';
 import { inlineRefs, SchemaNotFlat } from '../schema/inline-refs';
 
 const TOOL_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;

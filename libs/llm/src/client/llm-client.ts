@@ -1,18 +1,20 @@
-import type { SecretReader } from '@rex/node-sdk';
+import {
+  type LlmAttempt,
+  LlmError,
+  type LlmRequest,
+  type LlmResponse,
+  type LlmRoute,
+  type LlmStreamPart,
+  type SecretReader,
+} from '@rex/node-sdk';
 import type { ModelPrice } from '../prices/price-table';
 import type { ProviderRegistry } from '../providers/provider-registry';
-import type { LlmAttempt } from '../spec/attempt';
-import { LlmError } from '../spec/llm-error';
 import type { LlmModel } from '../spec/provider';
-import type { LlmRequest } from '../spec/request';
-import type { LlmResponse } from '../spec/response';
-import type { LlmStreamPart } from '../spec/stream-part';
 import { answerInForm, type FormedAnswer } from '../structured/answer-in-form';
 import type { SchemaEvaluator } from '../structured/check-answer';
 import { CallLedger } from './call-ledger';
 import { checkContext } from './check-context';
 import { checkRequest } from './check-request';
-import type { LlmRoute } from './llm-route';
 import { pickError } from './pick-error';
 import { readKey } from './read-key';
 import { RouteCaller, type WaitBudget } from './route-caller';

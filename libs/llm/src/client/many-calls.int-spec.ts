@@ -1,7 +1,7 @@
+import { LlmError } from '@rex/node-sdk';
 import { type LlmStandIn, startLlmStandIn } from '@rex/testing';
 import { isRetryable } from '../errors/is-retryable';
 import { openLlmClient } from '../open-llm-client';
-import { LlmError } from '../spec/llm-error';
 
 const secrets = { read: () => Promise.resolve({ provider: 'groq', name: 'k', value: 'a-right-key' }) };
 

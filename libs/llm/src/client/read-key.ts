@@ -1,7 +1,5 @@
-import type { SecretReader } from '@rex/node-sdk';
-import { LlmError } from '../spec/llm-error';
+import { LlmError, type LlmRoute, type SecretReader } from '@rex/node-sdk';
 import type { LlmProvider } from '../spec/provider';
-import type { LlmRoute } from './llm-route';
 
 /** What a header can carry. */
 const HEADER_TEXT = /^[\u0021-\u007e]+$/;

@@ -1,15 +1,11 @@
+import { type LlmAttempt, LlmError, type LlmRequest, type LlmRoute, type LlmStreamPart } from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
 import { isRetryable } from '../errors/is-retryable';
 import { findPrice } from '../prices/find-price';
 import type { ModelPrice } from '../prices/price-table';
 import { backoffMs } from '../retry/backoff-ms';
-import type { LlmAttempt } from '../spec/attempt';
-import { LlmError } from '../spec/llm-error';
 import type { LlmProvider, ProviderAnswer } from '../spec/provider';
-import type { LlmRequest } from '../spec/request';
-import type { LlmStreamPart } from '../spec/stream-part';
 import type { CallLedger } from './call-ledger';
-import type { LlmRoute } from './llm-route';
 import { NEVER } from './never-signal';
 import { callVendor, type VendorLink } from './vendor-call';
 

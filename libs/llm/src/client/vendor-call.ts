@@ -1,14 +1,12 @@
+import { DEFAULT_TIMEOUT_MS, LlmError, type LlmRequest, type LlmRoute } from '@rex/node-sdk';
 import type { Fetch } from '@rex/http-client';
 import { describeError } from '../errors/describe-error';
 import { translateFailure } from '../errors/translate-failure';
 import type { LimiterClock, RateLimiter } from '../limiter/rate-limiter';
 import { readRateLimits } from '../retry/read-rate-limits';
-import { LlmError } from '../spec/llm-error';
 import type { LlmProvider, ProviderAccess, ProviderAnswer } from '../spec/provider';
-import { DEFAULT_TIMEOUT_MS, type LlmRequest } from '../spec/request';
 import { estimateTokens } from '../tokens/estimate-tokens';
 import { type SeenExchange, watchFetch } from '../transport/watch-fetch';
-import type { LlmRoute } from './llm-route';
 import { NEVER } from './never-signal';
 
 /** What calls of vendors go out by. */

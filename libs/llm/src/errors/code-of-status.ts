@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from '../spec/error-codes';
+import type { LlmErrorCode } from '@rex/node-sdk';
 
 /** What a status means where the body says nothing better. 498 is Groq's word for being full. */
 export function codeOfStatus(status: number): LlmErrorCode {

@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from '../spec/error-codes';
+import type { LlmErrorCode } from '@rex/node-sdk';
 
 /** What a sentence about a failed call speaks of. */
 export interface FailedCall {

@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from '../spec/error-codes';
+import type { LlmErrorCode } from '@rex/node-sdk';
 
 const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-rate-limited': true,

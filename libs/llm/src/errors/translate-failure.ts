@@ -1,7 +1,5 @@
-import type { HttpClientErrorCode } from '@rex/node-sdk';
+import { type HttpClientErrorCode, LlmError, type LlmErrorCode, type LlmErrorDetails } from '@rex/node-sdk';
 import { readRetryAfter } from '../retry/read-retry-after';
-import type { LlmErrorCode } from '../spec/error-codes';
-import { LlmError, type LlmErrorDetails } from '../spec/llm-error';
 import type { LlmProvider, ProviderRefusal } from '../spec/provider';
 import type { SeenExchange } from '../transport/watch-fetch';
 import { cleanKey } from './clean-key';

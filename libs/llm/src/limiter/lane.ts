@@ -1,12 +1,7 @@
+import type { LlmRateLimits } from '@rex/node-sdk';
 import type { ToldLimits } from '../retry/read-rate-limits';
 import { learnLimit, type LearnedLimit, spendLearned, waitForLearned } from './learned-limit';
 import { addToWindow, correctWindow, type Slot, waitForWindow } from './minute-window';
-
-/** Limits that people set; absent ones are only learned. */
-export interface LaneLimits {
-  requestsPerMinute?: number;
-  tokensPerMinute?: number;
-}
 
 /** What is known of the calls with one key of one model. */
 export interface Lane {
@@ -23,7 +18,7 @@ export interface Entry {
   nowMs: number;
   /** Estimated, prompt and answer. */
   tokens: number;
-  limits: LaneLimits;
+  limits: LlmRateLimits;
 }
 
 export const EMPTY_LANE: Lane = { slots: [], blockedUntilMs: 0, requests: undefined, tokens: undefined };

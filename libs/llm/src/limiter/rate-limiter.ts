@@ -1,15 +1,7 @@
+import type { LlmRateLimits } from '@rex/node-sdk';
 import { LRUCache } from 'lru-cache';
 import type { ToldLimits } from '../retry/read-rate-limits';
-import {
-  blockLane,
-  EMPTY_LANE,
-  enterLane,
-  type Lane,
-  type LaneLimits,
-  settleLane,
-  teachLane,
-  waitForLane,
-} from './lane';
+import { blockLane, EMPTY_LANE, enterLane, type Lane, settleLane, teachLane, waitForLane } from './lane';
 
 /** Time, as the limiter needs it. */
 export interface LimiterClock {
@@ -23,7 +15,7 @@ export interface Admission {
   /** Whose limits apply: one provider, key and model. */
   lane: string;
   tokens: number;
-  limits: LaneLimits;
+  limits: LlmRateLimits;
   /** Longest time to be held back here. */
   maxWaitMs: number;
   signal: AbortSignal;

@@ -1,4 +1,4 @@
-import type { LlmUsage } from '../spec/usage';
+import type { LlmUsage } from '@rex/node-sdk';
 import type { ModelPrice } from './price-table';
 
 const TOKENS_PER_PRICE = 1_000_000;

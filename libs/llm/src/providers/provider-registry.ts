@@ -1,5 +1,5 @@
+import { LlmError } from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
-import { LlmError } from '../spec/llm-error';
 import type { LlmProvider } from '../spec/provider';
 
 /** The providers by their names. */

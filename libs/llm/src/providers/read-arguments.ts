@@ -1,5 +1,5 @@
+import { LlmError } from '@rex/node-sdk';
 import { findUnsafeJson, isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
-import { LlmError } from '../spec/llm-error';
 
 /** The arguments of a tool call, which are an object or its JSON text; none at all is an empty one. */
 export function readArguments(given: unknown, tool: string): JsonObject {

@@ -1,5 +1,4 @@
-import { parseRetryAfter } from '@rex/node-sdk';
-import type { LlmErrorCode } from '../spec/error-codes';
+import { type LlmErrorCode, parseRetryAfter } from '@rex/node-sdk';
 import type { RefusalReading } from '../spec/provider';
 import { readRateLimits } from './read-rate-limits';
 

@@ -1,9 +1,6 @@
+import type { LlmFinishReason, LlmRequest, LlmToolCall, LlmUsage } from '@rex/node-sdk';
 import type { Fetch } from '@rex/http-client';
 import type { JsonObject } from '@rex/workflow';
-import type { LlmToolCall } from './message';
-import type { LlmRequest } from './request';
-import type { LlmFinishReason } from './response';
-import type { LlmUsage } from './usage';
 
 /**
  * A vendor, or a kind of server. An adapter translates and nothing else: it makes one call, never a second one, and lets

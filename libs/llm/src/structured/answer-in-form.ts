@@ -1,9 +1,7 @@
+import { type LlmAttempt, LlmError, type LlmRequest } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
 import { describeError } from '../errors/describe-error';
-import type { LlmAttempt } from '../spec/attempt';
-import { LlmError } from '../spec/llm-error';
 import type { ProviderAnswer } from '../spec/provider';
-import type { LlmRequest } from '../spec/request';
 import { checkAnswer, type SchemaEvaluator } from './check-answer';
 import { askForRepair, type JsonFormat, putIntoForm, withoutForm, withSchemaInWords } from './shape-requests';
 

@@ -1,5 +1,5 @@
+import type { LlmResponseFormat } from '@rex/node-sdk';
 import { findInputComplaints, findUnsafeJson, type JsonObject, type JsonValue } from '@rex/workflow';
-import type { LlmResponseFormat } from '../spec/request';
 
 /** In what a value does not fit. */
 export interface Complaint {

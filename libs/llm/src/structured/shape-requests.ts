@@ -1,5 +1,4 @@
-import type { LlmMessage } from '../spec/message';
-import type { LlmRequest, LlmResponseFormat } from '../spec/request';
+import type { LlmMessage, LlmRequest, LlmResponseFormat } from '@rex/node-sdk';
 import type { Complaint } from './check-answer';
 
 /** A form that is more than free text. */

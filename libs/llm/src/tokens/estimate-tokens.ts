@@ -1,5 +1,4 @@
-import type { LlmMessage } from '../spec/message';
-import type { LlmRequest } from '../spec/request';
+import type { LlmMessage, LlmRequest } from '@rex/node-sdk';
 
 /** Of English text, by the rule of thumb that vendors give. */
 const BYTES_PER_TOKEN = 4;

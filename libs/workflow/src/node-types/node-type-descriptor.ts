@@ -18,6 +18,8 @@ export interface NodeTypeDescriptor {
   configSchema: JsonObject;
   ports: { inputs: PortDescriptor[]; outputs: PortDescriptor[] };
   retryClass: RetryClass;
+  /** Whether a language model may be offered it as a tool. */
+  asTool: boolean;
   /** Config fields (top-level keys) that hold JavaScript as a whole, not templates, and what kind of script each is. */
   scriptFields: ScriptFields;
   /** Errors of its own, besides those that every node can have. */
@@ -108,4 +110,9 @@ export interface ConfigKeywords {
   nodeReference?: boolean;
   /** Of a config as a whole: it is a schedule, and validation checks it as one (see parseSchedule). */
   configRole?: 'schedule';
+  /**
+   * The field is a list of tools, each with the `type` and the `config` of another node type. Their templates are filled in for each
+   * call, and validation checks them as it checks nodes.
+   */
+  toolList?: boolean;
 }

@@ -19,6 +19,7 @@ export function aDescriptor(
     configSchema: config as unknown as JsonObject,
     ports: { inputs: [{ name: 'main', label: 'Input' }], outputs: [{ name: 'main', label: 'Output' }] },
     retryClass: 'pure',
+    asTool: false,
     scriptFields: {},
     errors: [],
     guide: '',

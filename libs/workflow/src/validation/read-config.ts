@@ -6,6 +6,7 @@ import { parseTemplate } from '../templates/parse-template';
 import { TemplateSyntaxError } from '../templates/template';
 import { textPosition, type TextPosition } from '../text/text-position';
 import { configTexts } from './config-texts';
+import { toolListsOf } from '../tools/tools-in';
 
 /** What the templates and scripts of a config say. Paths are JSON Pointers into the config. */
 export interface ConfigReading {
@@ -41,15 +42,22 @@ export function readConfig(descriptor: NodeTypeDescriptor, config: JsonObject): 
   return reading;
 }
 
-function parseTexts({ scriptFields }: NodeTypeDescriptor, config: JsonObject): ConfigReading {
+function parseTexts(descriptor: NodeTypeDescriptor, config: JsonObject): ConfigReading {
   const reading: ConfigReading = { templateErrors: [], scriptErrors: [], references: [] };
-  for (const { kind, path, text } of configTexts(config, scriptFields)) {
+  // Tools have readings of their own.
+  const toolLists = toolListsOf(descriptor);
+  const own = toolLists.length === 0 ? config : without(config, toolLists);
+  for (const { kind, path, text } of configTexts(own, descriptor.scriptFields)) {
     if (reading.templateErrors.length + reading.scriptErrors.length >= MAX_ERRORS) break;
     const { stepIds, error } = kind === 'template' ? readTemplate(text) : readScript(kind, text);
     for (const stepId of stepIds) reading.references.push({ path, stepId });
     if (error) (kind === 'template' ? reading.templateErrors : reading.scriptErrors).push({ path, ...error });
   }
   return reading;
+}
+
+function without(config: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(config).filter(([key]) => !fields.includes(key)));
 }
 
 /** Steps that a text uses, each once, or why it can't be read. */

@@ -15,6 +15,8 @@ export interface RuleContext {
   suggester: Suggester;
   /** Nodes with their place in the document and their type, if it is known. */
   nodes: PlacedNode[];
+  /** The nodes, and their tools as if they were nodes: whatever has a config. */
+  configured: PlacedNode[];
 }
 
 /** A node, where it stands and what it is. */
@@ -23,6 +25,8 @@ export interface PlacedNode {
   /** JSON Pointer to it. */
   path: string;
   descriptor: NodeTypeDescriptor | undefined;
+  /** Of a tool: fields of the config that a model fills in. */
+  filledIn?: string[];
 }
 
 /** Finds one kind of problem. Never throws, whatever else is wrong with the document. */

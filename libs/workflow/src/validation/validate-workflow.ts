@@ -4,7 +4,9 @@ import { pointerKeys } from '../json/json-pointer';
 import type { NodeCatalog } from '../node-types/node-catalog';
 import { Suggester } from '../text/suggester';
 import type { Problem } from './problem';
-import type { Rule, RuleContext } from './rule';
+import { placeTools } from './place-tools';
+import type { PlacedNode, Rule, RuleContext } from './rule';
+import { toolRule } from './rules/tool';
 import { cycleRule } from './rules/cycle';
 import { danglingEdgeRule } from './rules/dangling-edge';
 import { documentLimitsRule } from './rules/document-limits';
@@ -31,6 +33,7 @@ const RULES: Rule[] = [
   inputSchemaRule,
   nodeReferenceRule,
   scheduleRule,
+  toolRule,
   templateSyntaxRule,
   scriptSyntaxRule,
   stepReferenceRule,
@@ -53,17 +56,19 @@ export function validateWorkflow(
   catalog: NodeCatalog,
   limits: WorkflowLimits = DEFAULT_WORKFLOW_LIMITS,
 ): Problem[] {
+  const nodes: PlacedNode[] = document.nodes.map((node, index) => ({
+    node,
+    path: `/nodes/${index}`,
+    descriptor: catalog.get(node.type),
+  }));
   const context: RuleContext = {
     document,
     graph: buildGraph(document),
     catalog,
     limits,
     suggester: new Suggester(),
-    nodes: document.nodes.map((node, index) => ({
-      node,
-      path: `/nodes/${index}`,
-      descriptor: catalog.get(node.type),
-    })),
+    nodes,
+    configured: nodes.flatMap((placed) => [placed, ...placeTools(placed, catalog)]),
   };
   const excess = documentLimitsRule(context);
   if (excess.length > 0) return excess;

@@ -1,9 +1,6 @@
+import { LlmError, type LlmFinishReason, type LlmToolCall, type LlmUsage } from '@rex/node-sdk';
 import { isJsonObject, type JsonValue } from '@rex/workflow';
-import { LlmError } from '../../spec/llm-error';
-import type { LlmToolCall } from '../../spec/message';
 import type { ProviderAnswer } from '../../spec/provider';
-import type { LlmFinishReason } from '../../spec/response';
-import type { LlmUsage } from '../../spec/usage';
 import { memberOf, numberOf, textOf } from '../read-member';
 import { readArguments } from '../read-arguments';
 

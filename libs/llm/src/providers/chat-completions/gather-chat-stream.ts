@@ -1,4 +1,4 @@
-import { LlmError } from '../../spec/llm-error';
+import { LlmError } from '@rex/node-sdk';
 import type { ProviderAnswer } from '../../spec/provider';
 import { memberOf, numberOf, textOf } from '../read-member';
 import { chatAnswer, type ChatParts, toToolCall } from './from-chat-answer';

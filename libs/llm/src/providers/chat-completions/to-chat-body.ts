@@ -1,6 +1,5 @@
+import type { LlmContent, LlmImage, LlmMessage, LlmResponseFormat } from '@rex/node-sdk';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
-import type { LlmContent, LlmImage, LlmMessage } from '../../spec/message';
-import type { LlmResponseFormat } from '../../spec/request';
 import type { ProviderCall } from '../../spec/provider';
 import { toChatSchema } from './to-chat-schema';
 

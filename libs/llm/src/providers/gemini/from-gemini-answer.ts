@@ -1,7 +1,6 @@
+import type { LlmToolCall, LlmUsage } from '@rex/node-sdk';
 import type { GenerateContentResponse, Part } from '@google/genai';
-import type { LlmToolCall } from '../../spec/message';
 import type { ProviderAnswer } from '../../spec/provider';
-import type { LlmUsage } from '../../spec/usage';
 import { memberOf, numberOf } from '../read-member';
 import { readArguments } from '../read-arguments';
 import { geminiFinishReason } from './gemini-finish-reason';

@@ -1,4 +1,4 @@
-import type { LlmFinishReason } from '../../spec/response';
+import type { LlmFinishReason } from '@rex/node-sdk';
 
 const FILTERED: ReadonlySet<string> = new Set([
   ...['SAFETY', 'RECITATION', 'BLOCKLIST', 'PROHIBITED_CONTENT', 'SPII'],

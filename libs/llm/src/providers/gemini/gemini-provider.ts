@@ -1,5 +1,5 @@
+import { LlmError } from '@rex/node-sdk';
 import { GoogleGenAI } from '@google/genai';
-import { LlmError } from '../../spec/llm-error';
 import type { LlmModel, LlmProvider, ProviderAccess } from '../../spec/provider';
 import { explainGeminiRefusal, refusalInGeminiError } from './explain-gemini-refusal';
 import { fromGeminiAnswer, gatherGemini, isWhole, NOTHING_YET, textOfPiece } from './from-gemini-answer';

@@ -1,5 +1,4 @@
-import { HttpClientError } from '@rex/node-sdk';
-import { LlmError } from '../../spec/llm-error';
+import { HttpClientError, LlmError } from '@rex/node-sdk';
 import type { ProviderCall } from '../../spec/provider';
 
 /** A picture as Gemini takes it. */

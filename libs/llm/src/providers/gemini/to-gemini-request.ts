@@ -1,6 +1,6 @@
+import type { LlmContent, LlmMessage } from '@rex/node-sdk';
 import type { Content, GenerateContentConfig, GenerateContentParameters, Part } from '@google/genai';
 import { isJsonObject, type JsonValue } from '@rex/workflow';
-import type { LlmContent, LlmMessage } from '../../spec/message';
 import type { ProviderCall } from '../../spec/provider';
 import type { LoadedImage } from './load-image';
 import { toGeminiSchema } from './to-gemini-schema';

@@ -1,5 +1,5 @@
+import { LlmError } from '@rex/node-sdk';
 import type { Stream } from 'groq-sdk/core/streaming';
-import { LlmError } from '../../spec/llm-error';
 import type { LlmProvider, ProviderAccess, ProviderCall } from '../../spec/provider';
 import { openChatClient, readChatModels, refusalInChatStream } from '../chat-completions/chat-client';
 import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';

@@ -1,13 +1,5 @@
-import {
-  type LlmCall,
-  type LlmClient,
-  type LlmClientOptions,
-  LlmError,
-  type LlmRequest,
-  type LlmRoute,
-  type LlmStreamPart,
-  openLlmClient,
-} from '@rex/llm';
+import { type LlmCall, type LlmClient, type LlmClientOptions, openLlmClient } from '@rex/llm';
+import { LlmError, type LlmRequest, type LlmRoute, type LlmStreamPart } from '@rex/node-sdk';
 import type { LlmStandIn } from '../../llm-stand-in/start-llm-stand-in';
 
 /** The key that the calls carry. */

@@ -2,8 +2,8 @@ import { readConfig } from '../read-config';
 import type { Rule } from '../rule';
 
 /** Every script must be JavaScript that the sandbox takes. */
-export const scriptSyntaxRule: Rule = ({ nodes }) =>
-  nodes.flatMap(({ node, path, descriptor }) =>
+export const scriptSyntaxRule: Rule = ({ configured }) =>
+  configured.flatMap(({ node, path, descriptor }) =>
     (descriptor ? readConfig(descriptor, node.config).scriptErrors : []).map(
       ({ path: configPath, message, line, column }) => ({
         code: 'script-syntax',

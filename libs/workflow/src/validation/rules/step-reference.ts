@@ -7,7 +7,7 @@ import { readConfig } from '../read-config';
 import type { PlacedNode, Rule } from '../rule';
 
 /** A step that a template or script names must exist, and must have run before: it must be upstream. */
-export const stepReferenceRule: Rule = ({ graph, nodes, suggester }) => {
+export const stepReferenceRule: Rule = ({ graph, configured, suggester }) => {
   // Many nodes use few steps, so what lies behind a step is worked out once for each step, not for each node.
   const behind = new Map<string, Set<string>>();
   const isUpstream = (stepId: string, nodeId: string): boolean => {
@@ -15,7 +15,7 @@ export const stepReferenceRule: Rule = ({ graph, nodes, suggester }) => {
     if (!reached) behind.set(stepId, (reached = reachableFrom(graph, [stepId])));
     return stepId !== nodeId && reached.has(nodeId);
   };
-  return nodes.flatMap((placed) => {
+  return configured.flatMap((placed) => {
     const { node, descriptor } = placed;
     const references = descriptor ? readConfig(descriptor, node.config).references : [];
     return references

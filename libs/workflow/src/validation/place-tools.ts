@@ -1,0 +1,16 @@
+import { isJsonObject } from '../document/json-value';
+import type { NodeCatalog } from '../node-types/node-catalog';
+import { toolsIn } from '../tools/tools-in';
+import type { PlacedNode } from './rule';
+
+/** The tools of a node as if they were nodes in its place: what their configs say is checked in the same way. */
+export function placeTools({ node, path, descriptor }: PlacedNode, catalog: NodeCatalog): PlacedNode[] {
+  if (!descriptor) return [];
+  return toolsIn(descriptor, node.config).flatMap(({ path: at, value }) => {
+    const { type, config = {}, modelFields } = value;
+    if (typeof type !== 'string' || !isJsonObject(config)) return [];
+    const filledIn = Array.isArray(modelFields) ? modelFields.filter((name) => typeof name === 'string') : [];
+    const asNode = { ...node, type, config };
+    return [{ node: asNode, path: `${path}/config${at}`, descriptor: catalog.get(type), filledIn }];
+  });
+}
