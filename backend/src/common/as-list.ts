@@ -7,7 +7,6 @@ export const asList = () =>
       ? value
       : [value]
           .flat()
-          .flatMap((each: unknown) =>
-            typeof each === 'string' ? each.split(',').filter((part) => part.trim() !== '') : [each],
-          ),
+          // An empty part stays, for the checks of the field to tell.
+          .flatMap((each: unknown) => (typeof each === 'string' ? each.split(',') : [each])),
   );

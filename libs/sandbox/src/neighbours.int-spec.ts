@@ -26,13 +26,16 @@ async function timesOf(opened: SandboxPool, ownerId: string, count: number): Pro
   return times;
 }
 
+/** Some 150 ms here for a new process; a machine that runs other tests beside takes ten times as long. Others hold theirs for 30 s. */
+const SOON_MS = 3_000;
+
 describe('a neighbour', () => {
-  it('of an owner that loops for ever in every process runs each script within a second', async () => {
+  it('of an owner that loops for ever in every process runs each script soon', async () => {
     const opened = (pool = openPool({ timeoutMs: 30_000 }));
     const loops = Array.from({ length: 30 }, () => failureCode(opened, LOOP, { ownerId: 'hostile' }));
     while (opened.stats().busy < 2) await sleep(5);
     const times = await timesOf(opened, 'victim', 20);
-    expect(Math.max(...times)).toBeLessThan(1_000);
+    expect(Math.max(...times)).toBeLessThan(SOON_MS);
     expect(opened.stats().waiting).toBe(28);
     await opened.close();
     expect(new Set(await Promise.all(loops))).toEqual(new Set(['script-cancelled']));
@@ -42,7 +45,7 @@ describe('a neighbour', () => {
     ['times out', LOOP, 'script-timeout'],
     ['fills its memory', 'const all = []; for (;;) all.push(new Array(1e5).fill(1.5))', 'script-memory'],
     ['sleeps', 'await new Promise((r) => setTimeout(r, 1e6))', 'script-timeout'],
-  ])('of an owner whose every script %s runs each of its own within a second', async (_, source, code) => {
+  ])('of an owner whose every script %s runs each of its own soon', async (_, source, code) => {
     const opened = (pool = openPool({ timeoutMs: 250, memoryMb: 32 }));
     let isOver = false;
     const codes: string[] = [];
@@ -53,7 +56,7 @@ describe('a neighbour', () => {
     while (codes.length < 6) times.push(...(await timesOf(opened, 'victim', 5)));
     isOver = true;
     await Promise.all(hostile);
-    expect(Math.max(...times)).toBeLessThan(1_000);
+    expect(Math.max(...times)).toBeLessThan(SOON_MS);
     expect(times.length).toBeGreaterThanOrEqual(20);
     expect(codes).toContain(code);
     expect(opened.stats().restarts).toBeGreaterThanOrEqual(6);

@@ -64,6 +64,7 @@ describe('RateLimiter', () => {
     limiter.block('a', 6000);
     expect(await limiter.enter({ ...admission, maxWaitMs: 5000 })).toEqual({
       kind: 'later',
+      waitedMs: 0,
       retryAfterMs: 6000,
     });
     expect(await limiter.enter({ ...admission, lane: 'b', maxWaitMs: 0 })).toMatchObject({
@@ -100,10 +101,12 @@ describe('RateLimiter', () => {
     expect((await limiter.enter({ ...admission, tokens: 100, maxWaitMs: 0 })).kind).toBe('go');
     expect(await limiter.enter({ ...admission, tokens: 300, maxWaitMs: 0 })).toEqual({
       kind: 'later',
+      waitedMs: 0,
       retryAfterMs: 3000,
     });
     expect(await limiter.enter({ ...admission, tokens: 1e6, maxWaitMs: 0 })).toEqual({
       kind: 'later',
+      waitedMs: 0,
       retryAfterMs: 9000,
     });
     clock.advance(9000);

@@ -5,7 +5,7 @@ export const FLOODS: Program[] = [
   {
     title: 'arrays',
     source: 'const all = []; for (;;) all.push(new Array(10_000).fill(1.5))',
-    ends: ['script-memory'],
+    ends: ['script-memory', 'script-timeout'],
   },
   {
     title: 'objects',
@@ -15,7 +15,7 @@ export const FLOODS: Program[] = [
   {
     title: 'a doubling string',
     source: 'let s = "x"; for (;;) s += s',
-    ends: ['script-threw', 'script-memory'],
+    ends: ['script-threw', 'script-memory', 'script-timeout'],
   },
   {
     title: 'flat strings',
@@ -30,7 +30,7 @@ export const FLOODS: Program[] = [
   {
     title: 'typed arrays',
     source: 'const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1))',
-    ends: ['script-memory', 'script-threw'],
+    ends: ['script-memory', 'script-threw', 'script-timeout'],
   },
   {
     title: 'one huge typed array',
