@@ -1,5 +1,5 @@
+export type { CallBook, KeptCall, KeptOutcome, Reservation, SpendAsk } from './client/call-book';
 export { LlmClient, type LlmCall } from './client/llm-client';
-export { isRetryable } from './errors/is-retryable';
 export { LlmModule } from './llm.module';
 export { openLlmClient, type LlmClientOptions, type OpenLlmClient } from './open-llm-client';
 export { costOf } from './prices/cost-of';
@@ -7,5 +7,4 @@ export { findPrice } from './prices/find-price';
 export { PRICES, PRICES_AS_OF, type ModelPrice } from './prices/price-table';
 export { allProviders } from './providers/all-providers';
 export type { LlmModel, LlmProvider } from './spec/provider';
-export type { Complaint, SchemaEvaluator } from './structured/check-answer';
 export { estimateTokens } from './tokens/estimate-tokens';

@@ -15,7 +15,8 @@ export type {
 } from './node-context';
 export type { LlmAttempt } from './llm/attempt';
 export { LLM_ERROR_CODES, type LlmErrorCode } from './llm/error-codes';
-export type { LlmCaller, LlmQuestion } from './llm/llm-caller';
+export { isRetryable } from './llm/is-retryable';
+export type { LlmCaller, LlmQuestion, SchemaComplaint, SchemaEvaluator } from './llm/llm-caller';
 export { LlmError, type LlmErrorDetails } from './llm/llm-error';
 export type { LlmRateLimits, LlmRoute } from './llm/llm-route';
 export type { LlmContent, LlmImage, LlmMessage, LlmTool, LlmToolCall } from './llm/message';

@@ -4,6 +4,7 @@ import { condition } from './condition/condition';
 import { dataCleaner } from './data-cleaner/data-cleaner';
 import { httpRequest } from './http-request/http-request';
 import { jsonValidator } from './json-validator/json-validator';
+import { llm } from './llm/llm';
 import { log } from './log/log';
 import { manualTrigger } from './manual-trigger/manual-trigger';
 import { output } from './output/output';
@@ -17,6 +18,7 @@ export const ALL_NODES: readonly NodeDefinition[] = [
   manualTrigger,
   webhookTrigger,
   scheduleTrigger,
+  llm,
   condition,
   httpRequest,
   code,

@@ -1,3 +1,4 @@
+export { cannedLlm, type CannedLlm } from './canned-llm';
 export { describeEventBus } from './contracts/event-bus.contract';
 export { describeExecutionStore } from './contracts/execution-store.contract';
 export type {

@@ -37,6 +37,7 @@ export type { NodeCatalog } from './node-types/node-catalog';
 export type {
   ConfigKeywords,
   ExampleAnswer,
+  ExampleReply,
   NodeCategory,
   NodeErrorDescriptor,
   NodeExample,

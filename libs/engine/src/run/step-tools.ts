@@ -56,7 +56,8 @@ export class StepTools implements ToolRunner {
     const kept = await substeps.find(call.name);
     if (kept && kept.status !== 'running') return resultOf(kept);
     const withDefaults = applyConfigDefaults(definition.descriptor, call.tool.config);
-    const retryClass = definition.retryClassOf(withDefaults);
+    const filled = fieldsOf(call.tool, call.arguments);
+    const retryClass = definition.retryClassOf({ ...withDefaults, ...filled });
     // PROMISES P5: whether it has acted, nobody knows.
     if (kept && retryClass === 'once') throw interrupted(call);
     const substep = this.begin(call, kept);

@@ -1,6 +1,5 @@
 import { addUsage, type LlmAttempt, type LlmUsage, NO_USAGE } from '@rex/node-sdk';
-import { addCosts, costOf } from '../prices/cost-of';
-import type { ModelPrice } from '../prices/price-table';
+import { addCosts } from '../prices/cost-of';
 
 /** What all calls for one answer did and took. */
 export class CallLedger {
@@ -13,9 +12,8 @@ export class CallLedger {
     this.attempts.push(attempt);
   }
 
-  /** Counts what an answer took. One that does not say costs what nobody knows. */
-  charge(usage: LlmUsage | undefined, price: ModelPrice | undefined): void {
-    this.usage = addUsage(this.usage, usage ?? NO_USAGE);
-    this.cost = addCosts(this.cost, usage ? costOf(usage, price) : null);
+  charge(usage: LlmUsage, cost: number | null): void {
+    this.usage = addUsage(this.usage, usage);
+    this.cost = addCosts(this.cost, cost);
   }
 }

@@ -4,6 +4,7 @@ import { findPrice } from '../prices/find-price';
 import type { ModelPrice } from '../prices/price-table';
 import type { LlmProvider } from '../spec/provider';
 import { estimateTokens } from '../tokens/estimate-tokens';
+import type { RouteAccess } from './read-access';
 import { type VendorLink, withAccess } from './vendor-call';
 
 /** An estimate is off by so much at most, either way. */
@@ -14,7 +15,7 @@ export interface ContextCheck {
   provider: LlmProvider;
   route: LlmRoute;
   request: LlmRequest;
-  readKey(): Promise<string>;
+  readAccess(): Promise<RouteAccess>;
   prices: readonly ModelPrice[];
 }
 
@@ -24,7 +25,7 @@ export interface ContextCheck {
  * @throws LlmError `llm-context-exceeded` with the count
  */
 export async function checkContext(link: VendorLink, check: ContextCheck): Promise<void> {
-  const { provider, route, request, readKey, prices } = check;
+  const { provider, route, request, readAccess, prices } = check;
   const contextTokens = findPrice(prices, route)?.contextTokens;
   const estimated = estimateTokens(request);
   if (contextTokens === undefined || estimated * DOUBT < contextTokens) return;
@@ -34,7 +35,7 @@ export async function checkContext(link: VendorLink, check: ContextCheck): Promi
     return;
   }
   const { timeoutMs: _timeout, signal: _signal, ...asked } = request;
-  const call = { provider, route, key: await readKey(), request };
+  const call = { provider, ...(await readAccess()), request };
   const { result } = await withAccess(link, call, (access) =>
     countTokens({ ...access, model: route.model, request: asked }),
   );

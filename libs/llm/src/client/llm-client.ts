@@ -1,22 +1,24 @@
 import {
   type LlmAttempt,
+  type LlmErrorCode,
   LlmError,
   type LlmRequest,
   type LlmResponse,
   type LlmRoute,
   type LlmStreamPart,
+  type SchemaEvaluator,
   type SecretReader,
 } from '@rex/node-sdk';
 import type { ModelPrice } from '../prices/price-table';
 import type { ProviderRegistry } from '../providers/provider-registry';
 import type { LlmModel } from '../spec/provider';
 import { answerInForm, type FormedAnswer } from '../structured/answer-in-form';
-import type { SchemaEvaluator } from '../structured/check-answer';
+import { type CallBook, NO_BOOK } from './call-book';
 import { CallLedger } from './call-ledger';
 import { checkContext } from './check-context';
 import { checkRequest } from './check-request';
 import { pickError } from './pick-error';
-import { readKey } from './read-key';
+import { readAccessOf } from './read-access';
 import { RouteCaller, type WaitBudget } from './route-caller';
 import { type VendorLink, withAccess } from './vendor-call';
 
@@ -40,6 +42,10 @@ export interface LlmCall {
   maxRetries?: number;
   /** Longest time to spend waiting for limits and between tries. 5,000 when absent. */
   maxWaitMs?: number;
+  /** Longest of it in one go because of limits, or because a vendor says so. `maxWaitMs` when absent. */
+  maxHoldMs?: number;
+  /** Keeps what is answered, and bounds what is spent. Absent: nothing is kept or bounded. */
+  book?: CallBook;
   /** Is told the text as it comes; the answer is streamed when it is there. */
   onPart?: (part: LlmStreamPart) => void;
   /** Holds answers against schemas in place of the built-in evaluator, which knows no patterns. */
@@ -48,6 +54,9 @@ export interface LlmCall {
 
 /** Beyond this a wait is given back as an error, so that whoever runs the step can free its place. */
 const MAX_WAIT_MS = 5000;
+
+/** After these no other route is asked: nobody wants the answer any more, or its turn only has to come. */
+const STOPS: ReadonlySet<LlmErrorCode> = new Set(['llm-cancelled', 'llm-budget-busy']);
 
 /** Asks models: with keys, limits, retries, forms and fallbacks, whoever serves them. */
 export class LlmClient {
@@ -59,15 +68,17 @@ export class LlmClient {
     const beganAtMs = clock.nowMs();
     const request = checkRequest(call.request, call.evaluate ? 'own' : 'built-in');
     const ledger = new CallLedger();
-    const budget = { leftMs: call.maxWaitMs ?? MAX_WAIT_MS };
+    const { maxWaitMs = MAX_WAIT_MS, maxHoldMs = maxWaitMs } = call;
+    const budget = { leftMs: maxWaitMs, holdMs: maxHoldMs };
     const errors: LlmError[] = [];
     let fallbackFrom: LlmAttempt['fallbackFrom'];
-    for (const route of call.routes) {
+    for (const [index, route] of call.routes.entries()) {
       const attemptsBefore = ledger.attempts.length;
       try {
         const formed = await this.askRoute({
           call: { ...call, request },
           route,
+          name: String(index),
           ledger,
           budget,
           fallbackFrom,
@@ -77,7 +88,7 @@ export class LlmClient {
         if (!(error instanceof LlmError)) throw error;
         errors.push(error);
         if (ledger.attempts.length === attemptsBefore) ledger.record(notMade(route, error, fallbackFrom));
-        if (error.code === 'llm-cancelled') break;
+        if (STOPS.has(error.code)) break;
         fallbackFrom = { provider: route.provider, model: route.model, code: error.code };
         if (ledger.usage.output > 0) call.onPart?.({ type: 'restarted', reason: error.code });
       }
@@ -94,26 +105,27 @@ export class LlmClient {
   ): Promise<LlmModel[]> {
     const provider = this.parts.registry.get(route.provider);
     const named = { ...route, model: 'its list of models' };
-    const key = await readKey(named, provider, secrets);
-    const call = { provider, route: named, key, request: { timeoutMs, ...(signal ? { signal } : {}) } };
-    return (await withAccess(this.parts.link, call, (access) => provider.listModels(access))).result;
+    const access = await readAccessOf(named, provider, secrets);
+    const call = { provider, ...access, request: { timeoutMs, ...(signal ? { signal } : {}) } };
+    return (await withAccess(this.parts.link, call, (way) => provider.listModels(way))).result;
   }
 
   private async askRoute(asking: {
     call: LlmCall;
     route: LlmRoute;
+    name: string;
     ledger: CallLedger;
     budget: WaitBudget;
     fallbackFrom: LlmAttempt['fallbackFrom'];
   }): Promise<FormedAnswer> {
-    const { call, route, ledger, budget, fallbackFrom } = asking;
+    const { call, route, name, ledger, budget, fallbackFrom } = asking;
     const { link, registry, prices, random } = this.parts;
     const provider = registry.get(route.provider);
-    const read = () => readKey(route, provider, call.secrets);
-    await checkContext(link, { provider, route, request: call.request, readKey: read, prices });
-    const { maxRetries = 2, onPart } = call;
-    const shared = { link, provider, route, prices, random, budget, ledger, fallbackFrom };
-    const caller = new RouteCaller({ ...shared, readKey: read, maxRetries, onPart });
+    const readAccess = () => readAccessOf(route, provider, call.secrets);
+    await checkContext(link, { provider, route, request: call.request, readAccess, prices });
+    const { maxRetries = 2, onPart, book = NO_BOOK } = call;
+    const shared = { link, provider, route, name, prices, random, budget, ledger, book, fallbackFrom };
+    const caller = new RouteCaller({ ...shared, readAccess, maxRetries, onPart });
     return answerInForm({
       request: call.request,
       model: route.model,

@@ -1,6 +1,5 @@
-import { LlmError } from '@rex/node-sdk';
+import { isRetryable, LlmError } from '@rex/node-sdk';
 import { type LlmStandIn, startLlmStandIn } from '@rex/testing';
-import { isRetryable } from '../errors/is-retryable';
 import { openLlmClient } from '../open-llm-client';
 
 const secrets = { read: () => Promise.resolve({ provider: 'groq', name: 'k', value: 'a-right-key' }) };

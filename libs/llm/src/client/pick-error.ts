@@ -1,5 +1,4 @@
-import { LlmError } from '@rex/node-sdk';
-import { isRetryable } from '../errors/is-retryable';
+import { isRetryable, LlmError } from '@rex/node-sdk';
 
 /**
  * The error to tell when every route failed: one that goes away by itself, soonest first, since then the whole call is worth

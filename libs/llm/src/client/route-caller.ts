@@ -1,17 +1,31 @@
-import { type LlmAttempt, LlmError, type LlmRequest, type LlmRoute, type LlmStreamPart } from '@rex/node-sdk';
+import {
+  isRetryable,
+  type LlmAttempt,
+  LlmError,
+  type LlmRequest,
+  type LlmRoute,
+  type LlmStreamPart,
+  NO_USAGE,
+} from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
-import { isRetryable } from '../errors/is-retryable';
+import { costOf } from '../prices/cost-of';
 import { findPrice } from '../prices/find-price';
 import type { ModelPrice } from '../prices/price-table';
 import { backoffMs } from '../retry/backoff-ms';
 import type { LlmProvider, ProviderAnswer } from '../spec/provider';
+import { estimateTokens } from '../tokens/estimate-tokens';
+import type { CallBook, KeptCall, Reservation } from './call-book';
 import type { CallLedger } from './call-ledger';
+import { judgeAnswer } from './judge-answer';
 import { NEVER } from './never-signal';
+import type { RouteAccess } from './read-access';
 import { callVendor, type VendorLink } from './vendor-call';
 
 /** Time that a whole answer may spend waiting, used up by whoever waits. */
 export interface WaitBudget {
   leftMs: number;
+  /** Longest of it in one go because of limits, or because a vendor says so. */
+  holdMs: number;
 }
 
 /** What a RouteCaller needs. */
@@ -19,100 +33,144 @@ export interface RouteCallerParts {
   link: VendorLink;
   provider: LlmProvider;
   route: LlmRoute;
+  /** By which its calls are known in the book. */
+  name: string;
   /** Reads the key anew for each call, so that it lives no longer. */
-  readKey(): Promise<string>;
+  readAccess(): Promise<RouteAccess>;
   prices: readonly ModelPrice[];
   random(): number;
   maxRetries: number;
   budget: WaitBudget;
   ledger: CallLedger;
+  book: CallBook;
   fallbackFrom: LlmAttempt['fallbackFrom'];
   onPart: ((part: LlmStreamPart) => void) | undefined;
 }
 
-/** Calls one route, and again where that may help and the wait is short. */
+/** Calls one route, and again where that may help and the wait is short. What was answered before is not asked again. */
 export class RouteCaller {
   /** Text was told that will not be the answer. */
   private isDirty = false;
+  private askCount = 0;
 
   constructor(private readonly parts: RouteCallerParts) {}
 
   /** @throws LlmError when no try gave an answer, or the next one would have to wait too long */
   async ask(request: LlmRequest, purpose: LlmAttempt['purpose']): Promise<ProviderAnswer> {
-    const { maxRetries, budget, random, link } = this.parts;
+    const name = `${this.parts.name}.${this.askCount}`;
+    this.askCount += 1;
+    const kept = await this.parts.book.recall(name);
+    if (kept) return this.replay(kept);
     if (purpose === 'repair' || purpose === 'shape') this.restart(purpose);
     for (let retry = 0; ; retry += 1) {
-      const result = await this.call(request, retry === 0 ? purpose : 'retry');
-      if ('answer' in result) return result.answer;
-      const { error } = result;
-      if (!isRetryable(error) || retry >= maxRetries) throw error;
-      const { retryAfterMs } = error.details;
-      // What the vendor asked for is waited for by the limiter, for all who share the key.
-      const waitMs = retryAfterMs ?? backoffMs(retry + 1, random());
-      if (waitMs > budget.leftMs) throw error.with({ retryAfterMs: waitMs });
-      if (retryAfterMs === undefined) {
-        budget.leftMs -= waitMs;
-        await link.clock.sleep(waitMs, request.signal ?? NEVER).catch(() => {
-          throw new LlmError('llm-cancelled', describeError('llm-cancelled', { label: '', model: '' }));
-        });
-      }
+      const outcome = await this.call(name, request, retry === 0 ? purpose : 'retry');
+      if ('answer' in outcome) return outcome.answer;
+      const { error } = outcome;
+      if (retry >= this.parts.maxRetries || !(await this.waitFor(error, retry, request))) throw error;
       this.restart(error.code);
     }
   }
 
-  private async call(request: LlmRequest, purpose: LlmAttempt['purpose']) {
-    const { link, provider, route, budget, ledger, fallbackFrom, onPart } = this.parts;
-    const key = await this.parts.readKey();
+  /** Waits until a call that failed may be made again; false when it is not to be. */
+  private async waitFor(error: LlmError, retry: number, { signal = NEVER }: LlmRequest): Promise<boolean> {
+    const { budget, random, link } = this.parts;
+    if (!isRetryable(error)) return false;
+    const { retryAfterMs } = error.details;
+    // What the vendor asked for is waited for by the limiter, for all who share the key.
+    if (retryAfterMs !== undefined) return retryAfterMs <= Math.min(budget.leftMs, budget.holdMs);
+    const waitMs = backoffMs(retry + 1, random());
+    if (waitMs > budget.leftMs) return false;
+    budget.leftMs -= waitMs;
+    await link.clock.sleep(waitMs, signal).catch(() => {
+      throw new LlmError('llm-cancelled', describeError('llm-cancelled', { label: '', model: '' }));
+    });
+    return true;
+  }
+
+  private async call(name: string, request: LlmRequest, purpose: LlmAttempt['purpose']) {
+    const { book, route } = this.parts;
+    const reservation = await this.reserve(request);
+    const capped = withinReservation(request, reservation);
+    const { outcome: raw, ...times } = await this.send(capped).catch(async (error: unknown) => {
+      await book.release(reservation);
+      throw error;
+    });
+    const { provider, ledger, fallbackFrom, prices } = this.parts;
+    const isCapped = capped.maxTokens !== request.maxTokens;
+    const outcome = judgeAnswer(raw, { label: provider.label, model: route.model, request, isCapped });
+    const attempt: LlmAttempt = {
+      provider: route.provider,
+      model: route.model,
+      purpose,
+      ...('error' in outcome
+        ? { outcome: outcome.error.code, reason: outcome.error.message }
+        : { outcome: 'answered' }),
+      ...(fallbackFrom ? { fallbackFrom } : {}),
+      ...times,
+    };
+    ledger.record(attempt);
+    if ('error' in raw && isRetryable(raw.error)) {
+      await book.release(reservation);
+      return outcome;
+    }
+    const answered = 'answer' in raw;
+    const usage = answered ? (raw.answer.usage ?? NO_USAGE) : NO_USAGE;
+    // An answer that does not say what it took costs what nobody knows; a refusal costs nothing.
+    const cost = !answered ? 0 : raw.answer.usage ? costOf(usage, findPrice(prices, route)) : null;
+    ledger.charge(usage, cost);
+    const kept = 'error' in outcome ? { error: plain(outcome.error) } : outcome;
+    const { provider: asked, model } = route;
+    await book.keep(name, { provider: asked, model, outcome: kept, attempt, usage, cost }, reservation);
+    return outcome;
+  }
+
+  private async send(request: LlmRequest) {
+    const { link, provider, budget, onPart } = this.parts;
+    const access = await this.parts.readAccess();
     const tell = (text: string) => {
       this.isDirty = true;
       onPart?.({ type: 'text', text });
     };
-    const { outcome, waitedMs, latencyMs } = await callVendor(link, {
-      provider,
-      route,
-      key,
-      request,
-      maxWaitMs: budget.leftMs,
-      onText: onPart && tell,
-    });
-    budget.leftMs = Math.max(budget.leftMs - waitedMs, 0);
-    const judged = this.judge(outcome, request);
-    ledger.record({
-      provider: route.provider,
-      model: route.model,
-      purpose,
-      ...('error' in judged
-        ? { outcome: judged.error.code, reason: judged.error.message }
-        : { outcome: 'answered' }),
-      ...(fallbackFrom ? { fallbackFrom } : {}),
-      waitedMs,
-      latencyMs,
-    });
-    return judged;
+    const maxWaitMs = Math.min(budget.leftMs, budget.holdMs);
+    const sent = { provider, ...access, request, maxWaitMs, onText: onPart && tell };
+    const result = await callVendor(link, sent);
+    budget.leftMs = Math.max(budget.leftMs - result.waitedMs, 0);
+    return result;
   }
 
-  /** Charges an answer, and calls one that the vendor's filter stopped an error where nothing usable is left. */
-  private judge(outcome: { answer: ProviderAnswer } | { error: LlmError }, { responseFormat }: LlmRequest) {
-    if ('error' in outcome) return outcome;
-    const { provider, route, ledger, prices } = this.parts;
-    const { answer } = outcome;
-    ledger.charge(answer.usage, findPrice(prices, route));
-    if (answer.blockedBy === undefined) return outcome;
-    const wantsText = (responseFormat?.type ?? 'text') === 'text';
-    if (wantsText && answer.text !== '') return outcome;
-    const said = answer.blockedBy;
-    const message = describeError('llm-blocked', { label: provider.label, model: route.model, said });
-    const { requestId, text } = answer;
-    return {
-      error: new LlmError('llm-blocked', message, {
-        ...(requestId === undefined ? {} : { requestId }),
-        ...(text === '' ? {} : { rawText: text }),
-      }),
-    };
+  private reserve(request: LlmRequest): Promise<Reservation> {
+    const { book, route, prices } = this.parts;
+    return book.reserve({
+      provider: route.provider,
+      model: route.model,
+      inputTokens: estimateTokens(request),
+      maxOutputTokens: request.maxTokens ?? null,
+      price: findPrice(prices, route),
+      isExempt: route.afterBudget ?? false,
+    });
+  }
+
+  private replay({ outcome, attempt, usage, cost }: KeptCall): ProviderAnswer {
+    const { ledger } = this.parts;
+    ledger.record(attempt);
+    ledger.charge(usage, cost);
+    if ('answer' in outcome) return outcome.answer;
+    const { code, message, details } = outcome.error;
+    throw new LlmError(code, message, details);
   }
 
   private restart(reason: Extract<LlmStreamPart, { type: 'restarted' }>['reason']): void {
     if (this.isDirty) this.parts.onPart?.({ type: 'restarted', reason });
     this.isDirty = false;
   }
+}
+
+/** The request with no longer an answer than what was set aside for it. */
+function withinReservation(request: LlmRequest, { maxOutputTokens }: Reservation): LlmRequest {
+  if (maxOutputTokens === null) return request;
+  return { ...request, maxTokens: Math.min(request.maxTokens ?? Infinity, maxOutputTokens) };
+}
+
+function plain({ code, message, details }: LlmError) {
+  return { code, message, details };
 }

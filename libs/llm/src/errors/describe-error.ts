@@ -48,6 +48,10 @@ function sentenceOf(code: LlmErrorCode, label: string, model: string): string {
       return `The prompt is too long for ${model}. Shorten it, or choose a model with a larger context.`;
     case 'llm-schema-unmet':
       return `The answer of ${model} does not fit the schema, even after it was told why. Make the schema simpler, or choose a stronger model.`;
+    case 'llm-budget-spent':
+      return `The budget of the day does not allow this call of ${model}. Raise it, wait for the next day (UTC), or name a fallback for after the budget.`;
+    case 'llm-budget-busy':
+      return 'Calls that are under way have set aside what is left of the budget. This one waits for them.';
     case 'llm-cancelled':
       return 'The call was stopped from outside.';
   }

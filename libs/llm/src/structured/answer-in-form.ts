@@ -1,8 +1,8 @@
-import { type LlmAttempt, LlmError, type LlmRequest } from '@rex/node-sdk';
+import { type LlmAttempt, LlmError, type LlmRequest, type SchemaEvaluator } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
 import { describeError } from '../errors/describe-error';
 import type { ProviderAnswer } from '../spec/provider';
-import { checkAnswer, type SchemaEvaluator } from './check-answer';
+import { checkAnswer } from './check-answer';
 import { askForRepair, type JsonFormat, putIntoForm, withoutForm, withSchemaInWords } from './shape-requests';
 
 /** What is needed to get an answer in its form. */

@@ -1,18 +1,8 @@
-import type { LlmResponseFormat } from '@rex/node-sdk';
-import { findInputComplaints, findUnsafeJson, type JsonObject, type JsonValue } from '@rex/workflow';
-
-/** In what a value does not fit. */
-export interface Complaint {
-  /** JSON Pointer. */
-  path: string;
-  message: string;
-}
-
-/** Holds a value against a schema; another evaluator than the built-in one may know more keywords. */
-export type SchemaEvaluator = (schema: JsonObject, value: JsonValue) => Promise<Complaint[]> | Complaint[];
+import type { LlmResponseFormat, SchemaComplaint, SchemaEvaluator } from '@rex/node-sdk';
+import { findInputComplaints, findUnsafeJson, type JsonValue } from '@rex/workflow';
 
 /** An answer that fits, or why it does not. */
-export type CheckedAnswer = { fits: true; json: JsonValue } | { fits: false; complaints: Complaint[] };
+export type CheckedAnswer = { fits: true; json: JsonValue } | { fits: false; complaints: SchemaComplaint[] };
 
 const FENCE = /^```(?:json)?\s*\n?([\s\S]*?)\n?```$/i;
 
@@ -31,7 +21,7 @@ export async function checkAnswer(
   return complaints.length > 0 ? refused(complaints) : { fits: true, json: value };
 }
 
-function refused(complaints: Complaint[]): CheckedAnswer {
+function refused(complaints: SchemaComplaint[]): CheckedAnswer {
   return { fits: false, complaints };
 }
 

@@ -1,5 +1,4 @@
-import type { LlmMessage, LlmRequest, LlmResponseFormat } from '@rex/node-sdk';
-import type { Complaint } from './check-answer';
+import type { LlmMessage, LlmRequest, LlmResponseFormat, SchemaComplaint } from '@rex/node-sdk';
 
 /** A form that is more than free text. */
 export type JsonFormat = Exclude<LlmResponseFormat, { type: 'text' }>;
@@ -30,7 +29,7 @@ export function withSchemaInWords(request: LlmRequest, format: JsonFormat): LlmR
 }
 
 /** The repair: the wrong answer and what is wrong with it. Tools would only lead away. */
-export function askForRepair(request: LlmRequest, answer: string, complaints: Complaint[]): LlmRequest {
+export function askForRepair(request: LlmRequest, answer: string, complaints: SchemaComplaint[]): LlmRequest {
   const { tools: _tools, ...rest } = request;
   const told = complaints
     .slice(0, MAX_TOLD)

@@ -14,6 +14,8 @@ export const LLM_ERROR_CODES = [
   'llm-response-invalid',
   'llm-context-exceeded',
   'llm-schema-unmet',
+  'llm-budget-spent',
+  'llm-budget-busy',
   'llm-cancelled',
 ] as const;
 

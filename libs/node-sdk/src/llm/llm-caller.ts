@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@rex/workflow';
 import type { LlmRequest } from './request';
 import type { LlmResponse } from './response';
 import type { LlmRoute } from './llm-route';
@@ -22,6 +23,21 @@ export interface LlmQuestion {
   request: Omit<LlmRequest, 'signal'>;
   /** How long the same question of the same owner may be answered from what is known; absent: never. */
   cacheSeconds?: number;
+  /** Holds answers against the schema in place of the built-in evaluator, which knows no patterns. */
+  evaluate?: SchemaEvaluator;
   /** Is told the text as it comes; the answer is streamed when it is there. */
   onPart?: (part: LlmStreamPart) => void;
 }
+
+/** In what a value does not fit a schema. */
+export interface SchemaComplaint {
+  /** JSON Pointer. */
+  path: string;
+  message: string;
+}
+
+/** Holds a value against a JSON Schema. */
+export type SchemaEvaluator = (
+  schema: JsonObject,
+  value: JsonValue,
+) => Promise<SchemaComplaint[]> | SchemaComplaint[];

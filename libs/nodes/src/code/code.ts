@@ -28,6 +28,7 @@ export const code = defineNode({
   config,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'pure',
+  asTool: true,
   scriptFields: { code: 'body' },
   errors: CODE_ERRORS,
   guide: CODE_GUIDE,

@@ -18,6 +18,7 @@ export const httpRequest = defineNode({
   config: HttpRequestConfigSchema,
   ports: { inputs: MAIN_INPUT, outputs: MAIN_OUTPUT },
   retryClass: 'once',
+  asTool: true,
   // Neither field allows a template, and the config was checked.
   retryClassOf: (config) => requestRetryClass(config as Pick<HttpRequestConfig, 'method' | 'idempotent'>),
   errors: HTTP_REQUEST_ERRORS,

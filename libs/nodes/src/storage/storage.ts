@@ -31,6 +31,7 @@ export const storage = defineNode({
     ],
   },
   retryClass: 'pure',
+  asTool: true,
   errors: [
     {
       code: 'storage-conflict',

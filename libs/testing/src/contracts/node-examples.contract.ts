@@ -1,12 +1,13 @@
 import type { NodeDefinition, NodeStorage, ScriptRunner, Secret } from '@rex/node-sdk';
 import type { JsonObject, JsonValue } from '@rex/workflow';
 import { cannedHttp } from '../canned-http';
+import { cannedLlm } from '../canned-llm';
 import { RUN_AT, RUN_STEP, runNode } from '../run-node';
 import { MemoryStorage } from '../storage/memory-storage';
 
 /**
- * Every example of a node type comes true: its output leaves by its port, without a warning, and it sends just as many requests as
- * it has answers. Storage is in memory, and holds what the example says.
+ * Every example of a node type comes true: its output leaves by its port, without a warning, and it sends just as many requests and
+ * questions as it has answers. Storage is in memory, and holds what the example says.
  *
  * @param sandboxFor gives a runner whose scripts see the names in the scope
  */
@@ -18,16 +19,27 @@ export function describeNodeExamples(
 
   describe(`${type}, by its examples`, () => {
     it.each(examples.map((example) => [example.name, example] as const))('%s', async (_name, example) => {
-      const { config, input, output, port = 'main', http: answers = [], stored, secrets } = example;
+      const {
+        config,
+        input,
+        output,
+        port = 'main',
+        http: answers = [],
+        llm: replies = [],
+        stored,
+        secrets,
+      } = example;
       const http = cannedHttp(answers);
+      const llm = cannedLlm(replies);
       const storage = await storageWith(stored);
-      const options = { sandboxFor, storage, http, secrets: keysWith(secrets) };
+      const options = { sandboxFor, storage, http, llm, secrets: keysWith(secrets) };
       const { outcome, warnings, missing } = await runNode(definition, config, input, options);
       expect(outcome).toEqual(
         port === 'main' ? { kind: 'completed', output } : { kind: 'branch', port, output },
       );
       expect([...warnings, ...missing]).toEqual([]);
       expect(http.requests).toHaveLength(answers.length);
+      expect(llm.questions).toHaveLength(replies.length);
     });
   });
 }

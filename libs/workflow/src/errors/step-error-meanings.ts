@@ -73,6 +73,15 @@ export const STEP_ERROR_MEANINGS = {
     'The prompt is longer than the model reads; the message has the count where it is known.',
   'llm-schema-unmet':
     'The answer does not fit the schema, also after one repair. `details` hold the raw text and what does not fit.',
+  'llm-budget-spent':
+    'The budget of the day, of the workflow or the account, does not allow the call. Raise it, wait for the next day (UTC), or mark a fallback `afterBudget`.',
+  'llm-budget-busy':
+    'Other calls have set aside what is left of the budget; the step waits for them, and this is shown meanwhile.',
+  'llm-rounds-spent':
+    'The model still calls tools after `maxRounds` rounds. Raise it, or tell the model when to stop.',
+  'tool-unknown': 'A model called a tool that it was not offered. The model is told, and may try again.',
+  'tool-arguments-invalid':
+    'A model called a tool with arguments that do not fit. The model is told, and may try again.',
   'llm-cancelled': 'The call was stopped from outside.',
   'node-timeout': "One attempt took longer than the node's timeout.",
   'node-crashed': "The node failed in a way it should not; the worker's log has the cause.",

@@ -69,6 +69,8 @@ export interface NodeExample {
   stored?: JsonObject;
   /** Values of stored keys beforehand, by id. */
   secrets?: Record<string, string>;
+  /** What models answer, one for each question, in order. Each takes 20 tokens, gives 10 and costs 0.0001 USD. */
+  llm?: ExampleReply[];
   /** What the targets answer, one for each request that the node sends, in order. */
   http?: ExampleAnswer[];
 }
@@ -80,13 +82,29 @@ export interface ExampleAnswer {
   body?: string;
 }
 
+/** What a model answers in an example. */
+export interface ExampleReply {
+  text: string;
+  json?: JsonValue;
+  toolCalls?: { name: string; arguments: JsonObject }[];
+}
+
 /** Extra JSON Schema keywords that node types use and the editor reads. */
 export interface ConfigKeywords {
   /** The leaf may hold a template (`{{ … }}`) while it is a draft. */
   expression?: boolean;
   /** The form control, when the type alone does not say it. */
   control?:
-    'code' | 'text' | 'textarea' | 'json' | 'key-value' | 'conditions' | 'mappings' | 'select' | 'secret';
+    | 'code'
+    | 'text'
+    | 'textarea'
+    | 'json'
+    | 'key-value'
+    | 'conditions'
+    | 'mappings'
+    | 'select'
+    | 'secret'
+    | 'model';
   /** Show the field only while another has a value, or one of several. */
   visibleWhen?: { field: string; equals: JsonValue } | { field: string; in: JsonValue[] };
   /**

@@ -3,6 +3,7 @@ import {
   MemoryExecutionStore,
   type EngineLogger,
   type NodeServices,
+  type StreamBus,
   type CancelBus,
 } from '@rex/engine';
 import { findNode } from '@rex/nodes';
@@ -59,6 +60,7 @@ export async function measureStep(
     concurrency: 1,
     nodeConcurrency: 8,
     cancels: NO_CANCELS,
+    streams: NO_STREAMS,
     limits: {
       nodeConcurrency: 8,
       nodeTimeoutMs: 30_000,
@@ -140,9 +142,17 @@ const NO_CANCELS: CancelBus = {
   subscribe: async () => async () => undefined,
 };
 
+/** Nobody watches here. */
+const NO_STREAMS: StreamBus = {
+  publish: async () => undefined,
+  subscribe: async () => async () => undefined,
+};
+
 const NO_SERVICES: NodeServices = {
   hmac: { sha256: () => '' },
   http: { send: refuse },
   storageFor: () => ({ get: refuse, put: refuse, delete: refuse, increment: refuse, list: refuse }),
   secretsFor: () => ({ read: async () => undefined }),
+  substepsFor: () => ({ load: refuse, record: refuse }),
+  llmFor: () => ({ ask: refuse }),
 };

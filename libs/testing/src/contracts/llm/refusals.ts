@@ -1,4 +1,4 @@
-import { isRetryable } from '@rex/llm';
+import { isRetryable } from '@rex/node-sdk';
 import type { Behaviour } from '../../llm-stand-in/behaviour';
 import { KEY, type LlmBench, ONCE, openBench, secretsOf } from './harness';
 

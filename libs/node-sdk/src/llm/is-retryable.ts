@@ -1,4 +1,4 @@
-import type { LlmErrorCode } from '@rex/node-sdk';
+import type { LlmErrorCode } from './error-codes';
 
 const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-rate-limited': true,
@@ -7,6 +7,9 @@ const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-connection': true,
   // A proxy's page or half a JSON text in place of an answer mostly goes away.
   'llm-response-invalid': true,
+  // Calls that are under way give back what they do not take.
+  'llm-budget-busy': true,
+  'llm-budget-spent': false,
   'llm-key-refused': false,
   'llm-quota-spent': false,
   'llm-request-invalid': false,
