@@ -86,6 +86,7 @@ export function anEngine(
     services?: Partial<NodeServices>;
     logger?: EngineLogger;
     streams?: StreamBus;
+    nodeConcurrency?: number;
   } = {},
 ) {
   const store =
@@ -111,7 +112,7 @@ export function anEngine(
     leaseSeconds: options.leaseSeconds ?? 30,
     sweepSeconds: 5,
     concurrency: 4,
-    nodeConcurrency: 32,
+    nodeConcurrency: options.nodeConcurrency ?? 32,
     cancels,
     streams: options.streams ?? new LocalStreamBus(),
     limits: {
