@@ -1,8 +1,10 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { StorageRepository } from '@rex/database';
+import { StorageRepository, SubstepsRepository } from '@rex/database';
 import type { NodeServices } from '@rex/engine';
 import { createHttpClient, type HttpClient } from '@rex/http-client';
+import { LlmModule } from '@rex/llm';
 import { createSecretCipher, hmacSha256, SecretCipher, type ServerConfig } from '@rex/platform';
+import { LanguageModels } from './llm/language-models';
 import { StoredKeys } from './stored-keys';
 
 /** Injection token of the NodeServices that steps get. */
@@ -10,7 +12,7 @@ export const NODE_SERVICES = Symbol('NODE_SERVICES');
 
 const HTTP_CLIENT = Symbol('HTTP_CLIENT');
 
-/** What steps may use of the world: the one outbound client, stored keys, storage. */
+/** What steps may use of the world: the one outbound client, stored keys, storage, language models. */
 @Module({})
 export class NodeServicesModule implements OnApplicationShutdown {
   constructor(@Inject(HTTP_CLIENT) private readonly http: HttpClient) {}
@@ -18,6 +20,13 @@ export class NodeServicesModule implements OnApplicationShutdown {
   static forRoot(config: ServerConfig): DynamicModule {
     return {
       module: NodeServicesModule,
+      imports: [
+        LlmModule.forRoot({
+          allowPrivate: config.HTTP_ALLOW_PRIVATE,
+          ...(config.GEMINI_BASE_URL === undefined ? {} : { geminiBaseUrl: config.GEMINI_BASE_URL }),
+          ...(config.GROQ_BASE_URL === undefined ? {} : { groqBaseUrl: config.GROQ_BASE_URL }),
+        }),
+      ],
       providers: [
         {
           provide: HTTP_CLIENT,
@@ -32,18 +41,23 @@ export class NodeServicesModule implements OnApplicationShutdown {
           useFactory: () => createSecretCipher(config.ENCRYPTION_KEY, config.ENCRYPTION_KEY_FORMER),
         },
         StoredKeys,
+        LanguageModels,
         {
           provide: NODE_SERVICES,
-          inject: [HTTP_CLIENT, StoredKeys, StorageRepository],
+          inject: [HTTP_CLIENT, StoredKeys, StorageRepository, SubstepsRepository, LanguageModels],
           useFactory: (
             http: HttpClient,
             storedKeys: StoredKeys,
             storage: StorageRepository,
+            substeps: SubstepsRepository,
+            models: LanguageModels,
           ): NodeServices => ({
             http,
             hmac: { sha256: hmacSha256 },
             secretsFor: (ownerId) => storedKeys.readerFor(ownerId),
             storageFor: (step, leaseEpoch) => storage.storageFor({ ...step, leaseEpoch }),
+            substepsFor: (step, leaseEpoch) => substeps.substepsFor(step, leaseEpoch),
+            llmFor: (binding) => models.callerFor(binding),
           }),
         },
       ],

@@ -5,7 +5,7 @@ export { hmacSha256 } from './crypto/hmac';
 export { hmacOf, type DigestEncoding, type HmacAlgorithm } from './crypto/hmac-of';
 export { newId, newSecret } from './crypto/ids';
 export { isSameSecret } from './crypto/is-same-secret';
-export { sha256Hex } from './crypto/sha256';
+export { sha256, sha256Hex } from './crypto/sha256';
 export { hashPassword, PASSWORD_MAX_BYTES, verifyPassword } from './crypto/password';
 export {
   createSecretCipher,

@@ -39,7 +39,7 @@ export async function converse(context: NodeContext<LlmConfig>): Promise<Convers
       routes: routesOf(config),
       request: {
         ...first,
-        messages,
+        messages: [...messages],
         ...(offered.length > 0 ? { tools: offered.map((tool) => tools.describe(tool)) } : {}),
       },
       ...(config.cacheSeconds === undefined ? {} : { cacheSeconds: config.cacheSeconds }),

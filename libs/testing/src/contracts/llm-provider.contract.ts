@@ -1,5 +1,6 @@
 import { startLlmStandIn, type LlmStandIn } from '../llm-stand-in/start-llm-stand-in';
 import { describeAnswers } from './llm/answers';
+import { describeBooks } from './llm/books';
 import { describeForms } from './llm/forms';
 import { type LlmBench, type LlmProviderHarness, openBench } from './llm/harness';
 import { describeRefusals } from './llm/refusals';
@@ -29,5 +30,6 @@ export function describeLlmProvider(harness: LlmProviderHarness): void {
     describeRefusals(bench);
     describeWaits(bench);
     describeForms(bench);
+    describeBooks(bench);
   });
 }

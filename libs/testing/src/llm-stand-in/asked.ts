@@ -8,6 +8,8 @@ export interface Asked {
   prompt: string;
   /** What the user said last. */
   lastText: string;
+  /** Most tokens of the answer, where the call says so. */
+  maxTokens: number | undefined;
   /** Whether a tool was called already. */
   hasToolResult: boolean;
   tools: { name: string; parameters: JsonValue | undefined }[];
@@ -24,7 +26,19 @@ export interface Answered {
   outputTokens: number;
 }
 
+const CHARACTERS_PER_TOKEN = 4;
+
 /** The stand-in's own count: a token for four characters, begun ones too. */
 export function countTokens(text: string): number {
-  return Math.ceil(text.length / 4);
+  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+}
+
+/** The beginning of a text that has so many tokens at most. */
+export function firstTokens(text: string, count: number): string {
+  return text.slice(0, count * CHARACTERS_PER_TOKEN);
+}
+
+/** A count in a body; undefined where there is none. */
+export function countIn(value: JsonValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }

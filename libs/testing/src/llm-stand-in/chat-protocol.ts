@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
-import type { Answered, Asked } from './asked';
+import { type Answered, type Asked, countIn } from './asked';
 import type { Behaviour } from './behaviour';
 import { findForeignKeyword } from './find-foreign-keyword';
 import { LISTED_MODELS, type Protocol, type Refused, split } from './protocol';
@@ -106,6 +106,7 @@ function readAsked(body: JsonObject): Asked {
     isStream: body['stream'] === true,
     prompt: messages.map(textOf).join('\n'),
     lastText: textOf(users.at(-1) ?? {}),
+    maxTokens: countIn(body['max_completion_tokens'] ?? body['max_tokens']),
     hasToolResult: messages.some(({ role }) => role === 'tool'),
     tools: (Array.isArray(body['tools']) ? body['tools'] : []).map((tool) => {
       const called = isJsonObject(tool) && isJsonObject(tool['function']) ? tool['function'] : {};

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@rex/workflow';
-import { type Answered, type Asked, countTokens } from './asked';
+import { type Answered, type Asked, countTokens, firstTokens } from './asked';
 import type { Behaviour } from './behaviour';
 import { sampleOfSchema } from './sample-of-schema';
 
@@ -12,6 +12,10 @@ export function composeAnswer(asked: Asked, behaviour: Behaviour): Answered {
     return { text: '', toolCall, finish: 'stop', inputTokens, outputTokens };
   }
   const { text = textOf(asked), finish = 'stop' } = behaviour.kind === 'answer' ? behaviour : {};
+  const { maxTokens = Infinity } = asked;
+  if (finish === 'stop' && countTokens(text) > maxTokens) {
+    return { text: firstTokens(text, maxTokens), finish: 'length', inputTokens, outputTokens: maxTokens };
+  }
   const said = finish === 'stop' ? text : text.slice(0, Math.ceil(text.length / 2));
   return { text: said, finish, inputTokens, outputTokens: countTokens(said) };
 }

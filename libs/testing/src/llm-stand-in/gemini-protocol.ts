@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
-import { type Answered, type Asked, countTokens } from './asked';
+import { type Answered, type Asked, countTokens, countIn } from './asked';
 import type { Behaviour } from './behaviour';
 import { findForeignKeyword } from './find-foreign-keyword';
 import { LISTED_MODELS, type Protocol, type Refused, split } from './protocol';
@@ -70,6 +70,7 @@ function readAsked(model: string, isStream: boolean, body: JsonObject): Asked {
     isStream,
     prompt: [...system, ...parts].map((part) => textIn(part) ?? JSON.stringify(part)).join('\n'),
     lastText: parts.map(textIn).findLast((text) => text !== undefined) ?? '',
+    maxTokens: countIn(config['maxOutputTokens']),
     hasToolResult: parts.some((part) => isJsonObject(part) && part['functionResponse'] !== undefined),
     tools: declared.map((each) => {
       const { name = '', parametersJsonSchema } = isJsonObject(each) ? each : {};

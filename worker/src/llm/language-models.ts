@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { LlmBudgetsRepository, LlmCacheRepository } from '@rex/database';
+import type { LlmBinding } from '@rex/engine';
+import { LlmClient } from '@rex/llm';
+import { NO_USAGE, type LlmCaller, type LlmQuestion, type LlmResponse } from '@rex/node-sdk';
+import { cacheKey } from './cache-key';
+import { StepCallBook } from './step-call-book';
+
+/** A wait holds the node's place when another route could be asked instead; without one the step is postponed at once. */
+const LONGEST_HOLD_MS = 5000;
+const SHORT_HOLD_MS = 250;
+
+/** Language models as steps ask them: recorded, within budgets, from the cache where that is wished for. */
+@Injectable()
+export class LanguageModels {
+  constructor(
+    private readonly client: LlmClient,
+    private readonly budgets: LlmBudgetsRepository,
+    private readonly cache: LlmCacheRepository,
+  ) {}
+
+  callerFor(binding: LlmBinding): LlmCaller {
+    return { ask: (question) => this.ask(binding, question) };
+  }
+
+  private async ask(binding: LlmBinding, question: LlmQuestion): Promise<LlmResponse> {
+    const { cacheSeconds } = question;
+    if (cacheSeconds === undefined) return this.generate(binding, question);
+    const { ownerId } = binding.step;
+    const key = cacheKey(question);
+    const known = await this.cache.get(ownerId, key);
+    if (known !== undefined) return fromCache(JSON.parse(known) as LlmResponse, question);
+    const response = await this.generate(binding, question);
+    await this.cache.put(ownerId, key, JSON.stringify(response), cacheSeconds);
+    return response;
+  }
+
+  private generate(binding: LlmBinding, question: LlmQuestion): Promise<LlmResponse> {
+    const { secrets, signal } = binding;
+    const { name, routes, request, onPart, evaluate } = question;
+    return this.client.generate({
+      routes,
+      request: { ...request, signal },
+      secrets,
+      maxHoldMs: routes.length > 1 ? LONGEST_HOLD_MS : SHORT_HOLD_MS,
+      book: new StepCallBook(binding, this.budgets, { name, request }),
+      ...(onPart ? { onPart } : {}),
+      ...(evaluate ? { evaluate } : {}),
+    });
+  }
+}
+
+/** Nobody was asked, so it took nothing. */
+function fromCache(known: LlmResponse, { onPart }: LlmQuestion): LlmResponse {
+  onPart?.({ type: 'text', text: known.text });
+  return { ...known, usage: NO_USAGE, cost: 0, latencyMs: 0, attempts: [] };
+}
