@@ -36,3 +36,4 @@ export { startProgram, type Program } from './stack/program';
 export { startStack, type Stack, type StackOptions } from './stack/start-stack';
 export { githubTriage } from './workflows/github-triage';
 export { layeredGraph } from './workflows/layered-graph';
+export { askingWorkflow, MODEL_KEY, startModelStack, type ModelStack } from './stack/model-stack';
