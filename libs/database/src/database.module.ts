@@ -11,6 +11,7 @@ import { HealthRepository } from './repositories/health.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
+import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -85,6 +86,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: StorageRepository,
         useFactory: (database: Database) => database.storage,
+        inject: [Database],
+      },
+      {
+        provide: SubstepsRepository,
+        useFactory: (database: Database) => database.substeps,
         inject: [Database],
       },
       {

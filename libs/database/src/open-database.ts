@@ -15,6 +15,7 @@ import { KeyRotationRepository } from './repositories/key-rotation.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
+import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -38,6 +39,7 @@ export class Database {
   readonly progress: ProgressRepository;
   readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
+  readonly substeps: SubstepsRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -62,6 +64,7 @@ export class Database {
     this.progress = new ProgressRepository(sql);
     this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
+    this.substeps = new SubstepsRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 

@@ -7,6 +7,7 @@ import type { Statement } from '../connection/sql';
 import { FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
+import { LOAD_SUBSTEPS, RECORD_SUBSTEP } from '../substeps/substep-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { listWorkflows } from '../workflows/list-statements';
 import { PURGED_FIRST } from '../workflows/purge-statements';
@@ -23,6 +24,8 @@ interface PlanNode {
   'Index Name'?: string;
   Plans?: PlanNode[];
 }
+
+const TIME = '2026-03-01T10:00:00Z';
 
 /** With 20,000 executions, fresh statistics and nothing switched off, the hot statements go by their indexes. */
 describe('plans of hot statements', () => {
@@ -77,6 +80,11 @@ describe('plans of hot statements', () => {
     await bench.query(
       `INSERT INTO personal_tokens (id, owner_id, name, scopes, token_hash, last_four, expires_at)
        SELECT id, owner_id, 'script', '{read}', sha256(id::text::bytea), 'abcd', expires_at FROM sessions`,
+    );
+    await bench.query(
+      `INSERT INTO execution_substeps (execution_id, node_id, name, kind, label, status, started_at)
+       SELECT execution_id, node_id, 'call ' || n, 'tool', 'lookup', 'completed', now()
+       FROM execution_steps, generate_series(1, 2) AS n`,
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
@@ -202,6 +210,21 @@ describe('plans of hot statements', () => {
     const byKeys = [lease, 'storage_entries by storage_entries_pkey', receipts];
     expect(await accesses(REPLACE_ENTRY, [...change, '1', null, 7])).toEqual(byKeys);
     expect(await accesses(DELETE_ENTRY, [...change, 7])).toEqual(byKeys);
+  });
+
+  it('records and loads substeps by their keys', async () => {
+    const place = [newId(), ownerId, 1, 'node_1'];
+    const spent = ['groq', 'model', 1, 1, 0, 0, 0.5, newId()];
+    const values = [...place, 'call', 'model', 'model', 'completed', null, null, null, TIME, ...spent, TIME];
+    expect(await accesses(RECORD_SUBSTEP, values)).toEqual([
+      'executions by executions_pkey',
+      // Those under way are few: the planner may read them all.
+      expect.stringMatching(/^llm_reservations by /),
+    ]);
+    expect(await accesses(LOAD_SUBSTEPS, [ownerId, newId(), 'node_1'])).toEqual([
+      'execution_substeps by execution_substeps_pkey',
+      'executions by executions_pkey',
+    ]);
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {
