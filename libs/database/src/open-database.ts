@@ -12,6 +12,9 @@ import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
+import { LlmBudgetsRepository } from './repositories/llm-budgets.repository';
+import { LlmCacheRepository } from './repositories/llm-cache.repository';
+import { LlmUsageRepository } from './repositories/llm-usage.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
@@ -40,6 +43,9 @@ export class Database {
   readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
   readonly substeps: SubstepsRepository;
+  readonly llmBudgets: LlmBudgetsRepository;
+  readonly llmCache: LlmCacheRepository;
+  readonly llmUsage: LlmUsageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -47,7 +53,13 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     sql: Sql,
-    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null, storageLimits }: Partial<PartOptions>,
+    {
+      leaseSeconds = 30,
+      sweepSeconds = 5,
+      notifyChannel = null,
+      storageLimits,
+      llmCacheEntries = 10_000,
+    }: Partial<PartOptions>,
   ) {
     this.users = new UsersRepository(dataSource, sql);
     this.sessions = new SessionsRepository(sql);
@@ -65,6 +77,9 @@ export class Database {
     this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
     this.substeps = new SubstepsRepository(sql);
+    this.llmBudgets = new LlmBudgetsRepository(sql);
+    this.llmCache = new LlmCacheRepository(sql, llmCacheEntries);
+    this.llmUsage = new LlmUsageRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 
@@ -76,7 +91,7 @@ export class Database {
 }
 
 type PartOptions = ConstructorParameters<typeof PostgresExecutionStore>[1] &
-  Pick<DatabaseOptions, 'storageLimits'>;
+  Pick<DatabaseOptions, 'storageLimits' | 'llmCacheEntries'>;
 
 const DEFAULT_STORAGE_LIMITS = { maxValueBytes: 262_144, maxEntries: 100_000 };
 

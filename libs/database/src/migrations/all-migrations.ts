@@ -24,6 +24,7 @@ import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workf
 import { CreateExecutionSubsteps1763856000050 } from './1763856000050-create-execution-substeps';
 import { CreateLlmUsageDays1763856000051 } from './1763856000051-create-llm-usage-days';
 import { CreateLlmBudgets1763856000052 } from './1763856000052-create-llm-budgets';
+import { CreateLlmCache1763856000053 } from './1763856000053-create-llm-cache';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -53,6 +54,7 @@ export const ALL_MIGRATIONS = [
   CreateExecutionSubsteps1763856000050,
   CreateLlmUsageDays1763856000051,
   CreateLlmBudgets1763856000052,
+  CreateLlmCache1763856000053,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -1,5 +1,7 @@
 import { newId } from '@rex/platform';
 import { createTestDatabase } from '@rex/testing';
+import { HAS_BUDGET, READ_BUDGET_USE } from '../budgets/reservation-statements';
+import { GET_CACHED, PUT_CACHED } from '../cache/cache-statements';
 import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statements';
 import { FIND_TOKEN_USER } from '../accounts/personal-token-statements';
 import { FIND_SESSION_USER, LOCK_SESSION, REFRESH_SESSION } from '../accounts/session-statements';
@@ -9,6 +11,7 @@ import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../stor
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
 import { LOAD_SUBSTEPS, RECORD_SUBSTEP } from '../substeps/substep-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
+import { SUM_USAGE, USAGE_GROUPS } from '../usage/usage-statements';
 import { listWorkflows } from '../workflows/list-statements';
 import { PURGED_FIRST } from '../workflows/purge-statements';
 import { REQUEST_CANCEL } from './cancel-statement';
@@ -85,6 +88,19 @@ describe('plans of hot statements', () => {
       `INSERT INTO execution_substeps (execution_id, node_id, name, kind, label, status, started_at)
        SELECT execution_id, node_id, 'call ' || n, 'tool', 'lookup', 'completed', now()
        FROM execution_steps, generate_series(1, 2) AS n`,
+    );
+    await bench.query(
+      `INSERT INTO llm_usage_days
+       SELECT w.owner_id, w.id, current_date - n, 'groq', 'model', 1, 1, 1, 0, 0, 0.5, 0
+       FROM workflows w, generate_series(0, 999) AS n`,
+    );
+    await bench.query(
+      `INSERT INTO llm_budgets (owner_id, workflow_id, tokens_per_day)
+       SELECT u.id, w.id, 1 FROM users u, workflows w`,
+    );
+    await bench.query(
+      `INSERT INTO llm_cache (owner_id, key, response, created_at, expires_at)
+       SELECT owner_id, sha256(id::text::bytea), 'text', created_at, created_at + interval '1 day' FROM executions`,
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
@@ -224,6 +240,22 @@ describe('plans of hot statements', () => {
     expect(await accesses(LOAD_SUBSTEPS, [ownerId, newId(), 'node_1'])).toEqual([
       'execution_substeps by execution_substeps_pkey',
       'executions by executions_pkey',
+    ]);
+  });
+
+  it('looks budgets, usage and cached answers up by their keys', async () => {
+    expect(await accesses(HAS_BUDGET, [ownerId, workflowId])).toEqual(['llm_budgets by llm_budgets_key']);
+    const byDay = 'llm_usage_days by llm_usage_days_pkey';
+    expect(await accesses(READ_BUDGET_USE, [ownerId, workflowId, newId()])).toContain(byDay);
+    for (const group of USAGE_GROUPS) {
+      const touched = await accesses(SUM_USAGE[group], [ownerId, '2026-01-01', '2026-01-31', null, 100]);
+      expect(touched).toContain(byDay);
+    }
+    const key = '\\x00';
+    expect(await accesses(GET_CACHED, [ownerId, key])).toEqual(['llm_cache by llm_cache_pkey']);
+    expect(await accesses(PUT_CACHED, [ownerId, key, '1', 60, 10])).toEqual([
+      'llm_cache by llm_cache_by_age',
+      'llm_cache by llm_cache_pkey',
     ]);
   });
 

@@ -48,6 +48,8 @@ function sentenceOf(code: LlmErrorCode, label: string, model: string): string {
       return `The prompt is too long for ${model}. Shorten it, or choose a model with a larger context.`;
     case 'llm-schema-unmet':
       return `The answer of ${model} does not fit the schema, even after it was told why. Make the schema simpler, or choose a stronger model.`;
+    case 'llm-budget-spent':
+      return `The budget of today leaves no room for this call of ${model}. Raise the budget, wait for the next day (UTC), or name a fallback for then.`;
     case 'llm-cancelled':
       return 'The call was stopped from outside.';
   }

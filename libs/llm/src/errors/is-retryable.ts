@@ -16,6 +16,8 @@ const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-refused-target': false,
   'llm-context-exceeded': false,
   'llm-schema-unmet': false,
+  // Until midnight (UTC): longer than any retry waits.
+  'llm-budget-spent': false,
   'llm-cancelled': false,
 };
 

@@ -14,6 +14,7 @@ export const LLM_ERROR_CODES = [
   'llm-response-invalid',
   'llm-context-exceeded',
   'llm-schema-unmet',
+  'llm-budget-spent',
   'llm-cancelled',
 ] as const;
 

@@ -73,6 +73,8 @@ export const STEP_ERROR_MEANINGS = {
     'The prompt is longer than the model reads; the message has the count where it is known.',
   'llm-schema-unmet':
     'The answer does not fit the schema, also after one repair. `details` hold the raw text and what does not fit.',
+  'llm-budget-spent':
+    'What the workflow or the account may spend on models in a day (UTC) leaves no room for the call; the message says which limit. Raise it, or name a fallback for then.',
   'llm-cancelled': 'The call was stopped from outside.',
   'node-timeout': "One attempt took longer than the node's timeout.",
   'node-crashed': "The node failed in a way it should not; the worker's log has the cause.",
