@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   DeliveriesRepository,
+  LlmBudgetsRepository,
+  LlmCacheRepository,
   RetentionRepository,
   SessionsRepository,
   StorageRepository,
@@ -23,6 +25,8 @@ export class PrunerList {
     bin: WorkflowBinRepository,
     deliveries: DeliveriesRepository,
     sessions: SessionsRepository,
+    llmBudgets: LlmBudgetsRepository,
+    llmCache: LlmCacheRepository,
   ) {
     this.all = [
       ...(RETENTION_DAYS > 0
@@ -40,6 +44,8 @@ export class PrunerList {
       { name: 'webhook deliveries', prune: (limit) => deliveries.pruneDeliveries(limit) },
       { name: 'sessions', prune: (limit) => sessions.pruneSessions(limit) },
       { name: 'session tokens', prune: (limit) => sessions.pruneTokens(limit, SESSION_DAYS) },
+      { name: 'reservations of budgets', prune: (limit) => llmBudgets.pruneReservations(limit) },
+      { name: 'cached answers of models', prune: (limit) => llmCache.prune(limit) },
       { name: 'workers', prune: (limit) => retention.pruneWorkers(limit) },
     ];
   }

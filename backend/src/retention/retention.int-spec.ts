@@ -28,10 +28,10 @@ describe('retention', () => {
   beforeEach(() => testDatabase.query('TRUNCATE users CASCADE'));
 
   const serviceWith = (settings: { RETENTION_DAYS: number; RETENTION_MAX_EXECUTIONS: number }) => {
-    const { retention, storage, workflowBin, deliveries, sessions } = database;
+    const { retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache } = database;
     const config = { ...settings, BIN_DAYS: 30, SESSION_DAYS: 30 } as ServerConfig;
     return new RetentionService(
-      new PrunerList(config, retention, storage, workflowBin, deliveries, sessions),
+      new PrunerList(config, retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache),
     );
   };
   const KEEP_ALL = { RETENTION_DAYS: 0, RETENTION_MAX_EXECUTIONS: 0 };
@@ -155,12 +155,24 @@ describe('retention', () => {
       [ownerId],
     );
     await testDatabase.query(
+      `INSERT INTO llm_reservations (id, owner_id, workflow_id, tokens, cost, expires_at)
+       SELECT gen_random_uuid(), $1, $1, n, 0, now() + (n - 1.5) * interval '1 h' FROM generate_series(1, 2) AS n`,
+      [ownerId],
+    );
+    await testDatabase.query(
+      `INSERT INTO llm_cache (owner_id, key, response, expires_at)
+       SELECT $1, sha256(n::text::bytea), n, now() + (n - 1.5) * interval '1 h' FROM generate_series(1, 2) AS n`,
+      [ownerId],
+    );
+    await testDatabase.query(
       `INSERT INTO workers (id, host, pid, heartbeat_at)
        VALUES ('gone', 'h', 1, now() - interval '25 h'), ('there', 'h', 1, now() - interval '23 h')`,
     );
     await serviceWith(KEEP_ALL).round();
     expect(await countOf('idempotency_keys')).toBe(23);
     expect(await testDatabase.query('SELECT key FROM storage_entries')).toEqual([{ key: 'there' }]);
+    expect(await testDatabase.query('SELECT tokens::int FROM llm_reservations')).toEqual([{ tokens: 2 }]);
+    expect(await testDatabase.query('SELECT response FROM llm_cache')).toEqual([{ response: '2' }]);
     expect(await testDatabase.query('SELECT id FROM workers')).toEqual([{ id: 'there' }]);
   });
 

@@ -8,9 +8,13 @@ import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
+import { LlmBudgetsRepository } from './repositories/llm-budgets.repository';
+import { LlmCacheRepository } from './repositories/llm-cache.repository';
+import { LlmUsageRepository } from './repositories/llm-usage.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
+import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -85,6 +89,26 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: StorageRepository,
         useFactory: (database: Database) => database.storage,
+        inject: [Database],
+      },
+      {
+        provide: SubstepsRepository,
+        useFactory: (database: Database) => database.substeps,
+        inject: [Database],
+      },
+      {
+        provide: LlmBudgetsRepository,
+        useFactory: (database: Database) => database.llmBudgets,
+        inject: [Database],
+      },
+      {
+        provide: LlmCacheRepository,
+        useFactory: (database: Database) => database.llmCache,
+        inject: [Database],
+      },
+      {
+        provide: LlmUsageRepository,
+        useFactory: (database: Database) => database.llmUsage,
         inject: [Database],
       },
       {

@@ -37,6 +37,12 @@ export { ExecutionsRepository, type ExecutionPage } from './repositories/executi
 export { HealthRepository } from './repositories/health.repository';
 export { isUuid } from './repositories/is-uuid';
 export type { ExecutionFilter } from './repositories/list-executions';
+export { MAX_WORKFLOW_BUDGETS, type BudgetStatus } from './budgets/budget-statements';
+export type { BudgetScope, BudgetSpent, BudgetUnit } from './budgets/decide-reservation';
+export type { ReservationAsk, ReservationOutcome } from './budgets/reserve-under-lock';
+export { LlmBudgetsRepository, type BudgetLimits } from './repositories/llm-budgets.repository';
+export { LlmCacheRepository, MAX_CACHED_BYTES } from './repositories/llm-cache.repository';
+export { LlmUsageRepository, type UsageFilter, type UsageItem } from './repositories/llm-usage.repository';
 export {
   ProgressRepository,
   type ExecutionSnapshot,
@@ -44,10 +50,13 @@ export {
 } from './repositories/progress.repository';
 export { RetentionRepository } from './repositories/retention.repository';
 export { StorageRepository } from './repositories/storage.repository';
+export { SubstepsRepository } from './repositories/substeps.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
 export type { RotationResult } from './rotation/rotate-keys';
 export { rotateStoredKeys, type RotateStoredKeysOptions } from './rotation/rotate-stored-keys';
+export type { UsageSum } from './usage/usage-row';
+export { USAGE_GROUPS, type UsageGroup } from './usage/usage-statements';
 export type { WorkflowVersionRow } from './workflows/version-row';
 export {
   WorkflowBinRepository,

@@ -12,9 +12,13 @@ import { DeliveriesRepository } from './repositories/deliveries.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
+import { LlmBudgetsRepository } from './repositories/llm-budgets.repository';
+import { LlmCacheRepository } from './repositories/llm-cache.repository';
+import { LlmUsageRepository } from './repositories/llm-usage.repository';
 import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
+import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -38,6 +42,10 @@ export class Database {
   readonly progress: ProgressRepository;
   readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
+  readonly substeps: SubstepsRepository;
+  readonly llmBudgets: LlmBudgetsRepository;
+  readonly llmCache: LlmCacheRepository;
+  readonly llmUsage: LlmUsageRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -45,7 +53,13 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     sql: Sql,
-    { leaseSeconds = 30, sweepSeconds = 5, notifyChannel = null, storageLimits }: Partial<PartOptions>,
+    {
+      leaseSeconds = 30,
+      sweepSeconds = 5,
+      notifyChannel = null,
+      storageLimits,
+      llmCacheEntries = 10_000,
+    }: Partial<PartOptions>,
   ) {
     this.users = new UsersRepository(dataSource, sql);
     this.sessions = new SessionsRepository(sql);
@@ -62,6 +76,10 @@ export class Database {
     this.progress = new ProgressRepository(sql);
     this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
+    this.substeps = new SubstepsRepository(sql);
+    this.llmBudgets = new LlmBudgetsRepository(sql);
+    this.llmCache = new LlmCacheRepository(sql, llmCacheEntries);
+    this.llmUsage = new LlmUsageRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 
@@ -73,7 +91,7 @@ export class Database {
 }
 
 type PartOptions = ConstructorParameters<typeof PostgresExecutionStore>[1] &
-  Pick<DatabaseOptions, 'storageLimits'>;
+  Pick<DatabaseOptions, 'storageLimits' | 'llmCacheEntries'>;
 
 const DEFAULT_STORAGE_LIMITS = { maxValueBytes: 262_144, maxEntries: 100_000 };
 

@@ -43,7 +43,7 @@ export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-ho
 export { StreamBus, type StreamPiece } from './ports/stream-bus';
 export type { Spent, Substep, SubstepBook, SubstepStore } from './ports/substeps';
 export { WakeQueue } from './ports/wake-queue';
-export { LeaseLostError } from './record/lease-lost-error';
+export { LeaseLostError } from './ports/lease-lost-error';
 export type { RunLimits } from './run/run-options';
 export { Engine, type EngineParts } from './worker/engine';
 export type { SweepReport } from './worker/sweeper';

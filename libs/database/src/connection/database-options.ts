@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   notifyChannel?: string;
   /** Limits of storage. Default 256 KiB for a value, 100,000 entries for a user. */
   storageLimits?: StorageLimits;
+  /** Most answers of models that are kept of one user; 0 keeps none. Default 10,000. */
+  llmCacheEntries?: number;
   /** Longest time one statement may take, in milliseconds; 0 = no limit. Default 10,000. */
   queryTimeoutMs?: number;
   /** Called when an idle connection breaks. The pool replaces it by itself. */

@@ -21,6 +21,10 @@ import { IndexIdempotencyKeysByAge1763856000036 } from './1763856000036-index-id
 import { CreateWebhookRefusals1763856000040 } from './1763856000040-create-webhook-refusals';
 import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
 import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
+import { CreateExecutionSubsteps1763856000050 } from './1763856000050-create-execution-substeps';
+import { CreateLlmUsageDays1763856000051 } from './1763856000051-create-llm-usage-days';
+import { CreateLlmBudgets1763856000052 } from './1763856000052-create-llm-budgets';
+import { CreateLlmCache1763856000053 } from './1763856000053-create-llm-cache';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -47,6 +51,10 @@ export const ALL_MIGRATIONS = [
   CreateWebhookRefusals1763856000040,
   DescribeApiKeys1763856000045,
   CreateWorkflowKeyUses1763856000046,
+  CreateExecutionSubsteps1763856000050,
+  CreateLlmUsageDays1763856000051,
+  CreateLlmBudgets1763856000052,
+  CreateLlmCache1763856000053,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -16,13 +16,14 @@ import {
   type StorageScope,
 } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
+import { OperationalError } from '@rex/platform';
 import { isCheckViolation, isUniqueViolation } from '../connection/database-error';
+import { patiently } from '../connection/patiently';
 import type { Sql, Statement } from '../connection/sql';
 import { FIRST_ID } from '../repositories/id-range';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from './change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from './entry-statements';
 import { endOfPrefix } from './key-range';
-import { patiently } from './patiently';
 import { toStorageEntry, type DeletedRow, type StorageRow } from './storage-row';
 
 /** Limits of storage. */
@@ -41,9 +42,6 @@ export type StorageStep = Pick<StepIdentity, 'ownerId' | 'workflowId' | 'executi
 
 /** A page holds no entry beyond the one with which its values reach this. */
 export const MAX_PAGE_BYTES = 4 * 1024 * 1024;
-
-/** As long as a worker that can't write keeps its leases by default: after that another one runs the step. */
-const PATIENCE_MS = 30_000;
 
 const PRUNE_BATCH = 500;
 
@@ -139,8 +137,14 @@ export class StepStorage implements NodeStorage {
     return scope === 'workflow' ? this.step.workflowId : FIRST_ID;
   }
 
-  private run<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
-    return patiently(() => this.sql.runIdempotent<Row>(statement, values), PATIENCE_MS);
+  private async run<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    try {
+      return await patiently(() => this.sql.runIdempotent<Row>(statement, values));
+    } catch (error) {
+      if (!(error instanceof OperationalError)) throw error;
+      const message = 'The storage could not be reached for a while. Try again later.';
+      throw new StorageError('storage-unavailable', message, { cause: error });
+    }
   }
 
   /** Runs a change; undefined where it does not apply. */

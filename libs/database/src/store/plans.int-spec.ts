@@ -1,5 +1,7 @@
 import { newId } from '@rex/platform';
 import { createTestDatabase } from '@rex/testing';
+import { HAS_BUDGET, READ_BUDGET_USE } from '../budgets/reservation-statements';
+import { GET_CACHED, PUT_CACHED } from '../cache/cache-statements';
 import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statements';
 import { FIND_TOKEN_USER } from '../accounts/personal-token-statements';
 import { FIND_SESSION_USER, LOCK_SESSION, REFRESH_SESSION } from '../accounts/session-statements';
@@ -7,7 +9,9 @@ import type { Statement } from '../connection/sql';
 import { FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
+import { LOAD_SUBSTEPS, RECORD_SUBSTEP } from '../substeps/substep-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
+import { SUM_USAGE, USAGE_GROUPS } from '../usage/usage-statements';
 import { listWorkflows } from '../workflows/list-statements';
 import { PURGED_FIRST } from '../workflows/purge-statements';
 import { REQUEST_CANCEL } from './cancel-statement';
@@ -23,6 +27,8 @@ interface PlanNode {
   'Index Name'?: string;
   Plans?: PlanNode[];
 }
+
+const TIME = '2026-03-01T10:00:00Z';
 
 /** With 20,000 executions, fresh statistics and nothing switched off, the hot statements go by their indexes. */
 describe('plans of hot statements', () => {
@@ -77,6 +83,24 @@ describe('plans of hot statements', () => {
     await bench.query(
       `INSERT INTO personal_tokens (id, owner_id, name, scopes, token_hash, last_four, expires_at)
        SELECT id, owner_id, 'script', '{read}', sha256(id::text::bytea), 'abcd', expires_at FROM sessions`,
+    );
+    await bench.query(
+      `INSERT INTO execution_substeps (execution_id, node_id, name, kind, label, status, started_at)
+       SELECT execution_id, node_id, 'call ' || n, 'tool', 'lookup', 'completed', now()
+       FROM execution_steps, generate_series(1, 2) AS n`,
+    );
+    await bench.query(
+      `INSERT INTO llm_usage_days
+       SELECT w.owner_id, w.id, current_date - n, 'groq', 'model', 1, 1, 1, 0, 0, 0.5, 0
+       FROM workflows w, generate_series(0, 999) AS n`,
+    );
+    await bench.query(
+      `INSERT INTO llm_budgets (owner_id, workflow_id, tokens_per_day)
+       SELECT u.id, w.id, 1 FROM users u, workflows w`,
+    );
+    await bench.query(
+      `INSERT INTO llm_cache (owner_id, key, response, created_at, expires_at)
+       SELECT owner_id, sha256(id::text::bytea), 'text', created_at, created_at + interval '1 day' FROM executions`,
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
@@ -202,6 +226,37 @@ describe('plans of hot statements', () => {
     const byKeys = [lease, 'storage_entries by storage_entries_pkey', receipts];
     expect(await accesses(REPLACE_ENTRY, [...change, '1', null, 7])).toEqual(byKeys);
     expect(await accesses(DELETE_ENTRY, [...change, 7])).toEqual(byKeys);
+  });
+
+  it('records and loads substeps by their keys', async () => {
+    const place = [newId(), ownerId, 1, 'node_1'];
+    const spent = ['groq', 'model', 1, 1, 0, 0, 0.5, newId()];
+    const values = [...place, 'call', 'model', 'model', 'completed', null, null, null, TIME, ...spent, TIME];
+    expect(await accesses(RECORD_SUBSTEP, values)).toEqual([
+      'executions by executions_pkey',
+      // Those under way are few: the planner may read them all.
+      expect.stringMatching(/^llm_reservations by /),
+    ]);
+    expect(await accesses(LOAD_SUBSTEPS, [ownerId, newId(), 'node_1'])).toEqual([
+      'execution_substeps by execution_substeps_pkey',
+      'executions by executions_pkey',
+    ]);
+  });
+
+  it('looks budgets, usage and cached answers up by their keys', async () => {
+    expect(await accesses(HAS_BUDGET, [ownerId, workflowId])).toEqual(['llm_budgets by llm_budgets_key']);
+    const byDay = 'llm_usage_days by llm_usage_days_pkey';
+    expect(await accesses(READ_BUDGET_USE, [ownerId, workflowId, newId()])).toContain(byDay);
+    for (const group of USAGE_GROUPS) {
+      const touched = await accesses(SUM_USAGE[group], [ownerId, '2026-01-01', '2026-01-31', null, 100]);
+      expect(touched).toContain(byDay);
+    }
+    const key = '\\x00';
+    expect(await accesses(GET_CACHED, [ownerId, key])).toEqual(['llm_cache by llm_cache_pkey']);
+    expect(await accesses(PUT_CACHED, [ownerId, key, '1', 60, 10])).toEqual([
+      'llm_cache by llm_cache_by_age',
+      'llm_cache by llm_cache_pkey',
+    ]);
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {

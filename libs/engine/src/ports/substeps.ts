@@ -15,7 +15,7 @@ export interface Substep {
   error: StepError | null;
   startedAt: Date;
   finishedAt: Date | null;
-  /** What a call of a model took; null for tools. */
+  /** What a call of a model took; null for tools. Counts, and is kept, once the substep has ended. */
   spent: Spent | null;
 }
 
@@ -26,6 +26,8 @@ export interface Spent {
   usage: LlmUsage;
   /** In USD; null when the price is not known. */
   cost: number | null;
+  /** What was set aside of a budget for the call, and is free again when this is recorded. */
+  reservationId?: string | null;
 }
 
 /** The substeps of one step. */

@@ -1,6 +1,6 @@
 import type { ExecutionWrite, StepWrite } from '../ports/execution-records';
 import type { ExecutionStore } from '../ports/execution-store';
-import { LeaseLostError } from './lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 import { StepWriter } from './step-writer';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -5,7 +5,7 @@ import type { ExecutionWrite, StepWrite } from '../ports/execution-records';
 import type { ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
 import { isOperational } from '../run/node-failure';
-import { LeaseLostError } from './lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 
 /** `now`: somebody waits for the commit. `soon`: may join a later write, within `soonMs`. */
 export type Urgency = 'now' | 'soon';

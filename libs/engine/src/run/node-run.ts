@@ -3,7 +3,7 @@ import type { NodeOutcome, StepError } from '@rex/node-sdk';
 import { ERROR_PORT, MAIN_PORT, type JsonValue } from '@rex/workflow';
 import type { Lease, StepWrite, StoredStep } from '../ports/execution-records';
 import type { PlannedNode } from '../plan/compile-plan';
-import { LeaseLostError } from '../record/lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 import { buildScope, type NodeScope } from './build-scope';
 import { isUnexpected, toStepError } from './node-failure';
 import { retryDelay } from './retry-delay';

@@ -20,7 +20,7 @@ import {
   type JsonValue,
 } from '@rex/workflow';
 import type { Substep, SubstepBook } from '../ports/substeps';
-import { LeaseLostError } from '../record/lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 import type { ContextPart } from './build-context';
 import { isUnexpected, NodeFailure, toStepError } from './node-failure';
 import { expressionEvaluator, resolveConfig } from './resolve-config';

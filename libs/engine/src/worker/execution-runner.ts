@@ -3,7 +3,7 @@ import type { ClaimedExecution, DueExecution } from '../ports/execution-records'
 import type { ExecutionStore } from '../ports/execution-store';
 import type { PlanCache } from '../plan/plan-cache';
 import { PlanError } from '../plan/plan-error';
-import { LeaseLostError } from '../record/lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 import { AttemptAborted } from '../run/node-failure';
 import { runExecution } from '../run/run-execution';
 import type { RunDependencies } from '../run/run-options';

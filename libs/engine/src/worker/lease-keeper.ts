@@ -1,7 +1,7 @@
 import type { Lease } from '../ports/execution-records';
 import type { ExecutionStore } from '../ports/execution-store';
 import type { EngineLogger } from '../ports/engine-logger';
-import { LeaseLostError } from '../record/lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 
 export interface LeaseKeeperOptions {
   workerId: string;

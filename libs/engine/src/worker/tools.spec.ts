@@ -1,7 +1,7 @@
 import { completed, failed, type NodeContext, type Tool, type ToolResult } from '@rex/node-sdk';
 import type { JsonObject, JsonValue, RetryClass } from '@rex/workflow';
 import type { Substep, SubstepStore } from '../ports/substeps';
-import { LeaseLostError } from '../record/lease-lost-error';
+import { LeaseLostError } from '../ports/lease-lost-error';
 import { aNodeType, anEngine, LocalStreamBus } from '../spec-support/an-engine';
 
 const document = {

@@ -19,6 +19,7 @@ const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-refused-target': false,
   'llm-context-exceeded': false,
   'llm-schema-unmet': false,
+  // Until midnight (UTC): longer than any retry waits.
   'llm-cancelled': false,
 };
 

@@ -81,6 +81,11 @@ export const SETTINGS = {
     { min: 1, max: 1_000_000_000 },
     'Most entries that the storage of one user holds.',
   ),
+  LIMIT_LLM_CACHE_ENTRIES: integer(
+    10_000,
+    { min: 0, max: 1_000_000 },
+    'Most answers of models that are kept for one user; the oldest go first.',
+  ),
   BIN_DAYS: integer(
     30,
     { min: 0, max: 3650 },

@@ -22,14 +22,10 @@ describe('patiently', () => {
     expect(pauses).toEqual([100, 200, 400, 800, 1600, 2000, 2000]);
   });
 
-  it('gives up in the time it has, and says so by name', async () => {
+  it('gives up in the time it has, with what kept it from working', async () => {
     const { pauses, clock } = aClock();
     const work = () => patiently(() => Promise.reject(away), 10_000, clock);
-    await expect(work()).rejects.toMatchObject({
-      name: 'StorageError',
-      code: 'storage-unavailable',
-      cause: away,
-    });
+    await expect(work()).rejects.toBe(away);
     const waitedMs = pauses.reduce((sum, ms) => sum + ms, 0);
     expect(waitedMs).toBeGreaterThan(8_000);
     expect(waitedMs).toBeLessThanOrEqual(10_000);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StorageError } from '@rex/node-sdk';
 import { OperationalError } from '@rex/platform';
+
+/** As long as a worker that can't write keeps its leases by default: after that another one runs the step. */
+const PATIENCE_MS = 30_000;
 
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 2000;
@@ -16,11 +18,11 @@ const REAL_CLOCK: PatienceClock = { nowMs: () => performance.now(), pause: (ms) 
 /**
  * Does work that may be repeated until the database takes it: an outage of ours is no failure of somebody's step. After a while
  * there is no point in it any more.
- * @throws StorageError `storage-unavailable`
+ * @throws OperationalError when that while is over
  */
 export async function patiently<Result>(
   work: () => Promise<Result>,
-  patienceMs: number,
+  patienceMs = PATIENCE_MS,
   clock: PatienceClock = REAL_CLOCK,
 ): Promise<Result> {
   const givesUpAt = clock.nowMs() + patienceMs;
@@ -28,11 +30,7 @@ export async function patiently<Result>(
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof OperationalError)) throw error;
-      if (clock.nowMs() + delayMs > givesUpAt) {
-        const message = 'The storage could not be reached for a while. Try again later.';
-        throw new StorageError('storage-unavailable', message, { cause: error });
-      }
+      if (!(error instanceof OperationalError) || clock.nowMs() + delayMs > givesUpAt) throw error;
       await clock.pause(delayMs);
     }
   }
