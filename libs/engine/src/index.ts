@@ -37,6 +37,7 @@ export {
   EXECUTION_CANCELS_CHANNEL,
   EXECUTION_HINTS_CHANNEL,
 } from './ports/hint-codec';
+export { PieceBuffer } from './ports/piece-buffer';
 export { decodePieces, encodePieces, STEP_STREAMS_CHANNEL } from './ports/piece-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { LlmBinding, NodeServices } from './ports/node-services';
@@ -44,7 +45,6 @@ export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-ho
 export { StreamBus, type StreamPiece } from './ports/stream-bus';
 export type { Spent, Substep, SubstepBook, SubstepStore } from './ports/substeps';
 export { WakeQueue } from './ports/wake-queue';
-export { PieceBuffer } from './stream/piece-buffer';
 export { LeaseLostError } from './record/lease-lost-error';
 export type { RunLimits } from './run/run-options';
 export { Engine, type EngineParts } from './worker/engine';

@@ -1,4 +1,4 @@
-import { cutLength } from '../stream/cut-length';
+import { cutLength } from './cut-length';
 import { packPayloads, unpackPayload } from './pack-payloads';
 import type { StreamPiece } from './stream-bus';
 

@@ -1,6 +1,6 @@
 import type { LlmStreamPart, StepIdentity } from '@rex/node-sdk';
 import type { StreamBus } from '../ports/stream-bus';
-import { PieceBuffer } from './piece-buffer';
+import { PieceBuffer } from '../ports/piece-buffer';
 
 /** Pieces are gathered for so long before they are told: quick enough for the eye, and few messages. */
 const GATHER_MS = 40;

@@ -4,6 +4,7 @@ import {
   type EngineLogger,
   type NodeServices,
   type CancelBus,
+  type StreamBus,
 } from '@rex/engine';
 import { findNode } from '@rex/nodes';
 import type { SandboxPool } from '@rex/sandbox';
@@ -59,6 +60,7 @@ export async function measureStep(
     concurrency: 1,
     nodeConcurrency: 8,
     cancels: NO_CANCELS,
+    streams: NO_STREAMS,
     limits: {
       nodeConcurrency: 8,
       nodeTimeoutMs: 30_000,
@@ -136,6 +138,12 @@ const SILENT: EngineLogger = { debug: nothing, info: nothing, warn: nothing, err
 const refuse = () => Promise.reject(new Error('these steps reach nothing outside'));
 /** Nobody cancels here. */
 const NO_CANCELS: CancelBus = {
+  publish: async () => undefined,
+  subscribe: async () => async () => undefined,
+};
+
+/** Nobody watches here. */
+const NO_STREAMS: StreamBus = {
   publish: async () => undefined,
   subscribe: async () => async () => undefined,
 };

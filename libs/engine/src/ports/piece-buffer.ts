@@ -1,4 +1,4 @@
-import type { StreamPiece } from '../ports/stream-bus';
+import type { StreamPiece } from './stream-bus';
 import { cutLength } from './cut-length';
 
 /** What a piece costs besides its text, in characters: its ids. */

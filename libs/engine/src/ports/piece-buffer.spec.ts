@@ -1,4 +1,4 @@
-import type { StreamPiece } from '../ports/stream-bus';
+import type { StreamPiece } from './stream-bus';
 import { PieceBuffer } from './piece-buffer';
 
 const piece = (nodeId: string, offset: number, text: string, restarted?: string): StreamPiece => ({
