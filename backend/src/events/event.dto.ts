@@ -68,6 +68,31 @@ export class ExecutionEvent {
   durationMs!: number | null;
 }
 
+/** Data of the event `text`: a piece of the text that a running step shows. Nothing of it is stored. */
+export class TextEvent {
+  @ApiProperty({ example: 'ask' })
+  nodeId!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description:
+      "Where in the step's text the piece begins, in UTF-16 units. Beyond the end of what was told: something is missing, as for who comes late. 0, or before that end: the text begins anew.",
+    example: 12,
+  })
+  offset!: number;
+
+  @ApiProperty({ example: 'The invoice ' })
+  text!: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Why the text begins anew: the code of the error that ended the answer before, `repair` when it did not fit its schema, `shape` when it is put into its form. What was told of the step before is void.',
+    example: 'repair',
+  })
+  restarted?: string;
+}
+
 /** Data of the event `close`: the stream ends before the execution. */
 export class CloseEvent {
   @ApiProperty({

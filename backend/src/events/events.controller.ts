@@ -11,13 +11,20 @@ import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
 import { Problems } from '../common/problems/problems.decorator';
-import { CloseEvent, EventsQuery, ExecutionEvent, ExecutionSnapshotEvent, StepEvent } from './event.dto';
+import {
+  CloseEvent,
+  EventsQuery,
+  ExecutionEvent,
+  ExecutionSnapshotEvent,
+  StepEvent,
+  TextEvent,
+} from './event.dto';
 import { ExecutionStreamsService } from './execution-streams.service';
 import { tokenExpiryMs } from './token-expiry';
 
 @ApiTags('executions')
 @ApiBearerAuth()
-@ApiExtraModels(ExecutionSnapshotEvent, StepEvent, ExecutionEvent, CloseEvent)
+@ApiExtraModels(ExecutionSnapshotEvent, StepEvent, ExecutionEvent, TextEvent, CloseEvent)
 @Controller('executions')
 export class EventsController {
   constructor(private readonly streams: ExecutionStreamsService) {}
@@ -27,7 +34,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'Follow an execution until it ends, by server-sent events',
     description:
-      'Events: `snapshot` (ExecutionSnapshotEvent) first, then `step` (StepEvent) and `execution` (ExecutionEvent) for each change, at last `end` (ExecutionEvent); `close` (CloseEvent) when the stream ends before the execution.',
+      'Events: `snapshot` (ExecutionSnapshotEvent) first, then `step` (StepEvent) and `execution` (ExecutionEvent) for each change, at last `end` (ExecutionEvent); `close` (CloseEvent) when the stream ends before the execution. Besides, `text` (TextEvent) for what a running step shows, as a model writes it: without an id, not stored and not told again, so who comes late sees it from an `offset` on.',
   })
   @ApiHeader({
     name: 'Last-Event-ID',

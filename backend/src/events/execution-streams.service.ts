@@ -7,11 +7,14 @@ import { APP_CONFIG } from '../common/app-config';
 import { SlotsPerUser } from '../common/slots-per-user';
 import { VersionCatalog } from '../workflows/version-catalog';
 import { ExecutionWatch } from './execution-watch';
+import { FollowerTexts } from './follower-texts';
 import { followExecution, type CloseReason, type StreamStart } from './follow-execution';
 import { Latest } from './latest';
 import { toSnapshotEvent, toStepEvent } from './snapshot';
 import { streamBody } from './stream-body';
 import { formatStreamEvent, type StreamEvent } from './stream-event';
+import { TextWatch } from './text-watch';
+import { withTexts } from './with-texts';
 
 /** No stream lives longer: who follows on shows the token again, which may have been revoked, or its session ended. */
 const MAX_AGE_MS = 300_000;
@@ -39,6 +42,7 @@ export class ExecutionStreamsService implements OnModuleDestroy {
   constructor(
     @Inject(APP_CONFIG) { LIMIT_EVENT_STREAMS }: ServerConfig,
     private readonly watch: ExecutionWatch,
+    private readonly textWatch: TextWatch,
     private readonly progress: ProgressRepository,
     private readonly versions: VersionCatalog,
   ) {
@@ -67,12 +71,15 @@ export class ExecutionStreamsService implements OnModuleDestroy {
     const latest = new Latest<ExecutionProgress | undefined>();
     // Listening begins before the first look: no change can slip through.
     const unwatch = this.watch.watch(id.toLowerCase(), (progress) => latest.set(progress));
+    const texts = new FollowerTexts();
+    const unwatchTexts = this.textWatch.watch(id.toLowerCase(), (piece) => texts.add(piece));
     const leave = () => {
       unwatch();
+      unwatchTexts();
       free();
     };
     try {
-      return await this.open(user, id.toLowerCase(), { lastSeen, expiresAtMs, latest, leave });
+      return await this.open(user, id.toLowerCase(), { lastSeen, expiresAtMs, latest, texts, leave });
     } catch (error) {
       leave();
       throw error;
@@ -82,7 +89,7 @@ export class ExecutionStreamsService implements OnModuleDestroy {
   private async open(
     user: CurrentUser,
     id: string,
-    { lastSeen, expiresAtMs, latest, leave }: OpenOptions,
+    { lastSeen, expiresAtMs, latest, texts, leave }: OpenOptions,
   ): Promise<Readable> {
     const snapshot = await this.progress.findSnapshot(user.id, id);
     const version = snapshot && (await this.versions.get(snapshot.workflowId, snapshot.version));
@@ -95,7 +102,7 @@ export class ExecutionStreamsService implements OnModuleDestroy {
       changedSteps: (request) => this.watch.changedSteps(request),
       toStepEvent: (step) => toStepEvent(step, names.get(step.nodeId) ?? step.nodeId),
     });
-    const body = streamBody(this.format(events), () => {
+    const body = streamBody(this.format(withTexts(events, texts)), () => {
       clearTimeout(timer);
       this.streams.delete(stream);
       stop.abort();
@@ -143,6 +150,7 @@ interface OpenOptions {
   lastSeen: number | undefined;
   expiresAtMs: number | undefined;
   latest: Latest<ExecutionProgress | undefined>;
+  texts: FollowerTexts;
   leave: () => void;
 }
 

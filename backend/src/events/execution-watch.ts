@@ -6,6 +6,7 @@ import {
   type StepChangeRequest,
 } from '@rex/database';
 import { Coalescer, EventBus } from '@rex/engine';
+import { ListenersById } from './listeners-by-id';
 
 /** Hints can be lost, and a claim sends none: what is watched is looked up this often besides, in one statement for all. */
 const POLL_MS = 2000;
@@ -20,7 +21,7 @@ export type ProgressListener = (progress: ExecutionProgress | undefined) => void
 @Injectable()
 export class ExecutionWatch implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(ExecutionWatch.name);
-  private readonly watched = new Map<string, Set<ProgressListener>>();
+  private readonly watched = new ListenersById<ExecutionProgress | undefined>();
   /** Executions that are being looked up, and whether they changed again meanwhile. */
   private readonly asked = new Map<string, { isStale: boolean }>();
   private readonly lookups: Coalescer<string, ExecutionProgress | undefined>;
@@ -55,7 +56,7 @@ export class ExecutionWatch implements OnModuleInit, OnModuleDestroy {
       for (const { executionId } of hints) if (this.watched.has(executionId)) this.lookUp(executionId);
     });
     this.timer = setInterval(() => {
-      for (const executionId of this.watched.keys()) this.lookUp(executionId);
+      for (const executionId of this.watched.ids) this.lookUp(executionId);
     }, POLL_MS);
   }
 
@@ -66,13 +67,7 @@ export class ExecutionWatch implements OnModuleInit, OnModuleDestroy {
 
   /** Calls the listener now and then, whether or not something changed. Returns how to stop, which may be called again. */
   watch(executionId: string, listener: ProgressListener): () => void {
-    const listeners = this.watched.get(executionId) ?? new Set();
-    this.watched.set(executionId, listeners.add(listener));
-    return () => {
-      listeners.delete(listener);
-      if (listeners.size === 0 && this.watched.get(executionId) === listeners)
-        this.watched.delete(executionId);
-    };
+    return this.watched.add(executionId, listener);
   }
 
   /** Steps that were written after a revision, up to another; oldest write first. */
@@ -91,9 +86,7 @@ export class ExecutionWatch implements OnModuleInit, OnModuleDestroy {
     this.asked.set(executionId, asked);
     this.lookups
       .submit(executionId)
-      .then((progress) => {
-        for (const listener of this.watched.get(executionId) ?? []) listener(progress);
-      })
+      .then((progress) => this.watched.tell(executionId, progress))
       .catch((error: unknown) =>
         this.logger.warn({ err: error, executionId }, 'progress not read, trying again'),
       )

@@ -37,6 +37,8 @@ export {
   EXECUTION_CANCELS_CHANNEL,
   EXECUTION_HINTS_CHANNEL,
 } from './ports/hint-codec';
+export { PieceBuffer } from './ports/piece-buffer';
+export { decodePieces, encodePieces, STEP_STREAMS_CHANNEL } from './ports/piece-codec';
 export type { NodeRegistry } from './ports/node-registry';
 export type { LlmBinding, NodeServices } from './ports/node-services';
 export type { ScriptHost, ScriptOutcome, ScriptRequest } from './ports/script-host';

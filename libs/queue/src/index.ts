@@ -1,4 +1,4 @@
-export { openEventBus, type ClosableEventBus } from './events/open-event-bus';
+export { openEventBus, openStreamBus, type Closable } from './events/open-buses';
 export { EXECUTIONS_QUEUE, type WakeJob } from './executions-queue';
 export { migrateQueue } from './postgres/migrate-queue';
 export { QueueHealth } from './queue-health';

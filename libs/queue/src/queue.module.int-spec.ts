@@ -1,7 +1,7 @@
 import { BullRegistrar, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CancelBus, EventBus, WakeQueue } from '@rex/engine';
+import { CancelBus, EventBus, StreamBus, WakeQueue } from '@rex/engine';
 import { newId } from '@rex/platform';
 import { redisUrl } from '@rex/testing';
 import type { Job } from 'bullmq';
@@ -86,6 +86,15 @@ describe.each([
     await until(() => wanted.length === 2);
     expect(wanted).toEqual(ids);
     expect(hints).toEqual([]);
+  });
+
+  test('brings what steps show to those who listen to it', async () => {
+    const heard: unknown[] = [];
+    await app.get(StreamBus).subscribe((pieces) => void heard.push(...pieces));
+    const piece = { executionId: newId(), nodeId: 'ask', offset: 0, text: 'Hello' };
+    await app.get(StreamBus).publish([piece]);
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([piece]);
   });
 
   test('says whether the carrier answers', async () => {

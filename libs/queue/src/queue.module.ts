@@ -1,12 +1,11 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Logger, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { CancelBus, EventBus, WakeQueue } from '@rex/engine';
+import { CancelBus, EventBus, StreamBus, WakeQueue } from '@rex/engine';
 import type { Processor } from 'bullmq';
 import type { CarrierLink } from './carriers/carrier-link';
 import { openCarrierLink } from './carriers/open-carrier-link';
 import type { WakeJob } from './executions-queue';
-import { openCancelBus, type ClosableCancelBus } from './events/open-cancel-bus';
-import { openEventBus, type ClosableEventBus } from './events/open-event-bus';
+import { openCancelBus, openEventBus, openStreamBus } from './events/open-buses';
 import { nestQueueLogger } from './nest-queue-logger';
 import { QueueHealth } from './queue-health';
 import type { QueueOptions } from './queue-options';
@@ -14,7 +13,7 @@ import { BullWakeQueue } from './wake/bull-wake-queue';
 import { WakeWorker } from './wake/wake-worker';
 
 /**
- * Gives an application `WakeQueue`, `EventBus`, `CancelBus` and `QueueHealth`, and makes `@Processor(EXECUTIONS_QUEUE)` work. Once per
+ * Gives an application `WakeQueue`, `EventBus`, `CancelBus`, `StreamBus` and `QueueHealth`, and makes `@Processor(EXECUTIONS_QUEUE)` work. Once per
  * process: BullMQ's Worker class is set for all of it.
  */
 @Global()
@@ -38,20 +37,20 @@ export class QueueModule {
         { provide: WakeQueue, useFactory: () => new BullWakeQueue(link(), { logger }) },
         { provide: EventBus, useFactory: () => openEventBus({ ...options, logger }) },
         { provide: CancelBus, useFactory: () => openCancelBus({ ...options, logger }) },
+        { provide: StreamBus, useFactory: () => openStreamBus({ ...options, logger }) },
         { provide: QueueHealth, useFactory: () => new QueueHealth(link()) },
         {
           provide: QueueShutdown,
-          inject: [WakeQueue, EventBus, CancelBus],
-          useFactory: (queue: BullWakeQueue, bus: ClosableEventBus, cancels: ClosableCancelBus) =>
-            new QueueShutdown([queue, bus, cancels]),
+          inject: [WakeQueue, EventBus, CancelBus, StreamBus],
+          useFactory: (...parts: { close(): Promise<void> }[]) => new QueueShutdown(parts),
         },
       ],
-      exports: [WakeQueue, EventBus, CancelBus, QueueHealth],
+      exports: [WakeQueue, EventBus, CancelBus, StreamBus, QueueHealth],
     };
   }
 }
 
-/** Closes the queue and the bus when the application ends. */
+/** Closes the queue and the buses when the application ends. */
 class QueueShutdown implements OnApplicationShutdown {
   constructor(private readonly parts: { close(): Promise<void> }[]) {}
 

@@ -11,7 +11,7 @@ export type { LlmProviderHarness } from './contracts/llm/harness';
 export { describeNodeExamples } from './contracts/node-examples.contract';
 export { describeNodeStorage } from './contracts/node-storage.contract';
 export { describeNodeType } from './contracts/node-type.contract';
-export type { EventBusHarness, OpenEventBus } from './contracts/queue/event-bus-harness';
+export type { BusHarness, OpenEventBus, OpenStreamBus } from './contracts/queue/bus-harness';
 export { eventually } from './contracts/queue/eventually';
 export { FaultyProxy, type ProxyMode } from './contracts/queue/faulty-proxy';
 export type {
@@ -20,6 +20,7 @@ export type {
   WakeConsumer,
   WakeQueueHarness,
 } from './contracts/queue/wake-queue-harness';
+export { describeStreamBus } from './contracts/stream-bus.contract';
 export { describeWakeQueue } from './contracts/wake-queue.contract';
 export { MemoryStorage } from './storage/memory-storage';
 export { cannedHttp, type CannedHttp } from './canned-http';

@@ -1,13 +1,13 @@
-import { encodeHints } from '@rex/engine';
 import { SILENT_LOGGER } from '../queue-options';
 import { BusListeners } from './bus-listeners';
+import { HINTS } from './channel';
 
 describe('BusListeners', () => {
   const hint = { executionId: 'a', revision: 1, finished: false };
-  const payload = encodeHints([hint])[0] ?? '';
+  const payload = HINTS.encode([hint])[0] ?? '';
 
   it('tells a function twice that listens twice, and once after one stop', () => {
-    const listeners = new BusListeners(SILENT_LOGGER);
+    const listeners = new BusListeners(HINTS, SILENT_LOGGER);
     const heard: unknown[] = [];
     const listener = (hints: unknown[]) => void heard.push(...hints);
     const stop = listeners.add(listener);
@@ -21,7 +21,7 @@ describe('BusListeners', () => {
   });
 
   it('does not call anyone for a payload without hints', () => {
-    const listeners = new BusListeners(SILENT_LOGGER);
+    const listeners = new BusListeners(HINTS, SILENT_LOGGER);
     let calls = 0;
     listeners.add(() => calls++);
     listeners.tell('nonsense');

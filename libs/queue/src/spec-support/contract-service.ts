@@ -10,9 +10,9 @@ export interface ContractService {
   clear(): Promise<void>;
   /** Every job that is stored. */
   storedJobs(): Promise<StoredJob[]>;
-  /** Sends a payload on the channel of hints as it is. */
-  sendRaw(payload: string): Promise<void>;
-  /** Has the service cut the connections of event buses. Gives how many. */
+  /** Sends a payload on a channel as it is. */
+  sendRaw(channel: string, payload: string): Promise<void>;
+  /** Has the service cut the connections that listen for buses. Gives how many. */
   cutBusConnections(): Promise<number>;
   close(): Promise<void>;
 }

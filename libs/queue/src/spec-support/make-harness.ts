@@ -1,5 +1,13 @@
-import { FaultyProxy, type EventBusHarness, type WakeQueueHarness } from '@rex/testing';
-import { openEventBus } from '../events/open-event-bus';
+import { EXECUTION_HINTS_CHANNEL, STEP_STREAMS_CHANNEL } from '@rex/engine';
+import {
+  FaultyProxy,
+  type BusHarness,
+  type OpenEventBus,
+  type OpenStreamBus,
+  type WakeQueueHarness,
+} from '@rex/testing';
+import { openEventBus, openStreamBus } from '../events/open-buses';
+import type { QueueOptions } from '../queue-options';
 import { openWakeQueue } from '../wake/open-wake-queue';
 import { openWakeWorker } from '../wake/open-wake-worker';
 import type { ContractService } from './contract-service';
@@ -33,15 +41,28 @@ export async function makeWakeQueueHarness(service: ContractService): Promise<Wa
   };
 }
 
-/** Two buses on a service, by way of a proxy that can fail. */
-export async function makeEventBusHarness(service: ContractService): Promise<EventBusHarness> {
+/** Two event buses on a service, by way of a proxy that can fail. */
+export function makeEventBusHarness(service: ContractService): Promise<BusHarness<OpenEventBus>> {
+  return makeBusHarness(service, openEventBus, EXECUTION_HINTS_CHANNEL);
+}
+
+/** Two stream buses, likewise. */
+export function makeStreamBusHarness(service: ContractService): Promise<BusHarness<OpenStreamBus>> {
+  return makeBusHarness(service, openStreamBus, STEP_STREAMS_CHANNEL);
+}
+
+async function makeBusHarness<Bus extends { close(): Promise<void> }>(
+  service: ContractService,
+  open: (options: QueueOptions) => Bus,
+  channel: string,
+): Promise<BusHarness<Bus>> {
   const proxy = await FaultyProxy.start(service.url);
   const carrier = service.carrier(proxy.url);
-  const [bus, otherBus] = [openEventBus({ carrier }), openEventBus({ carrier })];
+  const [bus, otherBus] = [open({ carrier }), open({ carrier })];
   return {
     bus,
     otherBus,
-    sendRaw: (payload) => service.sendRaw(payload),
+    sendRaw: (payload) => service.sendRaw(channel, payload),
     cutConnections: () => service.cutBusConnections(),
     setCarrier: (mode) => proxy.set(mode),
     async close() {

@@ -1,4 +1,3 @@
-import { EXECUTION_HINTS_CHANNEL } from '@rex/engine';
 import { createTestDatabase, type StoredJob } from '@rex/testing';
 import { Pool } from 'pg';
 import { migrateQueue } from '../postgres/migrate-queue';
@@ -22,8 +21,8 @@ export async function startPostgresService(): Promise<ContractService> {
       );
       return rows;
     },
-    async sendRaw(payload) {
-      await pool.query('SELECT pg_notify($1, $2)', [EXECUTION_HINTS_CHANNEL, payload]);
+    async sendRaw(channel, payload) {
+      await pool.query('SELECT pg_notify($1, $2)', [channel, payload]);
     },
     async cutBusConnections() {
       const { rows } = await pool.query<{ cut: boolean }>(

@@ -1,4 +1,3 @@
-import { EXECUTION_HINTS_CHANNEL } from '@rex/engine';
 import type { StoredJob } from '@rex/testing';
 import { Redis } from 'ioredis';
 import type { ContractService } from './contract-service';
@@ -18,11 +17,17 @@ export function startRedisService(serverUrl: string, databaseNumber: number): Pr
       await client.flushdb();
     },
     storedJobs: () => readJobs(client),
-    async sendRaw(payload: string) {
-      await client.publish(EXECUTION_HINTS_CHANNEL, payload);
+    async sendRaw(channel: string, payload: string) {
+      await client.publish(channel, payload);
     },
     async cutBusConnections() {
-      return Number(await client.call('CLIENT', 'KILL', 'TYPE', 'pubsub'));
+      const listening = String(await client.call('CLIENT', 'LIST', 'TYPE', 'pubsub'));
+      // Only those of this database: other tests listen besides.
+      const ids = [...listening.matchAll(new RegExp(`^id=(\\d+) .* db=${databaseNumber} `, 'gm'))].map(
+        ([, id]) => id,
+      );
+      for (const id of ids) await client.call('CLIENT', 'KILL', 'ID', id ?? '');
+      return ids.length;
     },
     close() {
       client.disconnect();

@@ -5,6 +5,7 @@ import {
   type NodeServices,
   type StreamBus,
   type CancelBus,
+  type StreamBus,
 } from '@rex/engine';
 import { findNode } from '@rex/nodes';
 import type { SandboxPool } from '@rex/sandbox';
