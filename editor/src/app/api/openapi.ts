@@ -661,6 +661,15 @@ export interface TextDiffResponse {
   after: string;
 }
 
+export interface TextEvent {
+  nodeId: string;
+  /** Where in the step's text the piece begins, in UTF-16 units. Beyond the end of what was told: something is missing, as for who comes late. 0, or before that end: the text begins anew. */
+  offset: number;
+  text: string;
+  /** Why the text begins anew: the code of the error that ended the answer before, `repair` when it did not fit its schema, `shape` when it is put into its form. What was told of the step before is void. */
+  restarted?: string;
+}
+
 export interface TokenListResponse {
   items: TokenResponse[];
 }
