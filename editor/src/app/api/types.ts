@@ -8,6 +8,7 @@ import type {
   StepErrorResponse,
   StepLogResponse,
   StepResponse,
+  TextEvent,
   UserResponse,
   WorkflowListItemResponse,
   WorkflowListResponse,
@@ -67,6 +68,9 @@ export type Execution = Omit<ExecutionDetailResponse, 'input' | 'output' | 'step
   output: JsonValue;
   steps: Step[];
 };
+
+/** A piece of the text that a running step shows. */
+export type TextPiece = TextEvent;
 
 /** The answer to a request to run. */
 export type AcceptedExecution = AcceptedResponse;

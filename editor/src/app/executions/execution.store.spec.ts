@@ -197,6 +197,58 @@ describe('ExecutionStore', () => {
     http.verify();
   });
 
+  it('lets the text of a running step grow until the step ends, and asks for nothing meanwhile', async () => {
+    const piece = (offset: number, text: string) => message('text', { nodeId: 'a', offset, text });
+    let goOn: () => void = () => undefined;
+    const pause = () => new Promise<void>((resolve) => (goOn = resolve));
+    streams.add(async function* () {
+      yield aStep('a', 'running');
+      yield piece(0, 'Hel');
+      yield piece(3, 'lo');
+      await pause();
+      yield message('text', { nodeId: 'a', offset: 0, text: '', restarted: 'repair' });
+      yield piece(0, 'Bye');
+      await pause();
+      yield aStep('a', 'completed');
+      yield piece(3, ' late');
+      await pause();
+    });
+    void store.show('x2');
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    expect(store.texts().get('a')?.shown).toBe('Hello');
+    goOn();
+    await after(0);
+    expect(store.texts().get('a')?.shown).toBe('Bye');
+    goOn();
+    await after(0);
+    expect(store.texts().size).toBe(0);
+    http.verify();
+  });
+
+  it('keeps the text over a break of the stream, marks what it missed, and forgets it with the execution', async () => {
+    streams.add(async function* () {
+      yield aStep('a', 'running');
+      yield message('text', { nodeId: 'a', offset: 0, text: 'one' });
+      await Promise.reject(new Error('gone'));
+    });
+    streams.add(async function* ({ signal }) {
+      yield message('text', { nodeId: 'a', offset: 8, text: 'two' });
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    });
+    const running = {
+      ...anExecution('running', 'x2'),
+      steps: [{ nodeId: 'a', status: 'running', input: null, omitted: [] }],
+    };
+    void store.show('x2');
+    await answer('/executions/x2', running);
+    await after(POLL_MS);
+    await answer('/executions/x2', running);
+    expect(store.texts().get('a')?.shown).toBe('one…two');
+    void store.show('x3');
+    expect(store.texts().size).toBe(0);
+    await answer('/executions/x3', anExecution('completed', 'x3'));
+  });
+
   it('opens the stream again behind what it knows when it breaks off', async () => {
     streams.add(async function* () {
       yield aStep('a', 'completed');

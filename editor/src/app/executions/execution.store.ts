@@ -1,10 +1,12 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
 import { ExecutionsApi } from '../api/executions-api';
-import { isTerminal, type AcceptedExecution, type Execution } from '../api/types';
+import type { StreamMessage } from '../api/sse-parser';
+import { isTerminal, type AcceptedExecution, type Execution, type TextPiece } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { applyExecutionEvent } from './apply-execution-event';
 import { pause } from './pause';
+import { addPiece, textsOfRunning, type StepTexts } from './step-texts';
 
 /** How long to wait before a running execution is asked for again when there is no stream of its events. */
 export const POLL_MS = 500;
@@ -37,12 +39,15 @@ export class ExecutionStore {
   private readonly workflows = inject(WorkflowsApi);
   private readonly executions = inject(ExecutionsApi);
   private readonly state = signal<ExecutionState>(INITIAL);
+  private readonly shownTexts = signal<StepTexts>(new Map());
   private watching = new AbortController();
 
   readonly phase = computed(() => this.state().phase);
   readonly execution = computed(() => this.state().execution);
   readonly error = computed(() => this.state().error);
   readonly isReconnecting = computed(() => this.state().isReconnecting);
+  /** What its running steps have shown so far. It comes by the stream alone; what they give in the end is their output. */
+  readonly texts = this.shownTexts.asReadonly();
   /** An execution is being started or has not ended. */
   readonly isRunning = computed(() => {
     const { execution, isStarting } = this.state();
@@ -114,6 +119,7 @@ export class ExecutionStore {
 
   private restart(): AbortController {
     this.watching.abort();
+    this.shownTexts.set(new Map());
     return (this.watching = new AbortController());
   }
 
@@ -129,6 +135,7 @@ export class ExecutionStore {
         const execution = await this.executions.get(executionId, stopped);
         failures = 0;
         this.state.set({ ...INITIAL, phase: 'ready', execution });
+        this.forgetTextsOfEnded();
         if (isTerminal(execution.status)) return;
       } catch (thrown) {
         if (stopped.aborted || !this.isPassing(thrown)) throw thrown;
@@ -153,15 +160,29 @@ export class ExecutionStore {
         heard = 'something';
         if (stopped.aborted) return heard;
         if (message.event === 'end') return 'end';
-        this.state.update((state) => ({
-          ...state,
-          execution: state.execution && applyExecutionEvent(state.execution, message),
-        }));
+        this.apply(message);
       }
     } catch {
       // Why does not matter: the next question meets the same trouble, and says what it is.
     }
     return heard;
+  }
+
+  private apply(message: StreamMessage): void {
+    if (message.event === 'text') {
+      const piece = JSON.parse(message.data) as TextPiece;
+      this.shownTexts.update((texts) => addPiece(texts, piece, this.execution()?.steps ?? []));
+      return;
+    }
+    this.state.update((state) => ({
+      ...state,
+      execution: state.execution && applyExecutionEvent(state.execution, message),
+    }));
+    this.forgetTextsOfEnded();
+  }
+
+  private forgetTextsOfEnded(): void {
+    this.shownTexts.update((texts) => textsOfRunning(texts, this.execution()?.steps ?? []));
   }
 
   /** True when it is worth asking again: we hold an execution or are starting one, and the trouble may pass. */

@@ -88,6 +88,27 @@ describe('RunPanelComponent', () => {
     expect(view()).toContain('no output yet');
   });
 
+  it('shows the text of a step while it runs, as text, and then its output in its place', async () => {
+    const run = { input: null, output: null, error: null, omitted: [], logs: [], warnings: [] };
+    const running = aSubject({ status: 'running', run });
+    fixture.componentRef.setInput('text', '');
+    await show(running);
+    expect(view()).toContain('no output yet');
+    fixture.componentRef.setInput('text', 'Dear <b>Ada</b>,\n  ');
+    await fixture.whenStable();
+    const block = (fixture.nativeElement as HTMLElement).querySelector('pre');
+    expect(block?.textContent).toBe('Dear <b>Ada</b>,\n  ');
+    expect(block?.getAttribute('aria-live')).toBe('off');
+    expect(view()).not.toContain('no output yet');
+    fixture.componentRef.setInput('text', 'Dear <b>Ada</b>,\n  thank you');
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).querySelector('pre')).toBe(block);
+    expect(block?.textContent).toContain('thank you');
+    await show(aSubject({ status: 'completed', run: { ...run, output: { text: 'whole' } } }));
+    expect((fixture.nativeElement as HTMLElement).querySelector('pre, b')).toBeNull();
+    expect(view()).toContain('whole');
+  });
+
   it('shows what users wrote as text, never as markup', async () => {
     const output = { html: '<img src=x onerror="alert(1)">' };
     await show(

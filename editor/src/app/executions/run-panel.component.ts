@@ -15,6 +15,7 @@ import { IconComponent } from '../ui/icon.component';
 import { JsonTreeComponent } from '../ui/json-tree.component';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { ErrorViewComponent } from './error-view.component';
+import { GrowingTextComponent } from './growing-text.component';
 import { LogLinesComponent } from './log-lines.component';
 import { tabsOf, type PanelSubject, type PanelTab } from './panel-subject';
 
@@ -29,13 +30,22 @@ const TAB_LABELS: Record<PanelTab, string> = {
 /** The right panel: what a node is set to, what came in, what came out, what it logged, why it failed. */
 @Component({
   selector: 'app-run-panel',
-  imports: [ErrorViewComponent, IconComponent, JsonTreeComponent, LogLinesComponent, StatusBadgeComponent],
+  imports: [
+    ErrorViewComponent,
+    GrowingTextComponent,
+    IconComponent,
+    JsonTreeComponent,
+    LogLinesComponent,
+    StatusBadgeComponent,
+  ],
   templateUrl: './run-panel.component.html',
   host: { '(keydown.escape)': 'closed.emit()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunPanelComponent {
   readonly subject = input.required<PanelSubject>();
+  /** What the step shows while it runs; empty when it shows nothing. */
+  readonly text = input('');
   /** The execution has ended, so its nodes can be run again. */
   readonly isRepeatable = input(false);
   readonly closed = output<void>();
@@ -72,6 +82,8 @@ export class RunPanelComponent {
         return null;
     }
   });
+  /** Gives way to the output when the step ends. */
+  protected readonly growingText = computed(() => (this.subject().status === 'running' ? this.text() : ''));
   protected readonly repeatableId = computed(() => {
     const { nodeId, status } = this.subject();
     return this.isRepeatable() && status !== null && status !== 'skipped' ? nodeId : null;

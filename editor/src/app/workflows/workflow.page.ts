@@ -96,6 +96,8 @@ export class WorkflowPage {
     const problems = shown.problems.filter((each) => each.nodeId === node.id).map((each) => each.message);
     return nodeSubject(node, this.store.types().get(node.type), this.steps().get(node.id), problems);
   });
+  /** What the step in the panel shows while it runs. */
+  protected readonly text = computed(() => this.runs.texts().get(this.selectedNodeId() ?? '')?.shown ?? '');
 
   constructor() {
     const titles = inject(PageTitleStrategy);
