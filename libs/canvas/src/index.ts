@@ -1,9 +1,16 @@
-export { edgePath } from './edge-path';
-export { layoutByLevels, type Layout } from './layout-by-levels';
-export { nearestInDirection, type Direction, type Placed } from './nearest-in-direction';
-export { CARD, GRID_PX, cardRect, inputPortAt, outputPortAt, portOffsetY } from './node-geometry';
-export { boundsOf, centreOf, type Point, type Rect, type Size } from './rect';
-export { topologicalLevels, type Levels, type Link } from './topological-levels';
+export { edgePath } from './geometry/edge-path';
+export {
+  CARD,
+  GRID_PX,
+  cardRect,
+  inputPortAt,
+  outputPortAt,
+  portOffsetY,
+} from './geometry/node-geometry';
+export { boundsOf, centreOf, type Point, type Rect, type Size } from './geometry/rect';
+export { nearestInDirection, type Direction, type Placed } from './keyboard/nearest-in-direction';
+export { layoutByLevels, type Layout } from './layout/layout-by-levels';
+export { topologicalLevels, type Levels, type Link } from './layout/topological-levels';
 export {
   ZOOM_LIMITS,
   clampZoom,
@@ -15,5 +22,5 @@ export {
   zoomAt,
   type FitOptions,
   type Viewport,
-} from './viewport';
-export { wheelIntent, wheelPixels, wheelZoomFactor, type WheelIntent, type WheelTurn } from './wheel';
+} from './view/viewport';
+export { wheelIntent, wheelPixels, wheelZoomFactor, type WheelIntent, type WheelTurn } from './view/wheel';

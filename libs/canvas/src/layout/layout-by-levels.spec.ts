@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { layoutByLevels } from './layout-by-levels';
-import { CARD, GRID_PX } from './node-geometry';
+import { CARD, GRID_PX } from '../geometry/node-geometry';
 
 const link = (text: string): { source: string; target: string } => {
   const [source = '', target = ''] = text.split('>');

@@ -1,4 +1,4 @@
-import { centreOf, type Rect } from './rect';
+import { centreOf, type Rect } from '../geometry/rect';
 
 /** A direction on the canvas. */
 export type Direction = 'left' | 'right' | 'up' | 'down';

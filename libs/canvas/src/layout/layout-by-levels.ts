@@ -1,6 +1,6 @@
 import { layeredGraph, type Slot } from './layered-graph';
-import { CARD, GRID_PX, inputPortAt } from './node-geometry';
-import type { Point } from './rect';
+import { CARD, GRID_PX, inputPortAt } from '../geometry/node-geometry';
+import type { Point } from '../geometry/rect';
 import { spreadApart } from './spread-apart';
 import type { Link } from './topological-levels';
 

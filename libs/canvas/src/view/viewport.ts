@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from './rect';
+import type { Point, Rect, Size } from '../geometry/rect';
 
 /** What part of the canvas is seen: screen = world * zoom + (x, y). */
 export interface Viewport extends Point {

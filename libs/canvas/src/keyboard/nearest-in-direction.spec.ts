@@ -1,5 +1,5 @@
 import { nearestInDirection } from './nearest-in-direction';
-import { cardRect } from './node-geometry';
+import { cardRect } from '../geometry/node-geometry';
 
 //  a ── b ── d
 //    └─ c ─┘
