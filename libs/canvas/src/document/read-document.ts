@@ -1,4 +1,5 @@
 import type { CanvasDocument, CanvasEdge, CanvasGroup, CanvasNode, CanvasNote } from './canvas-document';
+import { cleanGroups } from './clean-groups';
 import { edgeIdFor, freshId } from './fresh-ids';
 import { itemListOf, itemsOf } from './item-list';
 
@@ -20,11 +21,14 @@ export const EMPTY_DOCUMENT: CanvasDocument = readDocument({ nodes: [], edges: [
 export function readDocument(
   plain: Pick<PlainDocument, 'nodes' | 'edges'> & Partial<PlainDocument>,
 ): CanvasDocument {
+  const nodes = itemListOf(withOwnIds(plain.nodes, (node, taken) => freshId(node.id, taken)));
+  const notes = itemListOf(withOwnIds(plain.notes ?? [], (note, taken) => freshId(note.id, taken)));
+  const groups = withOwnIds(plain.groups ?? [], (group, taken) => freshId(group.id, taken));
   return {
-    nodes: itemListOf(withOwnIds(plain.nodes, (node, taken) => freshId(node.id, taken))),
+    nodes,
     edges: itemListOf(withOwnIds(plain.edges, edgeIdFor)),
-    notes: itemListOf(withOwnIds(plain.notes ?? [], (note, taken) => freshId(note.id, taken))),
-    groups: itemListOf(withOwnIds(plain.groups ?? [], (group, taken) => freshId(group.id, taken))),
+    notes,
+    groups: itemListOf(cleanGroups(groups, nodes.byId, notes.byId)),
   };
 }
 
