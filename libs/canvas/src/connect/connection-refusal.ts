@@ -5,7 +5,8 @@ export type ConnectionRefusal =
   | 'already-connected'
   | 'would-loop'
   | 'unknown-port'
-  | 'unknown-node';
+  | 'unknown-node'
+  | 'unknown-edge';
 
 const TEXTS: Record<ConnectionRefusal, string> = {
   'same-node': 'A node can’t be connected to itself',
@@ -14,6 +15,7 @@ const TEXTS: Record<ConnectionRefusal, string> = {
   'would-loop': 'Would create a loop',
   'unknown-port': 'The node has no such port',
   'unknown-node': 'The node is gone',
+  'unknown-edge': 'The edge is gone',
 };
 
 /** What to tell people at the port. */
