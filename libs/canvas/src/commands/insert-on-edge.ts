@@ -1,7 +1,8 @@
 import { checkConnections } from '../connect/connection-check';
 import { edgeBetween, portAtEnd } from '../connect/edge-ends';
-import type { CanvasDocument, CanvasNode } from '../document/canvas-document';
+import type { CanvasDocument, CanvasEdge, CanvasNode } from '../document/canvas-document';
 import { Draft } from '../document/draft';
+import { membershipOf } from '../document/group-tree';
 import type { PortRef, PortsOf } from '../geometry/node-ports';
 import { selectionOf } from '../selection/selection';
 import { allowed, refused, type Attempt } from './edit';
@@ -32,10 +33,19 @@ export function insertOnEdge(
     const taken = draft.document.edges.byId;
     draft.add('edges', edgeBetween(from, to, taken), place === undefined ? undefined : place + n);
   }
+  joinGroupOfBoth(draft, node.id, edge);
   makeRoom(draft, node.id, edge.target);
   return allowed({
     label: `Insert “${node.name}”`,
     changes: draft.changes,
     select: selectionOf({ nodes: [node.id] }),
   });
+}
+
+/** A node between two members of a group belongs to it. */
+function joinGroupOfBoth(draft: Draft, nodeId: string, { source, target }: CanvasEdge): void {
+  const { groupOfNode } = membershipOf(draft.document);
+  const group = draft.get('groups', groupOfNode.get(source) ?? '');
+  if (!group || groupOfNode.get(target) !== group.id || groupOfNode.has(nodeId)) return;
+  draft.replace('groups', { ...group, nodeIds: [...group.nodeIds, nodeId] });
 }
