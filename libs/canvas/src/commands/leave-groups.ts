@@ -1,6 +1,6 @@
 import type { Draft } from '../document/draft';
 
-/** Takes nodes and notes out of the groups they are in, and removes groups that are empty then. */
+/** Takes nodes and notes out of the groups they are in. Whoever calls it removes the groups that are empty at the end. */
 export function leaveGroups(
   draft: Draft,
   nodeIds: ReadonlySet<string>,
@@ -13,16 +13,15 @@ export function leaveGroups(
       draft.replace('groups', { ...group, nodeIds: nodes, noteIds: notes });
     }
   }
-  removeEmptyGroups(draft);
 }
 
-function removeEmptyGroups(draft: Draft): void {
+/** Removes the groups that hold nothing, and those that held nothing but such groups. */
+export function removeEmptyGroups(draft: Draft): void {
   const groups = draft.all('groups');
   const parents = new Set(groups.map((group) => group.parentId));
   const empty = groups.filter(
     (group) => group.nodeIds.length === 0 && group.noteIds.length === 0 && !parents.has(group.id),
   );
   for (const group of empty) draft.remove('groups', group.id);
-  // A group that held nothing but an empty group is empty now.
   if (empty.length > 0) removeEmptyGroups(draft);
 }

@@ -3,7 +3,7 @@ import { Draft } from '../document/draft';
 import { edgeIndexOf, edgesAt } from '../document/edge-index';
 import { NOTHING_SELECTED, selectedCount, type Selection } from '../selection/selection';
 import { counted, type Edit } from './edit';
-import { leaveGroups } from './leave-groups';
+import { leaveGroups, removeEmptyGroups } from './leave-groups';
 import { withMembers } from './with-members';
 
 /** Removes what is selected, the edges of removed nodes, and what removed groups hold. */
@@ -22,6 +22,7 @@ export function removeFrom(draft: Draft, { nodes, edges, notes, groups }: Select
   for (const id of notes) draft.remove('notes', id);
   for (const id of groups) draft.remove('groups', id);
   leaveGroups(draft, nodes, notes);
+  removeEmptyGroups(draft);
 }
 
 export function removalLabel(document: CanvasDocument, selection: Selection): string {
