@@ -38,8 +38,13 @@ describe('hitTest', () => {
 
   it('offers the ends of a selected edge', () => {
     const selection = selectionOf({ edges: ['a>b'] });
-    expect(hit(460, 36, 1, selection)).toEqual({ kind: 'edge-end', id: 'a>b', end: 'target' });
-    expect(hit(243, 36, 1, selection)).toEqual({ kind: 'edge-end', id: 'a>b', end: 'source' });
+    expect(hit(460, 36, 1, selection)).toEqual({
+      kind: 'edge-end',
+      id: 'a>b',
+      end: 'target',
+      fixed: outputOf('a'),
+    });
+    expect(hit(243, 36, 1, selection)).toMatchObject({ end: 'source', fixed: inputOf('b') });
     expect(hit(460, 36)).toEqual({ kind: 'edge', id: 'a>b' });
     expect(hit(480, 36, 1, selection)).toEqual({ kind: 'port', port: inputOf('b') });
   });

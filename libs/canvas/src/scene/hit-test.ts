@@ -1,3 +1,4 @@
+import { otherEnd, portAtEnd } from '../connect/edge-ends';
 import { distanceToEdge } from '../geometry/edge-distance';
 import type { Point, Rect } from '../geometry/rect';
 import { containsPoint, inflate } from '../geometry/rect-relations';
@@ -64,10 +65,12 @@ function edgeEndAt(
     const pieces = scene.piecesOf(id);
     // Only along the edge: what is beside its end is the card.
     if (distanceToEdge(pieces, point) > reach / 2) continue;
-    const [from, to] = [pieces[0]?.from, pieces.at(-1)?.to];
-    if (to && Math.hypot(to.x - point.x, to.y - point.y) <= reach) return { kind: 'edge-end', id, end: 'target' };
-    if (from && Math.hypot(from.x - point.x, from.y - point.y) <= reach) {
-      return { kind: 'edge-end', id, end: 'source' };
+    const edge = scene.document.edges.byId.get(id);
+    const ends = { target: pieces.at(-1)?.to, source: pieces[0]?.from };
+    for (const end of ['target', 'source'] as const) {
+      const at = ends[end];
+      if (!edge || !at || Math.hypot(at.x - point.x, at.y - point.y) > reach) continue;
+      return { kind: 'edge-end', id, end, fixed: portAtEnd(edge, otherEnd(end)) };
     }
   }
   return undefined;

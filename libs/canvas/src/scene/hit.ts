@@ -7,7 +7,8 @@ export type Hit =
   | { readonly kind: 'node'; readonly id: string }
   | { readonly kind: 'port'; readonly port: PortRef }
   | { readonly kind: 'edge'; readonly id: string }
-  | { readonly kind: 'edge-end'; readonly id: string; readonly end: EdgeEnd }
+  /** `fixed` is the port at the other end, which stays. */
+  | { readonly kind: 'edge-end'; readonly id: string; readonly end: EdgeEnd; readonly fixed: PortRef }
   | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'note-corner'; readonly id: string }
   | { readonly kind: 'group'; readonly id: string };
