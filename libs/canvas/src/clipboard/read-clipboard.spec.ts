@@ -43,7 +43,9 @@ describe('the clipboard', () => {
   });
 
   it('pastes a graph of the same shape, whatever was copied and wherever it is pasted', () => {
-    const steps = fc.array(fc.record({ command: fc.nat(COMMANDS.length - 1), dice: arbitraryDice }), { maxLength: 8 });
+    const steps = fc.array(fc.record({ command: fc.nat(COMMANDS.length - 1), dice: arbitraryDice }), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(steps, (sequence) => {
         let state = openCanvas(document);
@@ -54,7 +56,11 @@ describe('the clipboard', () => {
         const copied = fragmentOf(state.document, selectAll(state.document));
         const fragment = read(clipboardText(copied));
         expect(fragment).toEqual(copied);
-        const { changes } = pasteFragment(state.document, { fragment, at: { x: 7, y: 9 }, rewriteReferences });
+        const { changes } = pasteFragment(state.document, {
+          fragment,
+          at: { x: 7, y: 9 },
+          rewriteReferences,
+        });
         const { nodes, edges, groups } = plainDocument(applyChanges(state.document, changes));
         const pasted = nodes.slice(copied.nodes.length);
         const place = new Map(pasted.map(({ id }, n) => [id, n]));
@@ -104,7 +110,10 @@ describe('the clipboard', () => {
   });
 
   it('leaves out edges to nodes that were not copied', () => {
-    const fragment = { ...fragmentOf(document, selectionOf({ nodes: ['a'] })), edges: plainDocument(document).edges };
+    const fragment = {
+      ...fragmentOf(document, selectionOf({ nodes: ['a'] })),
+      edges: plainDocument(document).edges,
+    };
     expect(read(clipboardText(fragment)).edges).toEqual([]);
   });
 });

@@ -84,7 +84,11 @@ describe('insertOnEdge', () => {
   it('splices in a node that is there already, unless that makes a loop', () => {
     const document = aDocument({ nodes: ['a', 'b', 'x', 'y'], edges: ['a>b', 'b>x'] });
     const ports = { inputPort: 'main', outputPort: 'main', portsOf };
-    const y = insertOnEdge(document, { edgeId: 'a>b', node: aNode('y', { position: { x: 0, y: 500 } }), ...ports });
+    const y = insertOnEdge(document, {
+      edgeId: 'a>b',
+      node: aNode('y', { position: { x: 0, y: 500 } }),
+      ...ports,
+    });
     expect(edges(after(document, y))).toEqual(['a.main>y', 'y.main>b', 'b.main>x']);
     const x = insertOnEdge(document, { edgeId: 'a>b', node: aNode('x'), ...ports });
     expect(x).toEqual({ kind: 'refused', refusal: 'would-loop' });

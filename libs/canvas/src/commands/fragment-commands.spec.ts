@@ -8,7 +8,11 @@ import { pasteFragment } from './insert-fragment';
 
 const rewriteReferences = rewriteStepNames;
 const document = aDocument({
-  nodes: ['a', aNode('b', { position: { x: 320, y: 0 }, config: { text: '{{ steps.a.x }} {{ steps.z.x }}' } }), 'c'],
+  nodes: [
+    'a',
+    aNode('b', { position: { x: 320, y: 0 }, config: { text: '{{ steps.a.x }} {{ steps.z.x }}' } }),
+    'c',
+  ],
   edges: ['a>b', 'b>c'],
   notes: [aNote('n')],
   groups: [aGroup('g', ['a', 'b'], { noteIds: ['n'] })],
@@ -16,7 +20,10 @@ const document = aDocument({
 
 describe('duplicateItems', () => {
   it('copies nodes with the edges between them, and lets their expressions name the copies', () => {
-    const edit = duplicateItems(document, { selection: selectionOf({ nodes: ['a', 'b'] }), rewriteReferences });
+    const edit = duplicateItems(document, {
+      selection: selectionOf({ nodes: ['a', 'b'] }),
+      rewriteReferences,
+    });
     const { nodes, edges, groups } = plain(applyChanges(document, edit.changes));
     expect(edit.label).toBe('Duplicate 2 nodes');
     expect(nodes.slice(3)).toMatchObject([

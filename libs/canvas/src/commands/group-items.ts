@@ -24,8 +24,14 @@ export function groupItems(
   // A group inside a selected group comes along with it.
   const outermost = groups.filter((group) => !known.groups.has(group.parentId ?? ''));
   const inGroups = outermost.map((group) => groupMembers(document, group.id));
-  const nodeIds = without(known.nodes, inGroups.flatMap((members) => members.nodeIds));
-  const noteIds = without(known.notes, inGroups.flatMap((members) => members.noteIds));
+  const nodeIds = without(
+    known.nodes,
+    inGroups.flatMap((members) => members.nodeIds),
+  );
+  const noteIds = without(
+    known.notes,
+    inGroups.flatMap((members) => members.noteIds),
+  );
   if (nodeIds.size + noteIds.size + outermost.length === 0) {
     return { kind: 'refused', refusal: 'nothing-to-group' };
   }

@@ -1,11 +1,7 @@
 import type { Draft } from '../document/draft';
 
 /** Takes nodes and notes out of the groups they are in. Whoever calls it removes the groups that are empty at the end. */
-export function leaveGroups(
-  draft: Draft,
-  nodeIds: ReadonlySet<string>,
-  noteIds: ReadonlySet<string>,
-): void {
+export function leaveGroups(draft: Draft, nodeIds: ReadonlySet<string>, noteIds: ReadonlySet<string>): void {
   for (const group of draft.all('groups')) {
     const nodes = group.nodeIds.filter((id) => !nodeIds.has(id));
     const notes = group.noteIds.filter((id) => !noteIds.has(id));

@@ -19,9 +19,7 @@ export function makeRoom(draft: Draft, nodeId: string, targetId: string): void {
   );
   const covered = downstream.filter(
     ({ position: { x, y } }) =>
-      x + card.width > card.x &&
-      x < card.x + card.width + GAP_PX &&
-      Math.abs(y - card.y) < card.height,
+      x + card.width > card.x && x < card.x + card.width + GAP_PX && Math.abs(y - card.y) < card.height,
   );
   if (covered.length === 0) return;
   const nearest = Math.min(...covered.map(({ position }) => position.x));

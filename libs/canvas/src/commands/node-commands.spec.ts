@@ -8,7 +8,11 @@ import { renameNode } from './rename-node';
 import { replaceNode } from './replace-node';
 
 const document = aDocument({
-  nodes: ['a', aNode('check', { type: 'condition' }), aNode('c', { config: { text: '{{ steps.check.x }}' } })],
+  nodes: [
+    'a',
+    aNode('check', { type: 'condition' }),
+    aNode('c', { config: { text: '{{ steps.check.x }}' } }),
+  ],
   edges: ['a>check', 'check.true>c'],
   groups: [aGroup('g', ['check'])],
 });
@@ -66,7 +70,12 @@ describe('replaceNode', () => {
       nodes: ['a', aNode('b', { type: 'condition', config: { match: 'any', body: 'x' } }), 'c'],
       edges: ['a>b', 'b.true>c'],
     });
-    const replacement = { type: 'code', name: 'Code', config: { code: '', body: '' }, fields: ['code', 'body'] };
+    const replacement = {
+      type: 'code',
+      name: 'Code',
+      config: { code: '', body: '' },
+      fields: ['code', 'body'],
+    };
     const { changes } = replaceNode(start, { nodeId: 'b', replacement, portsOf: mainPorts });
     const { nodes, edges } = plain(applyChanges(start, changes));
     expect(nodes[1]).toMatchObject({ id: 'b', type: 'code', config: { code: '', body: 'x' } });

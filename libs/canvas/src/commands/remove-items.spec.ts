@@ -23,10 +23,7 @@ const chain = aDocument({
   nodes: ['a', 'b', 'c', 'd'],
   edges: ['a>b', 'b>c', 'c>d'],
   notes: [aNote('n')],
-  groups: [
-    aGroup('outer', ['a'], { noteIds: ['n'] }),
-    aGroup('inner', ['b', 'c'], { parentId: 'outer' }),
-  ],
+  groups: [aGroup('outer', ['a'], { noteIds: ['n'] }), aGroup('inner', ['b', 'c'], { parentId: 'outer' })],
 });
 
 describe('removeItems', () => {

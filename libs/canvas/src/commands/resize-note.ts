@@ -17,10 +17,7 @@ export function noteSizeFor({ width, height }: Size): Size {
 }
 
 /** Gives a note another size; its top left corner stays. */
-export function resizeNote(
-  document: CanvasDocument,
-  { noteId, size }: { noteId: string; size: Size },
-): Edit {
+export function resizeNote(document: CanvasDocument, { noteId, size }: { noteId: string; size: Size }): Edit {
   const draft = new Draft(document);
   const note = document.notes.byId.get(noteId);
   const { width, height } = noteSizeFor(size);

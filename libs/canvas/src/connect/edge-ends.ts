@@ -25,7 +25,10 @@ export function otherEnd(end: EdgeEnd): EdgeEnd {
 }
 
 /** The edges at one port. */
-export function edgesAtPort(document: Pick<CanvasDocument, 'edges'>, { nodeId, side, port }: PortRef): CanvasEdge[] {
+export function edgesAtPort(
+  document: Pick<CanvasDocument, 'edges'>,
+  { nodeId, side, port }: PortRef,
+): CanvasEdge[] {
   const { incoming, outgoing } = edgeIndexOf(document);
   return side === 'input'
     ? (incoming.get(nodeId) ?? []).filter((edge) => edge.targetPort === port)

@@ -5,7 +5,10 @@ import { checkConnections } from './connection-check';
 import { snapTarget } from './snap-target';
 
 // a ─ b    c    t
-const document = aDocument({ nodes: ['a', 'b', 'c', aNode('t', { type: 'trigger', position: { x: 960, y: 0 } })], edges: ['a>b'] });
+const document = aDocument({
+  nodes: ['a', 'b', 'c', aNode('t', { type: 'trigger', position: { x: 960, y: 0 } })],
+  edges: ['a>b'],
+});
 const scene = new CanvasScene(document, mainPorts);
 const from = (nodeId: string, x: number, y: number, zoom = 1) =>
   snapTarget(scene, checkConnections(document, outputOf(nodeId), mainPorts), { x, y }, zoom);

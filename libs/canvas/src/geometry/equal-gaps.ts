@@ -28,7 +28,8 @@ export function findEqualGap(
   let best: EqualGap | undefined;
   const offer = (at: number, gap: number, starts: (place: number) => [number, number]): void => {
     const shift = at - start;
-    if (gap <= 0 || Math.abs(shift) > tolerance || Math.abs(shift) >= Math.abs(best?.shift ?? Infinity)) return;
+    if (gap <= 0 || Math.abs(shift) > tolerance || Math.abs(shift) >= Math.abs(best?.shift ?? Infinity))
+      return;
     best = { axis, length: gap, starts: starts(at), shift };
   };
   const before = row.filter((other) => other.end <= start + tolerance);

@@ -2,9 +2,7 @@ import type { Point, Rect } from './rect';
 
 /** True when the rectangles share a point; touching is enough. */
 export function intersects(a: Rect, b: Rect): boolean {
-  return (
-    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
-  );
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }
 
 /** True when `inner` lies in `outer` as a whole. */

@@ -4,7 +4,7 @@ import { moveItems } from '../commands/move-items';
 import { removeItems } from '../commands/remove-items';
 import { selectionOf } from '../selection/selection';
 import { aDocument, plain } from '../spec-support/a-document';
-import { openCanvas, performEdit, redo, select, undo, type CanvasState } from './canvas-state';
+import { openCanvas, performEdit, redoEdit, selectItems, undoEdit, type CanvasState } from './canvas-state';
 import { endBurst, HISTORY_LIMIT } from './history';
 import { nudgeKey, typingKey } from './merge-keys';
 
@@ -16,7 +16,7 @@ const type = (state: CanvasState, text: string, atMs: number, field = 'code'): C
   return performEdit(state, edit, { atMs, mergeKey: typingKey('a', field) }).state;
 };
 const undone = (state: CanvasState): CanvasState => {
-  const performed = undo(state);
+  const performed = undoEdit(state);
   if (!performed) throw new Error('nothing to undo');
   return performed.state;
 };
@@ -29,7 +29,7 @@ describe('performEdit', () => {
     expect(state.history.past).toHaveLength(1);
     expect(state.history.past[0]?.changes).toHaveLength(1);
     expect(plain(undone(state).document)).toEqual(plain(document));
-    expect(code(redo(undone(state))?.state ?? start)).toBe('xyz');
+    expect(code(redoEdit(undone(state))?.state ?? start)).toBe('xyz');
   });
 
   it('starts an entry after a pause, in another field, and when the burst was ended', () => {
@@ -59,11 +59,11 @@ describe('performEdit', () => {
   });
 
   it('brings the selection back with undo and with redo', () => {
-    const selected = select(start, selectionOf({ nodes: ['b'], edges: ['a>b'] }));
+    const selected = selectItems(start, selectionOf({ nodes: ['b'], edges: ['a>b'] }));
     const { state } = performEdit(selected, removeItems(document, selected.selection), { atMs: 0 });
     expect(state.selection).toEqual(selectionOf({}));
     expect(undone(state).selection).toEqual(selected.selection);
-    expect(redo(undone(state))?.state.selection).toEqual(selectionOf({}));
+    expect(redoEdit(undone(state))?.state.selection).toEqual(selectionOf({}));
   });
 
   it('records nothing when nothing changes', () => {
@@ -73,8 +73,8 @@ describe('performEdit', () => {
 
   it('forgets what could be redone once something else is done', () => {
     const state = type(undone(type(start, 'x', 0)), 'y', 10_000);
-    expect(redo(state)).toBeUndefined();
-    expect(undo(start)).toBeUndefined();
+    expect(redoEdit(state)).toBeUndefined();
+    expect(undoEdit(start)).toBeUndefined();
   });
 
   it('remembers at least 200 entries and not endlessly many', () => {

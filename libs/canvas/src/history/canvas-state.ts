@@ -48,17 +48,17 @@ export function performEdit(
 }
 
 /** Undoes the last entry; undefined when there is none. */
-export function undo(state: CanvasState): Performed | undefined {
+export function undoEdit(state: CanvasState): Performed | undefined {
   return take(state, stepBack(state.history));
 }
 
 /** Redoes what was undone last; undefined when there is nothing. */
-export function redo(state: CanvasState): Performed | undefined {
+export function redoEdit(state: CanvasState): Performed | undefined {
   return take(state, stepForth(state.history));
 }
 
 /** Selects; nothing of that can be undone. Gives the same state back when nothing changes. */
-export function select(state: CanvasState, selection: Selection): CanvasState {
+export function selectItems(state: CanvasState, selection: Selection): CanvasState {
   const known = existing(selection, state.document);
   return isSameSelection(known, state.selection) ? state : { ...state, selection: known };
 }

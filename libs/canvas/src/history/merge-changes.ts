@@ -11,7 +11,10 @@ export function mergeChanges(first: readonly Change[], second: readonly Change[]
   for (const change of all) {
     const key = `${change.list} ${changedId(change)}`;
     const earlier = merged.get(key);
-    merged.set(key, earlier?.kind === 'replaced' ? ({ ...change, before: earlier.before } as Change) : change);
+    merged.set(
+      key,
+      earlier?.kind === 'replaced' ? ({ ...change, before: earlier.before } as Change) : change,
+    );
   }
   return [...merged.values()];
 }

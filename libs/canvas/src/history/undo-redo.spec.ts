@@ -6,7 +6,7 @@ import { itemsOf } from '../document/item-list';
 import type { CanvasDocument } from '../document/canvas-document';
 import { aDocument, plain } from '../spec-support/a-document';
 import { arbitraryDice, COMMANDS } from '../spec-support/arbitrary-edits';
-import { openCanvas, performEdit, redo, undo, type CanvasState } from './canvas-state';
+import { openCanvas, performEdit, redoEdit, undoEdit, type CanvasState } from './canvas-state';
 
 const SEQUENCES = 10_000;
 const TIMEOUT_MS = 300_000;
@@ -21,7 +21,12 @@ const sequence = fc.array(
 
 const isAcyclic = (document: CanvasDocument): boolean =>
   [...edgeIndexOf(document).outgoing].every(
-    ([id, edges]) => !reachableNodes(document, edges.map((edge) => edge.target), 'downstream').has(id),
+    ([id, edges]) =>
+      !reachableNodes(
+        document,
+        edges.map((edge) => edge.target),
+        'downstream',
+      ).has(id),
   );
 
 describe('any sequence of commands', () => {
@@ -43,9 +48,9 @@ describe('any sequence of commands', () => {
             expect(cleanGroups(itemsOf(groups), nodes.byId, notes.byId)).toEqual(itemsOf(groups));
           }
           const end = state;
-          for (let back = undo(state); back; back = undo(state)) state = back.state;
+          for (let back = undoEdit(state); back; back = undoEdit(state)) state = back.state;
           expect(text(state.document)).toBe(text(start));
-          for (let forth = redo(state); forth; forth = redo(state)) state = forth.state;
+          for (let forth = redoEdit(state); forth; forth = redoEdit(state)) state = forth.state;
           expect(text(state.document)).toBe(text(end.document));
           expect(state.selection).toEqual(end.selection);
         }),

@@ -127,7 +127,11 @@ describe('connecting', () => {
   it('by drag: shows where it leads and drops there', () => {
     const play = new PlayPointer().down(0, 0, port).move(50, 60).up(70, 80);
     expect(play.kinds()).toEqual(['capture', 'connect', 'connect-drop']);
-    expect(play.last('connect-drop')).toMatchObject({ from: outputOf('a'), edge: undefined, at: { x: 70, y: 80 } });
+    expect(play.last('connect-drop')).toMatchObject({
+      from: outputOf('a'),
+      edge: undefined,
+      at: { x: 70, y: 80 },
+    });
   });
 
   it('by two clicks, with nothing pressed between', () => {

@@ -60,8 +60,12 @@ function marqueeArea({ corner, at }: DrawingMarquee, viewport: Viewport): Rect {
 
 /** Two fingers pan and zoom at once: what was under their middle stays under it. */
 function pinched({ fingers: [a, b], from: [a0, b0], viewport }: Pinching): Viewport {
-  const middle = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });
-  const spread = (one: Point, other: Point): number => Math.max(1, Math.hypot(one.x - other.x, one.y - other.y));
+  const middle = (one: Point, other: Point): Point => ({
+    x: (one.x + other.x) / 2,
+    y: (one.y + other.y) / 2,
+  });
+  const spread = (one: Point, other: Point): number =>
+    Math.max(1, Math.hypot(one.x - other.x, one.y - other.y));
   const [before, now] = [middle(a0, b0), middle(a.at, b.at)];
   const zoomed = zoomAt(viewport, before, spread(a.at, b.at) / spread(a0, b0));
   return panBy(zoomed, { x: now.x - before.x, y: now.y - before.y });

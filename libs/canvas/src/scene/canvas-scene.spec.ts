@@ -3,7 +3,7 @@ import { itemsOf } from '../document/item-list';
 import { cardRect } from '../geometry/node-geometry';
 import { containsPoint, intersects } from '../geometry/rect-relations';
 import { pointOnPiece } from '../geometry/edge-distance';
-import { openCanvas, performEdit, undo } from '../history/canvas-state';
+import { openCanvas, performEdit, undoEdit } from '../history/canvas-state';
 import { NOTHING_SELECTED, selectionOf } from '../selection/selection';
 import { aDocument, aGroup, aNote } from '../spec-support/a-document';
 import { arbitraryDice, COMMANDS } from '../spec-support/arbitrary-edits';
@@ -34,7 +34,7 @@ describe('CanvasScene', () => {
           scene.update(state.document, performed.changes);
         }
         for (let n = 0; n < undos; n += 1) {
-          const performed = undo(state);
+          const performed = undoEdit(state);
           if (!performed) break;
           state = performed.state;
           scene.update(state.document, performed.changes);
@@ -86,7 +86,9 @@ describe('mountedItems', () => {
           for (const id of scene.edges.ids()) {
             const isSeen = scene
               .piecesOf(id)
-              .some((piece) => [0, 0.2, 0.5, 0.8, 1].some((t) => containsPoint(visible, pointOnPiece(piece, t))));
+              .some((piece) =>
+                [0, 0.2, 0.5, 0.8, 1].some((t) => containsPoint(visible, pointOnPiece(piece, t))),
+              );
             if (isSeen) expect(mounted.edges.has(id)).toBe(true);
           }
         }

@@ -53,7 +53,9 @@ describe('hitTest', () => {
 describe('itemsInArea', () => {
   it('takes what it touches, or with contains only what lies inside', () => {
     const area = { x: 200, y: -10, width: 520, height: 100 };
-    expect(itemsInArea(scene, area, 'intersects')).toEqual(selectionOf({ nodes: ['a', 'b'], edges: ['a>b'] }));
+    expect(itemsInArea(scene, area, 'intersects')).toEqual(
+      selectionOf({ nodes: ['a', 'b'], edges: ['a>b'] }),
+    );
     expect(itemsInArea(scene, area, 'contains')).toEqual(selectionOf({ nodes: ['b'], edges: ['a>b'] }));
   });
 

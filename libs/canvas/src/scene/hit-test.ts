@@ -55,12 +55,7 @@ function edgeAt(scene: CanvasScene, point: Point, reach: number): string | undef
   return best?.id;
 }
 
-function edgeEndAt(
-  scene: CanvasScene,
-  point: Point,
-  reach: number,
-  selection: Selection,
-): Hit | undefined {
+function edgeEndAt(scene: CanvasScene, point: Point, reach: number, selection: Selection): Hit | undefined {
   for (const id of selection.edges) {
     const pieces = scene.piecesOf(id);
     // Only along the edge: what is beside its end is the card.

@@ -32,6 +32,8 @@ export function itemsInArea(scene: CanvasScene, area: Rect, enclosing: Enclosing
 }
 
 function isEdgeIn(scene: CanvasScene, edgeId: string, area: Rect, enclosing: Enclosing): boolean {
+  const bounds = scene.edges.rectOf(edgeId);
+  if (bounds && contains(area, bounds)) return true;
   const points = scene
     .piecesOf(edgeId)
     .flatMap((piece) =>

@@ -30,7 +30,10 @@ describe('searchCanvas', () => {
   });
 
   it('shows the text around the match on one line', () => {
-    const long = aDocument({ nodes: [], notes: [aNote('n', { text: `${'a '.repeat(40)}\nneedle${' b'.repeat(60)}` })] });
+    const long = aDocument({
+      nodes: [],
+      notes: [aNote('n', { text: `${'a '.repeat(40)}\nneedle${' b'.repeat(60)}` })],
+    });
     const [hit] = searchCanvas(long, 'needle', { typeLabelOf: () => '', errorOf: () => undefined });
     expect(hit?.excerpt).toMatch(/^….* needle .*…$/);
     expect(hit?.excerpt.length).toBeLessThanOrEqual(82);

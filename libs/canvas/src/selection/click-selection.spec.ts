@@ -9,7 +9,9 @@ const ab = selectionOf({ nodes: ['a', 'b'] });
 
 describe('selecting by click', () => {
   it('selects an item alone when it is pressed', () => {
-    expect(selectionAfterPress(selectionOf({ edges: ['e'] }), a, plain)).toEqual(selectionOf({ nodes: ['a'] }));
+    expect(selectionAfterPress(selectionOf({ edges: ['e'] }), a, plain)).toEqual(
+      selectionOf({ nodes: ['a'] }),
+    );
   });
 
   it('keeps many while one of them is pressed, and narrows when it was no drag', () => {

@@ -51,7 +51,8 @@ export const COMMANDS: readonly ((document: CanvasDocument, dice: Dice) => Edit 
   },
   (document, dice) => removeItems(document, some(document, dice)),
   (document, dice) => bridgeDelete(document, some(document, dice)),
-  (document, dice) => moveItems(document, { selection: some(document, dice), by: { x: dice[0] - 500, y: 16 } }),
+  (document, dice) =>
+    moveItems(document, { selection: some(document, dice), by: { x: dice[0] - 500, y: 16 } }),
   (document, [a, b, c, d]) => {
     const [from, to] = [port(document, a, c), port(document, b, d)];
     return from && to && taken(connectPorts(document, { from, to, portsOf }));
@@ -59,14 +60,18 @@ export const COMMANDS: readonly ((document: CanvasDocument, dice: Dice) => Edit 
   (document, [a, b, c, d]) => {
     const [edgeId, to] = [pick(document, 'edges', a), port(document, b, c)];
     const end = d % 2 === 0 ? 'source' : 'target';
-    return edgeId !== undefined && to ? taken(reconnectEdge(document, { edgeId, end, to, portsOf })) : undefined;
+    return edgeId !== undefined && to
+      ? taken(reconnectEdge(document, { edgeId, end, to, portsOf }))
+      : undefined;
   },
   (document, [a, b, c]) => {
     const edge = document.edges.byId.get(pick(document, 'edges', a) ?? '');
     const old = document.nodes.byId.get(pick(document, 'nodes', b) ?? '');
     const node = (c % 3 === 0 ? old : undefined) ?? aFreshNode(document, c, a % 400);
     const outputPort = portsOf(node).outputs[0] ?? 'main';
-    return edge && taken(insertOnEdge(document, { edgeId: edge.id, node, inputPort: 'main', outputPort, portsOf }));
+    return (
+      edge && taken(insertOnEdge(document, { edgeId: edge.id, node, inputPort: 'main', outputPort, portsOf }))
+    );
   },
   (document, [a, b]) => {
     const nodeId = pick(document, 'nodes', a);
@@ -110,7 +115,8 @@ export const COMMANDS: readonly ((document: CanvasDocument, dice: Dice) => Edit 
     const replacement = { type, name: type, config: { text: '' }, fields: ['text'] };
     return nodeId === undefined ? undefined : replaceNode(document, { nodeId, replacement, portsOf });
   },
-  (document, dice) => alignItems(document, { selection: some(document, dice), to: SIDES[dice[3] % 6] ?? 'left' }),
+  (document, dice) =>
+    alignItems(document, { selection: some(document, dice), to: SIDES[dice[3] % 6] ?? 'left' }),
   (document, dice) =>
     distributeItems(document, {
       selection: some(document, dice),

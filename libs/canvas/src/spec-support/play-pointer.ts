@@ -25,10 +25,25 @@ export class PlayPointer {
     this.selection = selectionOf({ nodes: selected });
   }
 
-  down(x: number, y: number, hit: Hit, keys: Keys = {}, more: { button?: number; pointerId?: number } = {}): this {
+  down(
+    x: number,
+    y: number,
+    hit: Hit,
+    keys: Keys = {},
+    more: { button?: number; pointerId?: number } = {},
+  ): this {
     const { button = 0, pointerId = 1 } = more;
     const { pointer, timeMs } = this;
-    return this.send({ kind: 'down', pointerId, pointer, button, at: { x, y }, hit, keys: held(keys), timeMs });
+    return this.send({
+      kind: 'down',
+      pointerId,
+      pointer,
+      button,
+      at: { x, y },
+      hit,
+      keys: held(keys),
+      timeMs,
+    });
   }
 
   move(x: number, y: number, keys: Keys = {}, pointerId = 1): this {
@@ -68,13 +83,17 @@ export class PlayPointer {
 
   last<Kind extends PointerEffect['kind']>(kind: Kind): Extract<PointerEffect, { kind: Kind }> | undefined {
     return this.effects.findLast((effect) => effect.kind === kind) as
-      | Extract<PointerEffect, { kind: Kind }>
-      | undefined;
+      Extract<PointerEffect, { kind: Kind }> | undefined;
   }
 
   send(input: PointerInput): this {
     const { viewport, selection } = this;
-    const context = { viewport, selection, screen: { width: 800, height: 600 }, itemsIn: () => this.enclosed };
+    const context = {
+      viewport,
+      selection,
+      screen: { width: 800, height: 600 },
+      itemsIn: () => this.enclosed,
+    };
     const { state, effects } = nextPointerState(this.state, input, context);
     this.state = state;
     for (const effect of effects) {

@@ -1,0 +1,38 @@
+import { distanceToEdge, edgeMiddle, pointOnPiece } from '../geometry/edge-distance';
+import { CARD } from '../geometry/node-geometry';
+import { centreOf, type Point, type Rect } from '../geometry/rect';
+import { containsPoint } from '../geometry/rect-relations';
+import { snapToGrid } from '../geometry/snap-to-grid';
+import type { CanvasScene } from './canvas-scene';
+
+const SAMPLES = 16;
+
+/**
+ * The edge into which a card would be inserted if it were dropped here: the one under it that passes nearest to its middle.
+ * Edges at the node itself don't count. Whether its ports fit is insertOnEdge's to say.
+ */
+export function edgeUnderCard(scene: CanvasScene, card: Rect, nodeId: string): string | undefined {
+  const middle = centreOf(card);
+  let best: { id: string; distance: number } | undefined;
+  for (const id of scene.edges.query(card)) {
+    const edge = scene.document.edges.byId.get(id);
+    if (!edge || edge.source === nodeId || edge.target === nodeId) continue;
+    const pieces = scene.piecesOf(id);
+    const distance = distanceToEdge(pieces, middle);
+    const isUnder = pieces.some((piece) =>
+      Array.from({ length: SAMPLES + 1 }, (_, n) => pointOnPiece(piece, n / SAMPLES)).some((point) =>
+        containsPoint(card, point),
+      ),
+    );
+    if ((isUnder || distance <= CARD.height / 2) && distance < (best?.distance ?? Infinity)) {
+      best = { id, distance };
+    }
+  }
+  return best?.id;
+}
+
+/** Where a node goes that is inserted by the `+` of an edge: over its middle, on the grid. */
+export function placeOnEdge(scene: CanvasScene, edgeId: string): Point {
+  const middle = edgeMiddle(scene.piecesOf(edgeId));
+  return snapToGrid({ x: middle.x - CARD.width / 2, y: middle.y - CARD.height / 2 });
+}
