@@ -1,3 +1,4 @@
+import type { Viewport } from '../view/viewport';
 import type { PointerContext } from './pointer-input';
 import type { PointerEffect, PointerStep } from './pointer-effect';
 import { POINTER_IDLE, type PointerState } from './pointer-state';
@@ -12,11 +13,23 @@ export function finish(state: PointerState, context: PointerContext): PointerSte
 /** Takes a gesture back: the view and the selection are as before it, and nothing was edited. */
 export function abandon(state: PointerState, context: PointerContext): PointerStep {
   if (state.kind === 'idle') return { state, effects: [] };
-  const { viewport, selection } = state.start;
+  const viewport = viewportBefore(state, context);
+  const look: PointerEffect[] = isSameView(viewport, context.viewport) ? [] : [{ kind: 'look', viewport }];
   return {
     state: POINTER_IDLE,
-    effects: [{ kind: 'look', viewport }, ...selects(context, selection), { kind: 'cancelled' }],
+    effects: [...look, ...selects(context, state.start.selection), { kind: 'cancelled' }],
   };
+}
+
+/** Between the clicks of a connection one looks around as one likes; only what moves the view now is taken back. */
+function viewportBefore(state: Exclude<PointerState, { kind: 'idle' }>, context: PointerContext): Viewport {
+  if ((state.kind === 'panning' || state.kind === 'pinching') && state.then) return state.viewport;
+  const isByClicks = state.kind === 'connecting' && state.byClicks !== 'no';
+  return isByClicks ? context.viewport : state.start.viewport;
+}
+
+function isSameView(a: Viewport, b: Viewport): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 function dropOf(state: PointerState, context: PointerContext): PointerEffect[] {

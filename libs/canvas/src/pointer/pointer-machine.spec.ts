@@ -142,6 +142,14 @@ describe('connecting', () => {
     expect(play.state.kind).toBe('idle');
   });
 
+  it('lets one look around between the clicks, and Escape keeps what one sees', () => {
+    const play = new PlayPointer().down(0, 0, port).up(0, 0);
+    play.down(10, 10, canvas, {}, { button: 1 }).move(60, 10).up(60, 10);
+    expect(play.state.kind).toBe('connecting');
+    expect(play.escape().viewport.x).toBe(50);
+    expect(play.kinds().at(-1)).toBe('cancelled');
+  });
+
   it('moves the end of an edge, from the port that stays', () => {
     const end: Hit = { kind: 'edge-end', id: 'e', end: 'target', fixed: outputOf('a') };
     const play = new PlayPointer().down(0, 0, end).move(50, 60).up(50, 60);

@@ -7,7 +7,7 @@ import type { HeldKeys, PointerContext, PointerInput, PointerMotion } from './po
 import type { PointerStep } from './pointer-effect';
 import { connectByTouch, movePinch, liftFinger, pinchWith } from './touch';
 import type { Panning, PointerState, Previewing } from './pointer-state';
-import { click, isLongPress, openMenu, press } from './press';
+import { click, isLongPress, isPanPress, openMenu, press } from './press';
 import { preview } from './preview';
 
 /** After a pause between frames the view does not jump. */
@@ -43,8 +43,12 @@ function down(
 ): PointerStep {
   if (state.kind === 'idle') return press(input, context);
   if (state.kind === 'connecting' && state.byClicks === 'pointer-up') {
-    if (input.button !== 0) return stay(state);
     const { pointerId, pointer, at, keys } = input;
+    if (isPanPress(input)) {
+      const from = { pointerId, pointer, at, keys, from: at, viewport: context.viewport };
+      return stay({ ...from, kind: 'panning', start: state.start, tickMs: undefined, then: state });
+    }
+    if (input.button !== 0) return stay(state);
     return stay({ ...state, pointerId, pointer, at, keys, pressedAt: at, byClicks: 'pointer-down' });
   }
   return input.pointer === 'touch' ? pinchWith(state, input, context) : stay(state);

@@ -16,12 +16,17 @@ export const LONG_PRESS_MS = 450;
 
 type Down = Extract<PointerInput, { kind: 'down' }>;
 
+/** The middle button pans, and the main one while Space is held. */
+export function isPanPress({ button, keys }: Down): boolean {
+  return button === 1 || (button === 0 && keys.space);
+}
+
 /** A pointer comes down while nothing else is going on. */
 export function press(input: Down, context: PointerContext): PointerStep {
   const { pointerId, pointer, at, keys, hit } = input;
   const { viewport, selection } = context;
   const grip: Grip = { pointerId, pointer, at, keys, start: { viewport, selection }, tickMs: undefined };
-  if (input.button === 1 || (input.button === 0 && keys.space)) {
+  if (isPanPress(input)) {
     return {
       state: { kind: 'panning', ...grip, from: at, viewport, then: undefined },
       effects: [{ kind: 'capture', pointerId }],

@@ -24,8 +24,8 @@ describe('edgeUnderCard', () => {
   });
 
   it('leaves the edges of the node itself out', () => {
-    expect(under(560, 0, 'b')).toBe('a>c');
-    expect(under(560, 0, 'a')).toBeUndefined();
+    expect(under(440, 50, 'b')).toBe('a>c');
+    expect(under(440, 50, 'a')).toBeUndefined();
   });
 });
 

@@ -1,15 +1,15 @@
-import { distanceToEdge, edgeMiddle, pointOnPiece } from '../geometry/edge-distance';
+import { distanceToEdge, edgeMiddle } from '../geometry/edge-distance';
 import { CARD } from '../geometry/node-geometry';
 import { centreOf, type Point, type Rect } from '../geometry/rect';
-import { containsPoint } from '../geometry/rect-relations';
 import { snapToGrid } from '../geometry/snap-to-grid';
 import type { CanvasScene } from './canvas-scene';
 
-const SAMPLES = 16;
+/** An edge is under a card when it passes its middle no farther than this. */
+const REACH_PX = CARD.height / 2;
 
 /**
- * The edge into which a card would be inserted if it were dropped here: the one under it that passes nearest to its middle.
- * Edges at the node itself don't count. Whether its ports fit is insertOnEdge's to say.
+ * The edge into which a card would be inserted if it were dropped here: the one that passes nearest to its middle. Edges at
+ * the node itself don't count. Whether its ports fit is insertOnEdge's to say.
  */
 export function edgeUnderCard(scene: CanvasScene, card: Rect, nodeId: string): string | undefined {
   const middle = centreOf(card);
@@ -17,16 +17,8 @@ export function edgeUnderCard(scene: CanvasScene, card: Rect, nodeId: string): s
   for (const id of scene.edges.query(card)) {
     const edge = scene.document.edges.byId.get(id);
     if (!edge || edge.source === nodeId || edge.target === nodeId) continue;
-    const pieces = scene.piecesOf(id);
-    const distance = distanceToEdge(pieces, middle);
-    const isUnder = pieces.some((piece) =>
-      Array.from({ length: SAMPLES + 1 }, (_, n) => pointOnPiece(piece, n / SAMPLES)).some((point) =>
-        containsPoint(card, point),
-      ),
-    );
-    if ((isUnder || distance <= CARD.height / 2) && distance < (best?.distance ?? Infinity)) {
-      best = { id, distance };
-    }
+    const distance = distanceToEdge(scene.piecesOf(id), middle);
+    if (distance <= REACH_PX && distance < (best?.distance ?? Infinity)) best = { id, distance };
   }
   return best?.id;
 }
