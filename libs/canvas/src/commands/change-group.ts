@@ -1,5 +1,6 @@
 import type { CanvasDocument, CanvasGroup } from '../document/canvas-document';
 import { Draft } from '../document/draft';
+import { selectionOf } from '../selection/selection';
 import type { Edit } from './edit';
 
 /** Renames a group, collapses or opens it. */
@@ -11,5 +12,8 @@ export function changeGroup(
   const group = document.groups.byId.get(groupId);
   if (group) draft.replace('groups', { ...group, ...fields });
   const verb = fields.isCollapsed === undefined ? 'Rename' : fields.isCollapsed ? 'Collapse' : 'Open';
-  return { label: `${verb} “${group?.name ?? groupId}”`, changes: draft.changes };
+  const label = `${verb} “${group?.name ?? groupId}”`;
+  // What is hidden is not to stay selected.
+  const select = fields.isCollapsed ? { select: selectionOf({ groups: [groupId] }) } : {};
+  return { label, changes: draft.changes, ...select };
 }

@@ -69,6 +69,7 @@ describe('changeGroup', () => {
   it('collapses and renames', () => {
     const edit = changeGroup(document, { groupId: 'inner', fields: { isCollapsed: true } });
     expect(edit.label).toBe('Collapse “inner”');
+    expect(edit.select).toEqual(selectionOf({ groups: ['inner'] }));
     expect(applyChanges(document, edit.changes).groups.byId.get('inner')?.isCollapsed).toBe(true);
   });
 });

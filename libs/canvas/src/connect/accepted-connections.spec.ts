@@ -4,7 +4,7 @@ import { applyChanges } from '../document/apply-changes';
 import { edgeIndexOf } from '../document/edge-index';
 import { reachableNodes } from '../document/reachable-nodes';
 import type { PortRef } from '../geometry/node-ports';
-import { aDocument, aNode } from '../spec-support/a-document';
+import { aDocument, aGroup, aNode } from '../spec-support/a-document';
 import { mainPorts } from '../spec-support/main-ports';
 import { checkConnections } from './connection-check';
 import { listTargets } from './list-targets';
@@ -47,5 +47,12 @@ describe('listTargets', () => {
   it('lists exactly the ports that take the connection, the nearest first', () => {
     const check = checkConnections(empty, { nodeId: 'n0', side: 'output', port: 'main' }, mainPorts);
     expect(listTargets(empty, check, mainPorts).map(({ nodeId }) => nodeId)).toEqual(ids.slice(1));
+  });
+
+  it('passes over what a collapsed group hides', () => {
+    const groups = [aGroup('g', ['b'], { isCollapsed: true })];
+    const document = aDocument({ nodes: ['a', 'b', 'c'], groups });
+    const check = checkConnections(document, { nodeId: 'a', side: 'output', port: 'main' }, mainPorts);
+    expect(listTargets(document, check, mainPorts).map(({ nodeId }) => nodeId)).toEqual(['c']);
   });
 });

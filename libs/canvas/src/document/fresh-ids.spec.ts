@@ -22,6 +22,7 @@ describe('nodeIdFor', () => {
     expect(nodeIdFor('http-request', new Set())).toBe('http_request');
     expect(nodeIdFor('Köln & 7 Städte', new Set())).toBe('koln_7_stadte');
     expect(nodeIdFor('7 zip', new Set())).toBe('node_7_zip');
+    expect(nodeIdFor('Constructor', new Set())).toBe('node_constructor');
     expect(nodeIdFor('日本', new Set(['node']))).toBe('node_2');
   });
 });

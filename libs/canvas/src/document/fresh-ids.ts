@@ -3,6 +3,9 @@ import type { CanvasEdge } from './canvas-document';
 /** Node ids are identifiers of at most this many characters. */
 const MAX_NODE_ID = 64;
 
+/** Names of objects' own machinery, which documents refuse as ids. */
+const RESERVED = new Set(['constructor', 'prototype']);
+
 /** An id that is not taken: the wish itself, or with the first number that is free (`llm`, `llm_2`). */
 export function freshId(wish: string, taken: { has(id: string): boolean }): string {
   if (!taken.has(wish)) return wish;
@@ -22,7 +25,8 @@ export function nodeIdFor(text: string, taken: { has(id: string): boolean }): st
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
-  const identifier = /^[a-z]/.test(words) ? words : `node_${words}`.replace(/_+$/, '');
+  const identifier =
+    /^[a-z]/.test(words) && !RESERVED.has(words) ? words : `node_${words}`.replace(/_+$/, '');
   return freshId(identifier.slice(0, MAX_NODE_ID), taken);
 }
 

@@ -31,6 +31,12 @@ describe('hitTest', () => {
     expect(hit(350, 80, 0.25)).toEqual({ kind: 'edge', id: 'a>b' });
   });
 
+  it('does not reach a port through the card that covers it', () => {
+    const two = aDocument({ nodes: ['a', aNode('b', { position: { x: 180, y: 0 } })] });
+    const covered = new CanvasScene(two, mainPorts);
+    expect(hitTest(covered, { x: 226, y: 40 }, 1, NOTHING_SELECTED)).toEqual({ kind: 'node', id: 'b' });
+  });
+
   it('knows no ports in the overview', () => {
     expect(hit(230, 30, 0.3)).toEqual({ kind: 'edge', id: 'a>b' });
     expect(hit(220, 30, 0.3)).toEqual({ kind: 'node', id: 'a' });

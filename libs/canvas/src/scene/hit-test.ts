@@ -23,14 +23,18 @@ const GROUP_HEADER_PX = 32;
  * geometry, so it holds in the overview too. Distances are of the screen: far away things are as easy to hit.
  */
 export function hitTest(scene: CanvasScene, point: Point, zoom: number, selection: Selection): Hit {
+  const { order } = scene.document.nodes;
+  const node = topmost(order, scene.nodes.query(spot(point)));
   // The overview draws no ports.
   if (zoomBand(zoom) !== 'overview') {
-    const port = nearestPort(scene, point, PORT_REACH_SCREEN_PX / zoom);
+    const isCovered = (nodeId: string): boolean =>
+      node !== undefined && nodeId !== node && order.indexOf(nodeId) < order.indexOf(node);
+    const reach = PORT_REACH_SCREEN_PX / zoom;
+    const port = nearestPort(scene, point, reach, ({ nodeId }) => !isCovered(nodeId));
     if (port) return { kind: 'port', port };
     const end = edgeEndAt(scene, point, EDGE_END_REACH_SCREEN_PX / zoom, selection);
     if (end) return end;
   }
-  const node = topmost(scene.document.nodes.order, scene.nodes.query(spot(point)));
   if (node !== undefined) return { kind: 'node', id: node };
   const card = topmost(scene.document.groups.order, collapsedAt(scene, point));
   if (card !== undefined) return { kind: 'group', id: card };
