@@ -77,6 +77,7 @@ export {
   type ReadClipboard,
   type ReadGraph,
 } from './clipboard/read-clipboard';
+export { fuzzyScore, rankByText } from './search/fuzzy-score';
 export { searchCanvas, type SearchHit, type SearchTexts } from './search/search-canvas';
 
 // Connecting.
@@ -116,6 +117,7 @@ export { shownEdge, type ShownEdge } from './scene/shown-edge';
 
 // Looking.
 export { cullingWindow, mountedItems, visibleArea, type CullingWindow } from './view/culling';
+export { backOnTrail, forthOnTrail, leaveView, NO_TRAIL, type ViewTrail } from './view/view-trail';
 export {
   ZOOM_LIMITS,
   clampZoom,

@@ -26,6 +26,11 @@ describe('wheelIntent', () => {
     expect(wheelIntent(turn({ deltaX: 30, deltaY: 2, metaKey: true }), undefined)).toBe('zoom');
   });
 
+  it('pans for a mouse wheel when that is the setting, but still zooms with Ctrl', () => {
+    expect(wheelIntent(turn({ deltaY: 120 }), undefined, 'pan')).toBe('pan');
+    expect(wheelIntent(turn({ deltaY: 120, ctrlKey: true }), undefined, 'pan')).toBe('zoom');
+  });
+
   it('keeps panning when a swipe grows fast, and decides anew after a pause', () => {
     const started = { intent: 'pan' as const, timeMs: 950 };
     expect(wheelIntent(turn({ deltaY: 140 }), started)).toBe('pan');

@@ -20,14 +20,16 @@ const GESTURE_GAP_MS = 180;
 const NOTCH_PX = 50;
 
 /**
- * Zoom or pan: pinch and Ctrl always zoom; a mouse wheel zooms, two fingers on a trackpad pan. The first turn of a
- * gesture decides for all of it, so a fast swipe doesn't turn into a zoom half-way.
+ * Zoom or pan: pinch and Ctrl always zoom; a mouse wheel zooms unless the person's setting says `pan`, two fingers on a
+ * trackpad pan. The first turn of a gesture decides for all of it, so a fast swipe doesn't turn into a zoom half-way.
  */
 export function wheelIntent(
   turn: WheelTurn,
   previous: { intent: WheelIntent; timeMs: number } | undefined,
+  ofMouseWheel: WheelIntent = 'zoom',
 ): WheelIntent {
   if (turn.ctrlKey || turn.metaKey) return 'zoom';
+  if (ofMouseWheel === 'pan') return 'pan';
   if (previous && turn.timeMs - previous.timeMs < GESTURE_GAP_MS) return previous.intent;
   const isWheel = turn.deltaMode !== 0 || (turn.deltaX === 0 && Math.abs(turn.deltaY) >= NOTCH_PX);
   return isWheel ? 'zoom' : 'pan';
