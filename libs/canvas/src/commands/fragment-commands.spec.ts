@@ -54,3 +54,17 @@ describe('pasteFragment', () => {
     ]);
   });
 });
+
+describe('fresh ids', () => {
+  it('are told to expressions all at once, also when a copy takes the name that another had', () => {
+    const start = aDocument({ nodes: ['a'] });
+    const fragment = fragmentOf(
+      aDocument({ nodes: ['a', 'a_2', aNode('b', { config: { text: 'steps.a.x steps.a_2.x' } })] }),
+      selectionOf({ nodes: ['a', 'a_2', 'b'] }),
+    );
+    const edit = pasteFragment(start, { fragment, at: { x: 0, y: 0 }, rewriteReferences });
+    const { nodes } = plain(applyChanges(start, edit.changes));
+    expect(nodes.map(({ id }) => id)).toEqual(['a', 'a_2', 'a_3', 'b']);
+    expect(nodes[3]?.config).toEqual({ text: 'steps.a_2.x steps.a_3.x' });
+  });
+});

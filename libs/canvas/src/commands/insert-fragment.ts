@@ -1,6 +1,6 @@
 import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
-import { edgeIdFor, freshId } from '../document/fresh-ids';
+import { edgeIdFor, freshIds } from '../document/fresh-ids';
 import type { PlainDocument } from '../document/read-document';
 import { cardRect } from '../geometry/node-geometry';
 import { boundsOf, centreOf, type Point } from '../geometry/rect';
@@ -36,9 +36,9 @@ export function insertFragment(
 ): Edit {
   const { fragment, by, rewriteReferences } = args;
   const draft = new Draft(document);
-  const nodeIds = freshIdsFor(fragment.nodes, document.nodes.byId);
-  const noteIds = freshIdsFor(fragment.notes, document.notes.byId);
-  const groupIds = freshIdsFor(fragment.groups, document.groups.byId);
+  const nodeIds = freshIdsFor(fragment.nodes, document.nodes);
+  const noteIds = freshIdsFor(fragment.notes, document.notes);
+  const groupIds = freshIdsFor(fragment.groups, document.groups);
   const renames = new Map([...nodeIds].filter(([from, to]) => from !== to));
   for (const node of fragment.nodes) {
     const config = renames.size > 0 ? rewriteReferences(node, renames) : node.config;
@@ -75,18 +75,13 @@ export function insertFragment(
   return { label: `Add ${countOf(fragment)}`, changes: draft.changes, select };
 }
 
-/** Ids for all items, none of which is taken; by the ids that they have. */
 function freshIdsFor(
   items: readonly { readonly id: string }[],
-  taken: ReadonlyMap<string, unknown>,
+  { order }: { readonly order: readonly string[] },
 ): Map<string, string> {
-  const all = new Set(taken.keys());
-  return new Map(
-    items.map(({ id }) => {
-      const fresh = freshId(id, all);
-      all.add(fresh);
-      return [id, fresh];
-    }),
+  return freshIds(
+    items.map(({ id }) => id),
+    order,
   );
 }
 

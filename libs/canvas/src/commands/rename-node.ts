@@ -9,6 +9,7 @@ import type { Edit } from './edit';
 /**
  * Gives a node's config with the expressions in it naming other ids: `renames` maps old ids to new ones. The editor gives it,
  * because it knows templates, scripts and which fields name a node. A config without such names comes back as the same object.
+ * All names change at once: of `a` to `a_2` and `a_2` to `a_3`, neither must see what the other wrote.
  */
 export type RewriteReferences = (node: CanvasNode, renames: ReadonlyMap<string, string>) => JsonObject;
 

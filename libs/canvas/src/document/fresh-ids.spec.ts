@@ -1,4 +1,4 @@
-import { edgeIdFor, freshId, nodeIdFor } from './fresh-ids';
+import { edgeIdFor, freshId, freshIds, nodeIdFor } from './fresh-ids';
 
 describe('freshId', () => {
   it('counts on from the stem', () => {
@@ -14,6 +14,13 @@ describe('freshId', () => {
 
   it('makes a fresh id of a wish that is nothing but a number', () => {
     expect(freshId('_2', new Set(['_2']))).toBe('_2_2');
+  });
+});
+
+describe('freshIds', () => {
+  it('gives each item an id of its own, and as it is where that is free', () => {
+    const ids = freshIds(['a', 'a_2', 'b', 'a_9'], ['a', 'c']);
+    expect(Object.fromEntries(ids)).toEqual({ a: 'a_2', a_2: 'a_3', b: 'b', a_9: 'a_9' });
   });
 });
 
