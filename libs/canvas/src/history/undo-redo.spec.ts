@@ -29,6 +29,13 @@ const isAcyclic = (document: CanvasDocument): boolean =>
       ).has(id),
   );
 
+// A hundred thousand documents are looked at: plain comparisons, for their speed.
+const isSound = (document: CanvasDocument): boolean => {
+  const { nodes, notes, groups } = document;
+  const cleaned = cleanGroups(itemsOf(groups), nodes.byId, notes.byId);
+  return isAcyclic(document) && JSON.stringify(cleaned) === JSON.stringify(itemsOf(groups));
+};
+
 describe('any sequence of commands', () => {
   it(
     'is undone to the start and redone to the end, step by step; groups stay sound and no ring is closed',
@@ -43,9 +50,7 @@ describe('any sequence of commands', () => {
             // Some follow each other as a burst of the same thing.
             const mergeKey = waitMs < 800 ? 'burst' : null;
             if (edit) state = performEdit(state, edit, { atMs, mergeKey }).state;
-            expect(isAcyclic(state.document)).toBe(true);
-            const { nodes, notes, groups } = state.document;
-            expect(cleanGroups(itemsOf(groups), nodes.byId, notes.byId)).toEqual(itemsOf(groups));
+            if (!isSound(state.document)) throw new Error(`${edit?.label} left ${text(state.document)}`);
           }
           const end = state;
           for (let back = undoEdit(state); back; back = undoEdit(state)) state = back.state;
