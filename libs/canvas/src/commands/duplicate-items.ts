@@ -1,0 +1,22 @@
+import { fragmentOf } from '../clipboard/fragment-of';
+import type { CanvasDocument } from '../document/canvas-document';
+import { GRID_PX } from '../geometry/node-geometry';
+import type { Point } from '../geometry/rect';
+import type { Selection } from '../selection/selection';
+import type { Edit } from './edit';
+import { insertFragment } from './insert-fragment';
+import type { RewriteReferences } from './rename-node';
+
+/** Where a duplicate appears: two units of the grid right and down. */
+export const DUPLICATE_OFFSET: Point = { x: 2 * GRID_PX, y: 2 * GRID_PX };
+
+/** Duplicates what is selected beside it, or where a cloning drag ended. */
+export function duplicateItems(
+  document: CanvasDocument,
+  args: { selection: Selection; by?: Point; rewriteReferences: RewriteReferences },
+): Edit {
+  const { selection, by = DUPLICATE_OFFSET, rewriteReferences } = args;
+  const fragment = fragmentOf(document, selection);
+  const edit = insertFragment(document, { fragment, by, rewriteReferences });
+  return { ...edit, label: edit.label.replace('Add', 'Duplicate') };
+}

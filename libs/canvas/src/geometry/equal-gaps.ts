@@ -1,0 +1,60 @@
+import type { Rect } from './rect';
+
+/** Two gaps of the same length beside what is dragged. */
+export interface EqualGap {
+  readonly axis: 'x' | 'y';
+  readonly length: number;
+  /** Where each of the two gaps starts along the axis. */
+  readonly starts: readonly [number, number];
+  /** How far to move so that they are equal exactly. */
+  readonly shift: number;
+}
+
+/**
+ * Looks for a place in the row (axis x) or the column (axis y) of the dragged rectangle where it has equal gaps: between two
+ * neighbours, or as far behind or before one as that is from the next. The nearest within the tolerance wins.
+ */
+export function findEqualGap(
+  axis: 'x' | 'y',
+  moving: Rect,
+  others: readonly Rect[],
+  tolerance: number,
+): EqualGap | undefined {
+  const row = others
+    .filter((other) => overlaps(axis === 'x' ? 'y' : 'x', moving, other))
+    .map((other) => ({ start: other[axis], end: other[axis] + lengthOf(axis, other) }))
+    .sort((a, b) => a.start - b.start);
+  const [start, length] = [moving[axis], lengthOf(axis, moving)];
+  let best: EqualGap | undefined;
+  const offer = (at: number, gap: number, starts: (place: number) => [number, number]): void => {
+    const shift = at - start;
+    if (gap <= 0 || Math.abs(shift) > tolerance || Math.abs(shift) >= Math.abs(best?.shift ?? Infinity))
+      return;
+    best = { axis, length: gap, starts: starts(at), shift };
+  };
+  const before = row.filter((other) => other.end <= start + tolerance);
+  const after = row.filter((other) => other.start >= start + length - tolerance);
+  const [last, lastButOne] = [before.at(-1), before.at(-2)];
+  const [first, second] = [after[0], after[1]];
+  if (last && first) {
+    const gap = (first.start - last.end - length) / 2;
+    offer(last.end + gap, gap, (at) => [last.end, at + length]);
+  }
+  if (last && lastButOne) {
+    const gap = last.start - lastButOne.end;
+    offer(last.end + gap, gap, () => [lastButOne.end, last.end]);
+  }
+  if (first && second) {
+    const gap = second.start - first.end;
+    offer(first.start - gap - length, gap, (at) => [at + length, first.end]);
+  }
+  return best;
+}
+
+function lengthOf(axis: 'x' | 'y', rect: Rect): number {
+  return axis === 'x' ? rect.width : rect.height;
+}
+
+function overlaps(axis: 'x' | 'y', a: Rect, b: Rect): boolean {
+  return a[axis] < b[axis] + lengthOf(axis, b) && b[axis] < a[axis] + lengthOf(axis, a);
+}

@@ -1,0 +1,27 @@
+import { cardRect } from '../geometry/node-geometry';
+import { placeDrag } from './place-drag';
+
+const held = cardRect({ x: 3, y: 0 });
+const other = cardRect({ x: 400, y: 300 });
+
+describe('placeDrag', () => {
+  it('goes to the grid where nothing is level', () => {
+    const { by, guides } = placeDrag({ by: { x: 50, y: 10 }, isSnapping: true }, held, [other], 1);
+    expect(by).toEqual({ x: 45, y: 16 });
+    expect(guides).toEqual([]);
+  });
+
+  it('prefers what is level, on each axis by itself', () => {
+    const { by, guides } = placeDrag({ by: { x: 399, y: 100 }, isSnapping: true }, held, [other], 1);
+    expect(by).toEqual({ x: 397, y: 96 });
+    expect(guides.every(({ axis }) => axis === 'x')).toBe(true);
+  });
+
+  it('leaves everything alone without snapping', () => {
+    expect(placeDrag({ by: { x: 399.5, y: 1 }, isSnapping: false }, held, [other], 1)).toEqual({
+      by: { x: 399.5, y: 1 },
+      guides: [],
+      gaps: [],
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { findAlignment, type Guide } from '../geometry/alignment-guides';
+import type { EqualGap } from '../geometry/equal-gaps';
+import type { Point, Rect } from '../geometry/rect';
+import { snapDelta } from '../geometry/snap-to-grid';
+import type { DragProgress } from './pointer-effect';
+
+/** How far a drag moves things, and the guides to show meanwhile. */
+export interface DragPlacement {
+  readonly by: Point;
+  readonly guides: readonly Guide[];
+  readonly gaps: readonly EqualGap[];
+}
+
+/**
+ * Snaps a drag: on each axis to what is level with `others` (what the viewport shows and is not dragged), else to the grid.
+ * `held` is the place, before the drag, of what the pointer holds; all that is dragged moves by the same distance.
+ */
+export function placeDrag(
+  { by, isSnapping }: Pick<DragProgress, 'by' | 'isSnapping'>,
+  held: Rect,
+  others: readonly Rect[],
+  zoom: number,
+): DragPlacement {
+  if (!isSnapping) return { by, guides: [], gaps: [] };
+  const { guides, gaps, shift } = findAlignment(
+    { ...held, x: held.x + by.x, y: held.y + by.y },
+    others,
+    zoom,
+  );
+  const isLevel = (axis: 'x' | 'y'): boolean => [...guides, ...gaps].some((each) => each.axis === axis);
+  const onGrid = snapDelta(held, by);
+  return {
+    by: {
+      x: isLevel('x') ? by.x + shift.x : onGrid.x,
+      y: isLevel('y') ? by.y + shift.y : onGrid.y,
+    },
+    guides,
+    gaps,
+  };
+}
