@@ -7,8 +7,8 @@ const ON_THEIR_WAY_MS = 300;
 describe('many executions that ask a model which refuses every third call for a second', () => {
   let models: ModelStack;
   beforeAll(async () => {
-    // Two places for nodes: if a wait held one, nothing else could run.
-    models = await startModelStack({ environment: { WORKER_NODE_CONCURRENCY: '2' } });
+    // Fewer places for nodes than executions: if waits held them, nothing else could run.
+    models = await startModelStack({ environment: { WORKER_NODE_CONCURRENCY: '10' } });
   }, 60_000);
   afterAll(() => models?.stop(), 60_000);
 

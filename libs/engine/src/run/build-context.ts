@@ -1,13 +1,11 @@
 import type { NodeContext, ScriptRunner, SecretReader, StepIdentity } from '@rex/node-sdk';
 import type { JsonObject } from '@rex/workflow';
 import type { Attempt } from './attempt';
+import type { ContextPart } from './context-part';
 import type { RunDependencies } from './run-options';
 import type { StepJournal } from './step-journal';
 import { StepTools } from './step-tools';
 import { SubstepLedger } from './substep-ledger';
-
-/** What differs between a node and the tools that it calls. */
-export type ContextPart = Pick<NodeContext, 'config' | 'scope' | 'step'>;
 
 /** Everything a node gets in one attempt, bound to its owner and step. */
 export function buildContext(
@@ -47,7 +45,7 @@ export function buildContext(
     get tools() {
       return new StepTools({ step, scope, substeps: substeps(), signal, journal, contextFor }, dependencies);
     },
-    stream: (part) => streams.tell(step, part),
+    stream: (part) => streams.tell(ofStep, part),
     log: (level, message, data) => {
       const line = journal.log(level, message, data);
       dependencies.logger[level]({ executionId, workflowId, nodeId, line }, 'step log');

@@ -21,7 +21,7 @@ import {
 } from '@rex/workflow';
 import type { Substep, SubstepBook } from '../ports/substeps';
 import { LeaseLostError } from '../ports/lease-lost-error';
-import type { ContextPart } from './build-context';
+import type { ContextPart } from './context-part';
 import { isUnexpected, NodeFailure, toStepError } from './node-failure';
 import { expressionEvaluator, resolveConfig } from './resolve-config';
 import type { RunDependencies } from './run-options';

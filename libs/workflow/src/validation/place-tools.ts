@@ -10,7 +10,10 @@ export function placeTools({ node, path, descriptor }: PlacedNode, catalog: Node
     const { type, config = {}, modelFields } = value;
     if (typeof type !== 'string' || !isJsonObject(config)) return [];
     const filledIn = Array.isArray(modelFields) ? modelFields.filter((name) => typeof name === 'string') : [];
+    const ofTool = catalog.get(type);
+    // Of what can't be a tool that is all there is to say (see toolRule).
+    if (!ofTool?.asTool) return [];
     const asNode = { ...node, type, config };
-    return [{ node: asNode, path: `${path}/config${at}`, descriptor: catalog.get(type), filledIn }];
+    return [{ node: asNode, path: `${path}/config${at}`, descriptor: ofTool, filledIn }];
   });
 }
