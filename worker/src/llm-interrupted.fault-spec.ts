@@ -1,7 +1,11 @@
 import { askingWorkflow, startLedger, startModelStack, type Ledger, type ModelStack } from '@rex/testing';
 
 const until = async (holds: () => boolean | Promise<boolean>) => {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const givesUpAt = Date.now() + 40_000;
+  while (!(await holds())) {
+    if (Date.now() > givesUpAt) throw new Error('what was waited for did not come');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };
 
 /** PROMISES P4 and P5 within a step: the stand-in's log and a ledger tell what was asked how often. */
@@ -10,7 +14,8 @@ describe('a conversation with tools whose worker is killed', () => {
   let ledger: Ledger;
   beforeEach(async () => {
     ledger = await startLedger();
-    models = await startModelStack({ environment: { LEASE_SECONDS: '3', SWEEP_SECONDS: '1' } });
+    const environment = { LEASE_SECONDS: '3', SWEEP_SECONDS: '1' };
+    models = await startModelStack({ environment, allowHosts: [ledger.host] });
   }, 60_000);
   afterEach(async () => {
     await models?.stop();

@@ -18,7 +18,9 @@ export interface ModelStack {
 export const MODEL_KEY = 'gsk_0123456789abcdefMODELKEY';
 
 /** Starts REX so that Gemini, Groq and OpenAI-compatible servers are the stand-in. */
-export async function startModelStack(options: Partial<StackOptions> = {}): Promise<ModelStack> {
+export async function startModelStack(
+  options: Partial<StackOptions> & { allowHosts?: string[] } = {},
+): Promise<ModelStack> {
   const standIn = await startLlmStandIn();
   const database = await createTestDatabase();
   const stack = await startStack({
@@ -27,7 +29,7 @@ export async function startModelStack(options: Partial<StackOptions> = {}): Prom
     environment: {
       GEMINI_BASE_URL: standIn.url,
       GROQ_BASE_URL: standIn.url,
-      HTTP_ALLOW_PRIVATE: new URL(standIn.url).host,
+      HTTP_ALLOW_PRIVATE: [new URL(standIn.url).host, ...(options.allowHosts ?? [])].join(','),
       ...options.environment,
     },
   });
