@@ -5,6 +5,7 @@ import { loggerOptions, requestSerializers, type ServerConfig } from '@rex/platf
 import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
+import { BudgetsModule } from './budgets/budgets.module';
 import { AppConfigModule } from './common/app-config';
 import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
@@ -17,6 +18,7 @@ import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
 import { RetentionModule } from './retention/retention.module';
 import { ThrottleModule } from './throttle/throttle.module';
+import { UsageModule } from './usage/usage.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
@@ -46,6 +48,8 @@ export class AppModule {
         EventsModule,
         WebhooksModule,
         KeysModule,
+        BudgetsModule,
+        UsageModule,
         NodeTypesModule,
         HealthModule,
         RetentionModule,
