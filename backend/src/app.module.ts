@@ -1,6 +1,7 @@
 import { Module, RequestMethod, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DatabaseModule } from '@rex/database';
+import { LlmModule } from '@rex/llm';
 import { loggerOptions, requestSerializers, type ServerConfig } from '@rex/platform';
 import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
@@ -10,7 +11,7 @@ import { AppConfigModule } from './common/app-config';
 import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
-import { databaseOptions, queueOptions } from './common/library-options';
+import { databaseOptions, llmOptions, queueOptions } from './common/library-options';
 import { EventsModule } from './events/events.module';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
@@ -41,6 +42,7 @@ export class AppModule {
         }),
         DatabaseModule.forRoot(databaseOptions(config)),
         QueueModule.forRoot(queueOptions(config)),
+        { ...LlmModule.forRoot(llmOptions(config)), global: true },
         AuthModule,
         ThrottleModule,
         WorkflowsModule,

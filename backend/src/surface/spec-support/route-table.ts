@@ -118,6 +118,8 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   },
   'GET /api/keys': { need: 'read', ok: 200 },
   'GET /api/keys/{id}': { need: 'read', ok: 200, params: ofKey },
+  // The fixture's key is for no provider of models.
+  'GET /api/keys/{id}/models': { need: 'read', ok: 422, params: ofKey },
   'PATCH /api/keys/{id}': { need: 'write', ok: 200, params: ofKey, body: { name: 'Renamed' } },
   // Port 9 of this very machine: a target that is refused, which is an outcome of the test.
   'POST /api/keys/{id}/test': { need: 'write', ok: 200, params: ofKey, body: { url: 'http://127.0.0.1:9/' } },

@@ -464,6 +464,19 @@ export interface KeyListResponse {
   items: KeyResponse[];
 }
 
+export interface KeyModelListResponse {
+  /** As the provider lists them, at most 2,000. */
+  items: KeyModelResponse[];
+}
+
+export interface KeyModelResponse {
+  /** What a node names. */
+  id: string;
+  label: string;
+  /** Most tokens that it reads; null where the provider does not say. */
+  contextTokens: number | null;
+}
+
 export interface KeyResponse {
   id: string;
   provider: 'gemini' | 'groq' | 'openai-compatible' | 'http';
