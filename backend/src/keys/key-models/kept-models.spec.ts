@@ -20,8 +20,8 @@ describe('KeptModels', () => {
 
   it('keeps so many, the latest', () => {
     const kept = new KeptModels();
-    for (let at = 0; at < 201; at += 1) kept.put(`key ${at}`, '', models, at);
+    for (let at = 0; at < 101; at += 1) kept.put(`key ${at}`, '', models, at);
     expect(kept.get('key 0', '', 300)).toBeUndefined();
-    expect([kept.get('key 1', '', 300), kept.get('key 200', '', 300)]).toEqual([models, models]);
+    expect([kept.get('key 1', '', 300), kept.get('key 100', '', 300)]).toEqual([models, models]);
   });
 });

@@ -3,7 +3,7 @@ import type { KeyModelResponse } from './key-models.dto';
 /** How long a list is believed, in milliseconds. */
 export const KEEP_MS = 5 * 60_000;
 
-const MAX_KEPT = 200;
+const MAX_KEPT = 100;
 
 interface Kept {
   /** Of the key as it was sent. */

@@ -19,6 +19,6 @@ export class KeyModelResponse {
 
 /** The language models that a key may use. */
 export class KeyModelListResponse {
-  @ApiProperty({ type: [KeyModelResponse], description: 'As the provider lists them, at most 2,000.' })
+  @ApiProperty({ type: [KeyModelResponse], description: 'As the provider lists them, at most 1,000.' })
   items!: KeyModelResponse[];
 }

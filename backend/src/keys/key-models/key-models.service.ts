@@ -12,9 +12,9 @@ import type { KeyModelListResponse, KeyModelResponse } from './key-models.dto';
 /** Longest time that a provider has, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 const LISTS_PER_USER = 4;
-const MAX_MODELS = 2000;
+const MAX_MODELS = 1000;
 /** Providers are not ours: what they call their models is cut. */
-const MAX_NAME_LENGTH = 300;
+const MAX_NAME_LENGTH = 200;
 
 /** The models that stored keys may use, by the word of their providers. */
 @Injectable()

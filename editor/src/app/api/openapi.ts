@@ -465,7 +465,7 @@ export interface KeyListResponse {
 }
 
 export interface KeyModelListResponse {
-  /** As the provider lists them, at most 2,000. */
+  /** As the provider lists them, at most 1,000. */
   items: KeyModelResponse[];
 }
 
