@@ -1,4 +1,5 @@
 import { AUTH_ERRORS } from './auth/auth-errors';
+import { BUDGET_ERRORS } from './budgets/budget-errors';
 import type { ApiError } from './common/problems/api-error';
 import { COMMON_ERRORS } from './common/problems/common-errors';
 import { EVENT_ERRORS } from './events/event-errors';
@@ -15,6 +16,7 @@ const TABLE = {
   ...EXECUTION_ERRORS,
   ...EVENT_ERRORS,
   ...KEY_ERRORS,
+  ...BUDGET_ERRORS,
   ...WEBHOOK_ERRORS,
 };
 

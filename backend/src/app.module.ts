@@ -1,15 +1,17 @@
 import { Module, RequestMethod, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DatabaseModule } from '@rex/database';
+import { LlmModule } from '@rex/llm';
 import { loggerOptions, requestSerializers, type ServerConfig } from '@rex/platform';
 import { QueueModule } from '@rex/queue';
 import { LoggerModule } from 'nestjs-pino';
 import { AuthModule } from './auth/auth.module';
+import { BudgetsModule } from './budgets/budgets.module';
 import { AppConfigModule } from './common/app-config';
 import type { AllowedMethods } from './common/problems/allowed-methods';
 import { ProblemFilter } from './common/problems/problem.filter';
 import { createValidationPipe } from './common/validation.pipe';
-import { databaseOptions, queueOptions } from './common/library-options';
+import { databaseOptions, llmOptions, queueOptions } from './common/library-options';
 import { EventsModule } from './events/events.module';
 import { ExecutionsModule } from './executions/executions.module';
 import { HealthModule } from './health/health.module';
@@ -17,6 +19,7 @@ import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
 import { RetentionModule } from './retention/retention.module';
 import { ThrottleModule } from './throttle/throttle.module';
+import { UsageModule } from './usage/usage.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
 import { WorkflowsModule } from './workflows/workflows.module';
 
@@ -39,6 +42,7 @@ export class AppModule {
         }),
         DatabaseModule.forRoot(databaseOptions(config)),
         QueueModule.forRoot(queueOptions(config)),
+        { ...LlmModule.forRoot(llmOptions(config)), global: true },
         AuthModule,
         ThrottleModule,
         WorkflowsModule,
@@ -46,6 +50,8 @@ export class AppModule {
         EventsModule,
         WebhooksModule,
         KeysModule,
+        BudgetsModule,
+        UsageModule,
         NodeTypesModule,
         HealthModule,
         RetentionModule,

@@ -1,4 +1,5 @@
 import type { DatabaseOptions } from '@rex/database';
+import type { LlmClientOptions } from '@rex/llm';
 import type { ServerConfig } from '@rex/platform';
 import type { QueueOptions } from '@rex/queue';
 
@@ -10,6 +11,19 @@ export function databaseOptions(config: ServerConfig): DatabaseOptions {
     applicationName: 'rex-backend',
     leaseSeconds: config.LEASE_SECONDS,
     queryTimeoutMs: config.DATABASE_TIMEOUT_MS,
+  };
+}
+
+/** Where language models are asked for their lists. */
+export function llmOptions({
+  HTTP_ALLOW_PRIVATE,
+  GEMINI_BASE_URL,
+  GROQ_BASE_URL,
+}: ServerConfig): LlmClientOptions {
+  return {
+    allowPrivate: HTTP_ALLOW_PRIVATE,
+    geminiBaseUrl: GEMINI_BASE_URL,
+    groqBaseUrl: GROQ_BASE_URL,
   };
 }
 

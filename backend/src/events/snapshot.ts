@@ -1,6 +1,7 @@
 import type { ChangedStep, ExecutionSnapshot } from '@rex/database';
 import type { JsonValue, WorkflowDocument } from '@rex/workflow';
 import { toExecutionDetail } from '../executions/execution-detail';
+import { toUsageResponse } from '../usage/llm-usage.dto';
 import type { ExecutionSnapshotEvent, StepEvent } from './event.dto';
 
 /** About how much JSON text the inputs of steps may have in a snapshot. */
@@ -28,13 +29,13 @@ export function toSnapshotEvent(
 
 /** The data of a `step` event. The input is no part of what changed: it follows from outputs that were told before. */
 export function toStepEvent(step: ChangedStep, nodeName: string): StepEvent {
-  const { outputJson, outputBytes, areLogsOmitted, ...shown } = step;
+  const { outputJson, outputBytes, areLogsOmitted, usage, ...shown } = step;
   const omitted: StepEvent['omitted'] = [];
   if (step.status !== 'skipped') omitted.push('input');
   if (outputBytes !== null) omitted.push('output');
   if (areLogsOmitted) omitted.push('logs');
   const output = outputJson === null ? null : (JSON.parse(outputJson) as JsonValue);
-  return { ...shown, nodeName, input: null, output, omitted };
+  return { ...shown, nodeName, input: null, output, omitted, usage: usage && toUsageResponse(usage) };
 }
 
 function toStepDetail({ revision: _, areLogsOmitted: __, ...step }: ChangedStep) {

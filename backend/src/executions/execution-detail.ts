@@ -8,6 +8,7 @@ import {
   type NodeProgress,
   type WorkflowDocument,
 } from '@rex/workflow';
+import { toUsageResponse } from '../usage/llm-usage.dto';
 import type { ExecutionDetailResponse, StepResponse } from './execution.dto';
 
 /**
@@ -21,7 +22,7 @@ export function toExecutionDetail(
   document: WorkflowDocument,
   maxInputCharacters: number,
 ): ExecutionDetailResponse {
-  const { inputJson, outputJson, retryInputJson, steps, ...rest } = execution;
+  const { inputJson, outputJson, retryInputJson, steps, usage, ...rest } = execution;
   const input = parse(inputJson);
   const byNode = new Map(steps.map((step) => [step.nodeId, step]));
   const outputs = new Map(steps.map((step) => [step.nodeId, parse(step.outputJson)]));
@@ -54,6 +55,7 @@ export function toExecutionDetail(
       input: stepInput ?? null,
       output: outputs.get(step.nodeId) ?? null,
       omitted,
+      usage: step.usage && toUsageResponse(step.usage),
     };
   };
   return {
@@ -61,6 +63,7 @@ export function toExecutionDetail(
     executionId: execution.id,
     input,
     output: parse(outputJson),
+    usage: usage && toUsageResponse(usage),
     steps: order.flatMap((nodeId) => byNode.get(nodeId) ?? []).map(toStep),
   };
 }

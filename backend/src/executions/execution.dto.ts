@@ -2,8 +2,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonValue } from '@rex/workflow';
 import { Type } from 'class-transformer';
 import { Allow, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { LlmUsageResponse } from '../usage/llm-usage.dto';
 
-const ANY_JSON = { description: 'Any JSON value.', nullable: true, example: { subject: 'Hello' } } as const;
+export const ANY_JSON = {
+  description: 'Any JSON value.',
+  nullable: true,
+  example: { subject: 'Hello' },
+} as const;
 export const STATUSES = ['pending', 'running', 'waiting', 'completed', 'failed', 'cancelled'] as const;
 export const TRIGGERS = ['manual', 'webhook', 'schedule'] as const;
 
@@ -244,6 +249,13 @@ export class StepResponse {
 
   @ApiProperty({ type: [StepLogResponse] })
   logs!: StepLogResponse[];
+
+  @ApiProperty({
+    type: LlmUsageResponse,
+    nullable: true,
+    description: 'What its calls of language models took; null when it asked none.',
+  })
+  usage!: LlmUsageResponse | null;
 }
 
 /** An execution with everything that was recorded of it. */
@@ -267,6 +279,13 @@ export class ExecutionDetailResponse extends ExecutionSummaryResponse {
     example: null,
   })
   retryFrom!: string | null;
+
+  @ApiProperty({
+    type: LlmUsageResponse,
+    nullable: true,
+    description: 'What its calls of language models took; null when it asked none.',
+  })
+  usage!: LlmUsageResponse | null;
 
   @ApiProperty({ type: [StepResponse], description: 'In topological order.' })
   steps!: StepResponse[];

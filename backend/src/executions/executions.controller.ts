@@ -24,6 +24,8 @@ import {
 } from './execution.dto';
 import { ExecutionListQuery, WorkflowExecutionListQuery } from './list/execution-list.dto';
 import { ExecutionControlService } from './execution-control.service';
+import { SubstepListResponse } from './substep.dto';
+import { SubstepsService } from './substeps.service';
 import { ExecutionsService, type ManualStart } from './executions.service';
 
 @ApiTags('executions')
@@ -33,6 +35,7 @@ export class ExecutionsController {
   constructor(
     private readonly executions: ExecutionsService,
     private readonly control: ExecutionControlService,
+    private readonly substeps: SubstepsService,
   ) {}
 
   @Needs('run')
@@ -98,6 +101,18 @@ export class ExecutionsController {
     @Param('nodeId') nodeId: string,
   ): Promise<StepResponse> {
     return this.executions.getStep(user, id, nodeId);
+  }
+
+  @Needs('read')
+  @Get('executions/:id/steps/:nodeId/substeps')
+  @ApiOperation({ summary: 'The calls that a step made of language models and tools' })
+  @ApiOkResponse({ type: SubstepListResponse })
+  listSubsteps(
+    @User() user: CurrentUser,
+    @Param('id') id: string,
+    @Param('nodeId') nodeId: string,
+  ): Promise<SubstepListResponse> {
+    return this.substeps.list(user, id, nodeId);
   }
 
   @Needs('write')

@@ -7,6 +7,7 @@ import { ExecutionControlService } from './execution-control.service';
 import { ExecutionsController } from './executions.controller';
 import { ExecutionsService } from './executions.service';
 import { StartExecutionsService } from './start-executions.service';
+import { SubstepsService } from './substeps.service';
 
 @Module({
   imports: [WorkflowsModule],
@@ -17,6 +18,7 @@ import { StartExecutionsService } from './start-executions.service';
     ExecutionControlService,
     ExecutionsService,
     StartExecutionsService,
+    SubstepsService,
   ],
   exports: [StartExecutionsService],
 })

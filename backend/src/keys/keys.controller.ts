@@ -18,6 +18,8 @@ import {
   KeyResponse,
   UpdateKeyRequest,
 } from './key.dto';
+import { KeyModelListResponse } from './key-models/key-models.dto';
+import { KeyModelsService } from './key-models/key-models.service';
 import { KeyTestRequest, KeyTestResponse } from './key-test/key-test.dto';
 import { KeyTestsService } from './key-test/key-tests.service';
 import { KeysService } from './keys.service';
@@ -29,6 +31,7 @@ export class KeysController {
   constructor(
     private readonly keys: KeysService,
     private readonly tests: KeyTestsService,
+    private readonly models: KeyModelsService,
   ) {}
 
   @Needs('write')
@@ -56,6 +59,21 @@ export class KeysController {
   @ApiOkResponse({ type: KeyResponse })
   get(@User() user: CurrentUser, @Param('id') id: string): Promise<KeyResponse> {
     return this.keys.get(user, id);
+  }
+
+  @Needs('read')
+  @Get(':id/models')
+  @ApiOperation({
+    summary: 'The language models that a stored key may use, by the word of its provider',
+    description: 'A list is kept for five minutes, or until the key changes.',
+  })
+  @ApiOkResponse({ type: KeyModelListResponse })
+  @Problems(
+    ...(['key-has-no-models', 'key-unreadable', 'key-refused', 'refused-target'] as const),
+    ...(['provider-error', 'provider-unreachable', 'provider-timeout'] as const),
+  )
+  listModels(@User() user: CurrentUser, @Param('id') id: string): Promise<KeyModelListResponse> {
+    return this.models.list(user, id);
   }
 
   @Needs('write')

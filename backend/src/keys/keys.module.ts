@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { createSecretCipher, SecretCipher, type ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../common/app-config';
 import { OutboundHttp } from '../common/outbound-http';
+import { KeyModelsService } from './key-models/key-models.service';
 import { KeyTestsService } from './key-test/key-tests.service';
 import { KeysController } from './keys.controller';
 import { KeysService } from './keys.service';
@@ -11,6 +12,7 @@ import { KeysService } from './keys.service';
   providers: [
     KeysService,
     KeyTestsService,
+    KeyModelsService,
     OutboundHttp,
     {
       provide: SecretCipher,

@@ -50,7 +50,7 @@ export {
 } from './repositories/progress.repository';
 export { RetentionRepository } from './repositories/retention.repository';
 export { StorageRepository } from './repositories/storage.repository';
-export { SubstepsRepository } from './repositories/substeps.repository';
+export { SubstepsRepository, type ListedSubstep } from './repositories/substeps.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
 export type { RotationResult } from './rotation/rotate-keys';

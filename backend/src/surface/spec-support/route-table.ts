@@ -97,6 +97,11 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
     ok: 404,
     params: ({ pendingId }) => ({ id: pendingId, nodeId: TRIGGER_ID }),
   },
+  'GET /api/executions/{id}/steps/{nodeId}/substeps': {
+    need: 'read',
+    ok: 404,
+    params: ({ pendingId }) => ({ id: pendingId, nodeId: TRIGGER_ID }),
+  },
   'POST /api/executions/{id}/cancel': { need: 'run', ok: 202, params: ofPending },
   'POST /api/executions/{id}/retry': { need: 'run', ok: 202, params: ofEnded, body: {} },
   'DELETE /api/executions/{id}': { need: 'write', ok: 204, params: ofEnded },
@@ -113,10 +118,22 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   },
   'GET /api/keys': { need: 'read', ok: 200 },
   'GET /api/keys/{id}': { need: 'read', ok: 200, params: ofKey },
+  // The fixture's key is for no provider of models.
+  'GET /api/keys/{id}/models': { need: 'read', ok: 422, params: ofKey },
   'PATCH /api/keys/{id}': { need: 'write', ok: 200, params: ofKey, body: { name: 'Renamed' } },
   // Port 9 of this very machine: a target that is refused, which is an outcome of the test.
   'POST /api/keys/{id}/test': { need: 'write', ok: 200, params: ofKey, body: { url: 'http://127.0.0.1:9/' } },
   'DELETE /api/keys/{id}': { need: 'write', ok: 200, params: ofKey },
+
+  'GET /api/usage': { need: 'read', ok: 200 },
+  'GET /api/budgets': { need: 'read', ok: 200 },
+  'PUT /api/budgets/account': { need: 'write', ok: 200, body: { tokensPerDay: 1000, costPerDay: null } },
+  'PUT /api/workflows/{id}/budget': {
+    need: 'write',
+    ok: 200,
+    params: ofWorkflow,
+    body: { tokensPerDay: null, costPerDay: 0.5 },
+  },
 
   'GET /api/node-types': { need: 'read', ok: 200 },
   ...Object.fromEntries(

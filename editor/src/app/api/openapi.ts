@@ -12,6 +12,37 @@ export interface AuthorResponse {
   email: string;
 }
 
+export interface BudgetListResponse {
+  /** Of all workflows together. */
+  account: BudgetResponse;
+  /** Workflows that have one, at most 500. */
+  workflows: WorkflowBudgetResponse[];
+  /** When the day ends, and all begins anew. */
+  dayEndsAt: string;
+}
+
+export interface BudgetRequest {
+  /** Most tokens of prompts and answers in a day (UTC); null for no limit. */
+  tokensPerDay: number | null;
+  /** Most USD in a day (UTC); null for no limit. Calls whose price is not known count nothing. */
+  costPerDay: number | null;
+}
+
+export interface BudgetResponse {
+  tokensPerDay: number | null;
+  costPerDay: number | null;
+  /** By calls of today that have ended. */
+  usedTokens: number;
+  /** In USD, by calls of today that have ended. */
+  usedCost: number;
+  /** Calls of today whose price is not known. They are not in `usedCost`. */
+  unpricedCalls: number;
+  /** Set aside for calls that are under way. Only calls under a budget set something aside. */
+  heldTokens: number;
+  /** In USD, set aside for calls that are under way. */
+  heldCost: number;
+}
+
 export interface BulkRequest {
   /** As in the list; something must be in it. Of what it finds, only those are meant that the action fits. */
   filter?: ExecutionFilterRequest;
@@ -265,6 +296,8 @@ export interface ExecutionDetailResponse {
   revision: number;
   /** The node from which it repeats another execution. */
   retryFrom: string | null;
+  /** What its calls of language models took; null when it asked none. */
+  usage: LlmUsageResponse | null;
   /** In topological order. */
   steps: StepResponse[];
 }
@@ -330,6 +363,8 @@ export interface ExecutionSnapshotEvent {
   revision: number;
   /** The node from which it repeats another execution. */
   retryFrom: string | null;
+  /** What its calls of language models took; null when it asked none. */
+  usage: LlmUsageResponse | null;
   /** In topological order. */
   steps: StepResponse[];
   /** Values of the execution that were left out because they have more than 16 kB; read the execution. */
@@ -429,6 +464,19 @@ export interface KeyListResponse {
   items: KeyResponse[];
 }
 
+export interface KeyModelListResponse {
+  /** As the provider lists them, at most 1,000. */
+  items: KeyModelResponse[];
+}
+
+export interface KeyModelResponse {
+  /** What a node names. */
+  id: string;
+  label: string;
+  /** Most tokens that it reads; null where the provider does not say. */
+  contextTokens: number | null;
+}
+
 export interface KeyResponse {
   id: string;
   provider: 'gemini' | 'groq' | 'openai-compatible' | 'http';
@@ -486,6 +534,23 @@ export interface LastExecutionResponse {
   status: string;
   startedAt: string | null;
   finishedAt: string | null;
+}
+
+export interface LlmUsageResponse {
+  /** Calls that ended, with an answer or without. */
+  calls: number;
+  /** Of all prompts, cached ones included. */
+  inputTokens: number;
+  /** Of all answers, reasoning included. */
+  outputTokens: number;
+  /** Of the input, what the provider had cached. */
+  cachedTokens: number;
+  /** Of the output, what models thought. */
+  reasoningTokens: number;
+  /** In USD, of the calls whose price is known. */
+  cost: number;
+  /** Calls whose price is not known. They are not in `cost`. */
+  unpricedCalls: number;
 }
 
 export interface LoginRequest {
@@ -608,6 +673,8 @@ export interface StepEvent {
   durationMs: number | null;
   warnings: StepWarningResponse[];
   logs: StepLogResponse[];
+  /** What its calls of language models took; null when it asked none. */
+  usage: LlmUsageResponse | null;
   /** The revision of the execution that changed it. */
   revision: number;
 }
@@ -640,11 +707,46 @@ export interface StepResponse {
   durationMs: number | null;
   warnings: StepWarningResponse[];
   logs: StepLogResponse[];
+  /** What its calls of language models took; null when it asked none. */
+  usage: LlmUsageResponse | null;
 }
 
 export interface StepWarningResponse {
   code: string;
   message: string;
+}
+
+export interface SubstepListResponse {
+  /** In the order in which they began, at most 1,000. Values of more than 64 kB are left out, and so are those beyond 4 MB in all. */
+  items: SubstepResponse[];
+}
+
+export interface SubstepResponse {
+  /** Unique within the step. */
+  name: string;
+  kind: 'model' | 'tool';
+  /** The model that was asked, or the name of the tool. */
+  label: string;
+  status: 'running' | 'completed' | 'failed';
+  /** What was asked; null where that is not kept. */
+  input: unknown;
+  /** What came back. */
+  output: unknown;
+  error: StepErrorResponse | null;
+  /** Values that were left out because they, or the whole list, would be too large. */
+  omitted: ('input' | 'output' | 'error')[];
+  /** Null for tools. */
+  provider: string | null;
+  model: string | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  cachedTokens: number | null;
+  reasoningTokens: number | null;
+  /** In USD; null for tools, and where the price is not known. */
+  cost: number | null;
+  startedAt: string;
+  finishedAt: string | null;
+  durationMs: number | null;
 }
 
 export interface TagCountResponse {
@@ -722,6 +824,41 @@ export interface UpdateWorkflowRequest {
   versionMessage?: string;
 }
 
+export interface UsageItemResponse {
+  /** Calls that ended, with an answer or without. */
+  calls: number;
+  /** Of all prompts, cached ones included. */
+  inputTokens: number;
+  /** Of all answers, reasoning included. */
+  outputTokens: number;
+  /** Of the input, what the provider had cached. */
+  cachedTokens: number;
+  /** Of the output, what models thought. */
+  reasoningTokens: number;
+  /** In USD, of the calls whose price is known. */
+  cost: number;
+  /** Calls whose price is not known. They are not in `cost`. */
+  unpricedCalls: number;
+  day: string | null;
+  workflowId: string | null;
+  /** As the workflow is called now; null for one that is gone. */
+  workflowName: string | null;
+  provider: string | null;
+  model: string | null;
+}
+
+export interface UsageResponse {
+  from: string;
+  to: string;
+  groupBy: 'day' | 'workflow' | 'model';
+  /** Days with usage, in their order; workflows and models by their tokens, most first. At most 1,000. */
+  items: UsageItemResponse[];
+  /** Items beyond the first 1,000. */
+  itemsLeftOut: number;
+  /** Of all items, those that are left out included. */
+  totals: LlmUsageResponse;
+}
+
 export interface UserResponse {
   id: string;
   email: string;
@@ -762,6 +899,23 @@ export interface WebhookAcceptedResponse {
   status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | 'deleted';
   /** Where its owner sees how it goes on, when the wait was over before its end. */
   statusUrl?: string;
+}
+
+export interface WorkflowBudgetResponse {
+  tokensPerDay: number | null;
+  costPerDay: number | null;
+  /** By calls of today that have ended. */
+  usedTokens: number;
+  /** In USD, by calls of today that have ended. */
+  usedCost: number;
+  /** Calls of today whose price is not known. They are not in `usedCost`. */
+  unpricedCalls: number;
+  /** Set aside for calls that are under way. Only calls under a budget set something aside. */
+  heldTokens: number;
+  /** In USD, set aside for calls that are under way. */
+  heldCost: number;
+  workflowId: string;
+  workflowName: string;
 }
 
 export interface WorkflowDocumentRequest {

@@ -18,6 +18,7 @@ const aStep = (nodeId: string, status: StepStatus, port: string | null): [string
     finishedAt: null,
     durationMs: null,
     warnings: [],
+    usage: null,
     logs: [],
   },
 ];

@@ -29,6 +29,7 @@ const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   startedAt: '2026-11-01T00:00:00Z',
   finishedAt: null,
   durationMs: null,
+  usage: null,
   steps: [],
 });
 

@@ -43,6 +43,7 @@ const step: Step = {
   finishedAt: null,
   durationMs: 3,
   warnings: [],
+  usage: null,
   logs: [],
 };
 

@@ -1,4 +1,5 @@
 import type { ExecutionFinish, ExecutionStatus, StepStatus, StepWrite, TriggerType } from '@rex/engine';
+import { toUsage, type MaybeUsageRow, type UsageSum } from '../usage/usage-row';
 
 /** Columns of a summary, but for the workflow's name. */
 export const SUMMARY = `id, workflow_id, version, status, trigger_type, trigger_node_id, error, created_at, started_at, finished_at, retry_of`;
@@ -34,6 +35,8 @@ export interface ExecutionDetail extends ExecutionSummary {
   /** The node from which it repeats another execution, and what that node got instead of its parents' outputs. */
   retryFrom: string | null;
   retryInputJson: string | null;
+  /** What its calls of models took; null when it asked none. */
+  usage: UsageSum | null;
   /** In the order of their starts. */
   steps: StepDetail[];
 }
@@ -55,6 +58,8 @@ export interface StepDetail {
   durationMs: number | null;
   logs: StepWrite['logs'];
   warnings: StepWrite['warnings'];
+  /** What its calls of models took; null when it asked none. */
+  usage: UsageSum | null;
 }
 
 /** A step that changed, with the revision of the write that changed it. */
@@ -107,7 +112,7 @@ export interface SummaryRow {
 }
 
 /** Columns of a step, as the statements select them. */
-export interface StepRow {
+export interface StepRow extends MaybeUsageRow {
   node_id: string;
   node_type: string;
   status: StepStatus;
@@ -160,6 +165,7 @@ export function toStep(row: StepRow): StepDetail {
     durationMs: row.duration_ms,
     logs: parse<StepWrite['logs']>(row.logs) ?? [],
     warnings: parse<StepWrite['warnings']>(row.warnings) ?? [],
+    usage: toUsage(row),
   };
 }
 

@@ -1,17 +1,18 @@
 import type { Statement } from '../connection/sql';
 import { INPUT_VALUE, OUTPUT_VALUE, valueOf } from '../store/large-values';
+import { USAGE, usageOfExecution, usageOfSteps } from '../usage/usage-sql';
 import { SUMMARY } from './execution-row';
 
 const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
-      s.logs, s.warnings, s.revision, s.output_bytes`;
+      s.logs, s.warnings, s.revision, s.output_bytes, ${USAGE}`;
 
 /** The execution $2 of owner $1. */
 export const FIND_EXECUTION: Statement = {
   name: 'find_execution',
   text: `
     SELECT ${SUMMARY}, (SELECT name FROM workflows w WHERE w.id = e.workflow_id) AS workflow_name, retry_from, retry_input, revision, ${valueOf('input', 'e.id', `'${INPUT_VALUE}'`)} AS input,
-      CASE WHEN finished_at IS NOT NULL THEN ${valueOf('output', 'e.id', `'${OUTPUT_VALUE}'`)} END AS output
-    FROM executions e WHERE id = $2 AND owner_id = $1`,
+      CASE WHEN finished_at IS NOT NULL THEN ${valueOf('output', 'e.id', `'${OUTPUT_VALUE}'`)} END AS output, ${USAGE}
+    FROM executions e ${usageOfExecution('e.id')} WHERE id = $2 AND owner_id = $1`,
 };
 
 /** The steps of the execution $2 of owner $1. */
@@ -19,6 +20,7 @@ export const FIND_STEPS: Statement = {
   name: 'find_steps',
   text: `
     SELECT ${STEP} FROM execution_steps s JOIN executions e ON e.id = s.execution_id
+    ${usageOfSteps('$2')}
     WHERE s.execution_id = $2 AND e.owner_id = $1
     ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
 };

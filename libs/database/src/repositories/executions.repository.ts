@@ -1,5 +1,6 @@
 import type { ExecutionStatus } from '@rex/engine';
 import type { Sql, Statement } from '../connection/sql';
+import { toUsage, type MaybeUsageRow } from '../usage/usage-row';
 import {
   parse,
   toStep,
@@ -32,13 +33,14 @@ import {
   type ExecutionFilter,
 } from './list-executions';
 
-type DetailRow = SummaryRow & {
-  input: string;
-  output: string | null;
-  revision: number;
-  retry_from: string | null;
-  retry_input: string | null;
-};
+type DetailRow = SummaryRow &
+  MaybeUsageRow & {
+    input: string;
+    output: string | null;
+    revision: number;
+    retry_from: string | null;
+    retry_input: string | null;
+  };
 
 /** A row of LIST_EXECUTIONS. */
 type ListRow = SummaryRow & { matches: boolean; place: string };
@@ -72,7 +74,7 @@ export class ExecutionsRepository {
     const { input: inputJson, output: outputJson, revision, retry_from: retryFrom } = row;
     return {
       ...toSummary(row),
-      ...{ inputJson, outputJson, revision, retryFrom, retryInputJson: row.retry_input },
+      ...{ inputJson, outputJson, revision, retryFrom, retryInputJson: row.retry_input, usage: toUsage(row) },
       steps: await this.withLargeOutputs(id, steps, maxLargeBytes, largeOf),
     };
   }

@@ -32,7 +32,7 @@ export class LlmBudgetsRepository {
     });
   }
 
-  /** Frees what was set aside for a call that was not made, or that took nothing. */
+  /** Frees what was set aside for a call that was not made, or that took nothing. Where that fails, it expires. */
   async release(ownerId: string, id: string): Promise<void> {
     await this.sql.runIdempotent(RELEASE_RESERVATION, [ownerId, id]);
   }

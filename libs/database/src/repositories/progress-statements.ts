@@ -1,5 +1,6 @@
 import type { Statement } from '../connection/sql';
 import { OUTPUT_VALUE } from '../store/large-values';
+import { USAGE, usageOfExecution, usageOfStep } from '../usage/usage-sql';
 import { SUMMARY } from './execution-row';
 
 /** Values and logs of more bytes than this are left out: who follows an execution asks for them when they are wanted. */
@@ -16,8 +17,8 @@ export const FIND_SNAPSHOT: Statement = {
       ${small('input')} AS input, input IS NULL OR ${isLarge('input')} AS input_omitted,
       ${small('output')} AS output, ${isLarge('output')} OR (finished_at IS NOT NULL AND EXISTS (
         SELECT FROM execution_values v WHERE v.execution_id = e.id AND v.name = '${OUTPUT_VALUE}')) AS output_omitted,
-      ${small('retry_input')} AS retry_input
-    FROM executions e WHERE id = $2 AND owner_id = $1`,
+      ${small('retry_input')} AS retry_input, ${USAGE}
+    FROM executions e ${usageOfExecution('e.id')} WHERE id = $2 AND owner_id = $1`,
 };
 
 /** How far the executions $1 are. */
@@ -33,9 +34,10 @@ export const FIND_STEP_CHANGES: Statement = {
   text: `
     SELECT w.place::int, s.node_id, s.node_type, s.status, s.port, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
       s.warnings, s.revision, ${small('s.output')} AS output, ${small('s.logs')} AS logs, ${isLarge('s.logs')} AS logs_omitted,
-      coalesce(s.output_bytes, CASE WHEN ${isLarge('s.output')} THEN octet_length(s.output) END) AS output_bytes
+      coalesce(s.output_bytes, CASE WHEN ${isLarge('s.output')} THEN octet_length(s.output) END) AS output_bytes, ${USAGE}
     FROM unnest($1::uuid[], $2::int[], $3::int[]) WITH ORDINALITY AS w (execution_id, after_revision, up_to_revision, place)
     JOIN execution_steps s ON s.execution_id = w.execution_id
       AND s.revision > w.after_revision AND s.revision <= w.up_to_revision
+    ${usageOfStep('s.execution_id', 's.node_id')}
     ORDER BY w.place, s.revision, s.started_at NULLS LAST, s.node_id`,
 };

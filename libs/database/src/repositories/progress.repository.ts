@@ -1,4 +1,5 @@
 import type { Sql } from '../connection/sql';
+import { toUsage, type MaybeUsageRow } from '../usage/usage-row';
 import {
   parse,
   toStep,
@@ -25,15 +26,16 @@ export interface ExecutionSnapshot extends Omit<ExecutionDetail, 'steps'> {
   omitted: ('input' | 'output')[];
 }
 
-type SnapshotRow = SummaryRow & {
-  retry_from: string | null;
-  retry_input: string | null;
-  revision: number;
-  input: string | null;
-  input_omitted: boolean;
-  output: string | null;
-  output_omitted: boolean;
-};
+type SnapshotRow = SummaryRow &
+  MaybeUsageRow & {
+    retry_from: string | null;
+    retry_input: string | null;
+    revision: number;
+    input: string | null;
+    input_omitted: boolean;
+    output: string | null;
+    output_omitted: boolean;
+  };
 type ProgressRow = Pick<SummaryRow, 'id' | 'status' | 'error' | 'started_at' | 'finished_at'> & {
   revision: number;
 };
@@ -51,7 +53,7 @@ export class ProgressRepository {
     return {
       ...toSummary(row),
       ...{ revision: row.revision, retryFrom: row.retry_from, retryInputJson: row.retry_input },
-      ...{ inputJson: row.input ?? 'null', outputJson: row.output },
+      ...{ inputJson: row.input ?? 'null', outputJson: row.output, usage: toUsage(row) },
       omitted: [
         ...(row.input_omitted ? ['input' as const] : []),
         ...(row.output_omitted ? ['output' as const] : []),

@@ -6,10 +6,11 @@ import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statem
 import { FIND_TOKEN_USER } from '../accounts/personal-token-statements';
 import { FIND_SESSION_USER, LOCK_SESSION, REFRESH_SESSION } from '../accounts/session-statements';
 import type { Statement } from '../connection/sql';
-import { FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
+import { FIND_EXECUTION, FIND_OUTCOMES, FIND_STEPS } from '../repositories/execution-statements';
+import { FIND_SNAPSHOT, FIND_STEP_CHANGES } from '../repositories/progress-statements';
 import { DELETE_ENTRY, INCREMENT_ENTRY, PUT_ENTRY, REPLACE_ENTRY } from '../storage/change-statements';
 import { GET_ENTRY, LIST_ENTRIES, PRUNE_ENTRIES } from '../storage/entry-statements';
-import { LOAD_SUBSTEPS, RECORD_SUBSTEP } from '../substeps/substep-statements';
+import { LIST_SUBSTEPS, LOAD_SUBSTEPS, RECORD_SUBSTEP } from '../substeps/substep-statements';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { SUM_USAGE, USAGE_GROUPS } from '../usage/usage-statements';
 import { listWorkflows } from '../workflows/list-statements';
@@ -187,10 +188,29 @@ describe('plans of hot statements', () => {
       'execution_steps by execution_steps_pkey',
       'execution_values by execution_values_pkey',
     ]);
-    expect(await accesses(FIND_STEPS, [ownerId, newId()])).toEqual([
+    const withUsage = [
       'execution_steps by execution_steps_pkey',
+      'execution_substeps by execution_substeps_pkey',
+    ];
+    expect(await accesses(FIND_STEPS, [ownerId, newId()])).toEqual([
+      ...withUsage,
       'executions by executions_pkey',
     ]);
+    expect(await accesses(FIND_STEP_CHANGES, [ids(), [1], [2]])).toEqual(withUsage);
+  });
+
+  it('reads an execution with what its calls of models took by keys', async () => {
+    for (const statement of [FIND_EXECUTION, FIND_SNAPSHOT]) {
+      const touched = await accesses(statement, [ownerId, newId()]);
+      expect(touched).toEqual(
+        expect.arrayContaining([
+          'execution_substeps by execution_substeps_pkey',
+          'executions by executions_pkey',
+        ]),
+      );
+      // The owners' workflows are so few here that the planner may read them all.
+      expect(touched.filter((each) => each.endsWith('by scan') && !each.startsWith('workflows'))).toEqual([]);
+    }
   });
 
   it('looks outcomes up by the key', async () => {
@@ -237,10 +257,9 @@ describe('plans of hot statements', () => {
       // Those under way are few: the planner may read them all.
       expect.stringMatching(/^llm_reservations by /),
     ]);
-    expect(await accesses(LOAD_SUBSTEPS, [ownerId, newId(), 'node_1'])).toEqual([
-      'execution_substeps by execution_substeps_pkey',
-      'executions by executions_pkey',
-    ]);
+    const byKeys = ['execution_substeps by execution_substeps_pkey', 'executions by executions_pkey'];
+    expect(await accesses(LOAD_SUBSTEPS, [ownerId, newId(), 'node_1'])).toEqual(byKeys);
+    expect(await accesses(LIST_SUBSTEPS, [ownerId, newId(), 'node_1', 100])).toEqual(byKeys);
   });
 
   it('looks budgets, usage and cached answers up by their keys', async () => {

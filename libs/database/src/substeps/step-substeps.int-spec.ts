@@ -182,4 +182,88 @@ describe('StepSubsteps', () => {
     await bench.query('DELETE FROM users WHERE id = $1', [place.ownerId]);
     expect(await usageDays()).toEqual([]);
   });
+
+  describe('as people read them', () => {
+    const list = (change: Partial<SubstepPlace> = {}) => {
+      const { ownerId, executionId, nodeId } = { ...place, ...change };
+      return bench.database.substeps.list(ownerId, executionId, nodeId);
+    };
+    const seedStep = () =>
+      bench.query(
+        `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
+         VALUES ($1, 'ask', 'llm', 'running', 1, 1)`,
+        [place.executionId],
+      );
+
+    it('are listed for their owner, in order', async () => {
+      const later = new Date('2026-03-01T10:00:09.000Z');
+      await store().record(aSubstep('b', { startedAt: later, kind: 'tool', spent: null }));
+      await store().record(aSubstep('a'));
+      expect(await list()).toEqual([
+        { ...aSubstep('a'), omitted: [] },
+        { ...aSubstep('b', { startedAt: later, kind: 'tool', spent: null }), omitted: [] },
+      ]);
+      expect(await list({ ownerId: newId() })).toBeUndefined();
+    });
+
+    it('are none for a step without any, and unknown for a step that is none', async () => {
+      expect(await list()).toBeUndefined();
+      await seedStep();
+      expect(await list()).toEqual([]);
+      expect(await list({ ownerId: newId() })).toBeUndefined();
+      expect(await list({ executionId: 'nonsense' })).toBeUndefined();
+    });
+
+    it('leave out what is large, and what comes when the list is long enough', async () => {
+      const json = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2));
+      await store().record(aSubstep('a', { inputJson: json(65_536), outputJson: json(65_537) }));
+      for (let at = 0; at < 70; at += 1)
+        await store().record(aSubstep(`b ${at}`, { outputJson: json(65_536), inputJson: null }));
+      const [first, ...more] = (await list()) ?? [];
+      expect(first).toMatchObject({ inputJson: json(65_536), outputJson: null, omitted: ['output'] });
+      expect(more.filter(({ omitted }) => omitted.length === 0)).toHaveLength(63);
+      expect(more.at(-1)).toMatchObject({
+        name: 'b 69',
+        inputJson: null,
+        outputJson: null,
+        omitted: ['output'],
+      });
+    });
+  });
+
+  it('tells what a step and its execution took, and nothing where no model was asked', async () => {
+    await bench.query(
+      `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
+       SELECT $1, node, 'llm', 'running', 1, 1 FROM unnest('{ask,tell}'::text[]) AS node`,
+      [place.executionId],
+    );
+    const find = () => bench.database.executions.findDetail(place.ownerId, place.executionId);
+    const usages = async () => (await find())?.steps.map(({ nodeId, usage }) => [nodeId, usage]);
+    await store().record(aSubstep('tool 1', { kind: 'tool', spent: null }));
+    expect([(await find())?.usage, await usages()]).toEqual([
+      null,
+      [
+        ['ask', null],
+        ['tell', null],
+      ],
+    ]);
+    await store().record(aSubstep('a'));
+    await store().record(aSubstep('b', { status: 'failed', spent: { ...SPENT, cost: null } }));
+    await store({ nodeId: 'tell' }).record(aSubstep('a'));
+    const took = (calls: number, cost: number, unpricedCalls: number) => ({
+      ...{ calls, cost, unpricedCalls },
+      usage: { input: 120 * calls, output: 30 * calls, cached: 20 * calls, reasoning: 5 * calls },
+    });
+    const all = took(3, 0.0000168, 1);
+    expect((await find())?.usage).toEqual(all);
+    expect(await usages()).toEqual([
+      ['ask', took(2, 0.0000084, 1)],
+      ['tell', took(1, 0.0000084, 0)],
+    ]);
+    const { progress } = bench.database;
+    expect((await progress.findSnapshot(place.ownerId, place.executionId))?.usage).toEqual(all);
+    const request = { executionId: place.executionId, afterRevision: 0, upToRevision: 1 };
+    const [changes] = await progress.findStepChanges([request]);
+    expect(changes?.map(({ usage }) => usage?.calls)).toEqual([2, 1]);
+  });
 });

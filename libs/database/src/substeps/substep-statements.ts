@@ -41,14 +41,54 @@ export const RECORD_SUBSTEP: Statement = {
     SELECT EXISTS (SELECT FROM lease) AS held`,
 };
 
-const SUBSTEP = `s.name, s.kind, s.label, s.status, s.error, s.started_at, s.finished_at, s.provider, s.model,
+const SUBSTEP = `s.name, s.kind, s.label, s.status, s.started_at, s.finished_at, s.provider, s.model,
       s.input_tokens::float8, s.output_tokens::float8, s.cached_tokens::float8, s.reasoning_tokens::float8, s.cost::float8`;
+
+/** Values of more bytes are left out of lists. */
+const SHOWN_BYTES = 65_536;
+
+/** Values of a list have no more bytes together. */
+const LIST_BYTES = 4 * 1024 * 1024;
+
+const isShown = (column: string) => `coalesce(octet_length(${column}) <= ${SHOWN_BYTES}, false)`;
+const shown = (column: string) =>
+  `CASE WHEN ${isShown(column)} AND bytes <= ${LIST_BYTES} THEN ${column} END AS ${column}`;
+const omitted = (column: string) =>
+  `${column} IS NOT NULL AND NOT (${isShown(column)} AND bytes <= ${LIST_BYTES}) AS ${column}_omitted`;
+const bytesOf = (column: string) => `CASE WHEN ${isShown(column)} THEN octet_length(${column}) ELSE 0 END`;
+
+/**
+ * Up to $4 substeps of node $3 in execution $2 of owner $1, in the order in which they began, without values that are large. Sizes are
+ * read beside the values: what is left out is not loaded.
+ */
+export const LIST_SUBSTEPS: Statement = {
+  name: 'list_substeps',
+  text: `
+    SELECT ${SUBSTEP}, ${['input', 'output', 'error'].flatMap((column) => [shown(column), omitted(column)]).join(', ')}
+    FROM (
+      SELECT k.*, sum(${bytesOf('k.input')} + ${bytesOf('k.output')} + ${bytesOf('k.error')}) OVER (ORDER BY k.started_at, k.ordinal) AS bytes
+      FROM execution_substeps k JOIN executions e ON e.id = k.execution_id
+      WHERE k.execution_id = $2 AND e.owner_id = $1 AND k.node_id = $3
+      ORDER BY k.started_at, k.ordinal LIMIT $4
+    ) AS s
+    ORDER BY started_at, ordinal`,
+};
+
+/** Whether owner $1 has the step $3 in execution $2. */
+export const HAS_STEP: Statement = {
+  name: 'has_step',
+  text: `
+    SELECT EXISTS (
+      SELECT FROM execution_steps s JOIN executions e ON e.id = s.execution_id
+      WHERE s.execution_id = $2 AND e.owner_id = $1 AND s.node_id = $3
+    ) AS "hasStep"`,
+};
 
 /** The substeps of node $3 in execution $2 of owner $1, in the order in which they began. */
 export const LOAD_SUBSTEPS: Statement = {
   name: 'load_substeps',
   text: `
-    SELECT ${SUBSTEP}, s.input, s.output FROM execution_substeps s JOIN executions e ON e.id = s.execution_id
+    SELECT ${SUBSTEP}, s.input, s.output, s.error FROM execution_substeps s JOIN executions e ON e.id = s.execution_id
     WHERE s.execution_id = $2 AND e.owner_id = $1 AND s.node_id = $3
     ORDER BY s.started_at, s.ordinal`,
 };

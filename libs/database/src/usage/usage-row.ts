@@ -21,6 +21,14 @@ export interface UsageRow {
   unpriced_calls: number;
 }
 
+/** A row of what a step or an execution took, as joins give it: null, or no calls, where no model was asked. */
+export type MaybeUsageRow = { [Column in keyof UsageRow]: UsageRow[Column] | null };
+
+/** What a step or an execution took; null where no model was asked. */
+export function toUsage(row: MaybeUsageRow): UsageSum | null {
+  return row.calls ? toUsageSum(row as UsageRow) : null;
+}
+
 /** A row as the outside knows it. */
 export function toUsageSum(row: UsageRow): UsageSum {
   return {

@@ -1,4 +1,4 @@
-import Groq, { APIError } from 'groq-sdk';
+import type { APIError, Groq } from 'groq-sdk';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
 import type { LlmModel, ProviderAccess, ProviderRefusal } from '../../spec/provider';
 import { memberOf, numberOf, textOf } from '../read-member';
@@ -7,10 +7,15 @@ import { memberOf, numberOf, textOf } from '../read-member';
 const NEVER_MS = 2 ** 31 - 1;
 
 /**
- * Groq's SDK for one call. Retries and waits are ours, so its own are off; it logs nothing, and nothing of it comes from the
+ * Groq's SDK for one call, loaded when it is first used. Retries and waits are ours, so its own are off; it logs nothing, and nothing of it comes from the
  * environment: what is left out here it would look for there.
  */
-export function openChatClient({ key, baseUrl, fetch }: ProviderAccess & { baseUrl: string }): Groq {
+export async function openChatClient({
+  key,
+  baseUrl,
+  fetch,
+}: ProviderAccess & { baseUrl: string }): Promise<Groq> {
+  const { Groq } = await import('groq-sdk');
   return new Groq({
     apiKey: key,
     baseURL: baseUrl,
@@ -24,10 +29,15 @@ export function openChatClient({ key, baseUrl, fetch }: ProviderAccess & { baseU
 
 /** The error that a server sent in the middle of a stream. Its status was 200 already; the body may name another. */
 export function refusalInChatStream(error: unknown): ProviderRefusal | undefined {
-  if (!(error instanceof APIError) || error.status !== undefined) return undefined;
+  if (!isApiError(error) || error.status !== undefined) return undefined;
   const inner = error.error as JsonValue | undefined;
   if (!isJsonObject(inner)) return undefined;
   return { status: statusIn(inner), body: { error: inner } };
+}
+
+/** By its members: the class would load the SDK with this file. */
+function isApiError(error: unknown): error is APIError {
+  return error instanceof Error && 'status' in error && 'headers' in error && 'error' in error;
 }
 
 function statusIn(error: JsonObject): number {

@@ -1,4 +1,4 @@
-import { ApiError } from '@google/genai';
+import type { ApiError } from '@google/genai';
 import { parseDuration } from '../../retry/parse-duration';
 import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
 import { memberOf, textOf } from '../read-member';
@@ -28,9 +28,14 @@ export function explainGeminiRefusal({ status, body }: ProviderRefusal): Refusal
 
 /** The refusal in an error of the SDK: in the middle of a stream its message holds the body behind a few words. */
 export function refusalInGeminiError(error: unknown): ProviderRefusal | undefined {
-  if (!(error instanceof ApiError)) return undefined;
+  if (!isApiError(error)) return undefined;
   const { status, message } = error;
   return { status, body: parseObject(message.slice(Math.max(message.indexOf('{'), 0))) };
+}
+
+/** By its name: the class would load the SDK with this file. */
+function isApiError(error: unknown): error is ApiError {
+  return error instanceof Error && error.name === 'ApiError' && 'status' in error;
 }
 
 function detailOf(details: unknown[], type: string): unknown {

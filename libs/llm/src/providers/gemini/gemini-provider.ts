@@ -1,5 +1,5 @@
 import { LlmError } from '@rex/node-sdk';
-import { GoogleGenAI } from '@google/genai';
+import type { GoogleGenAI } from '@google/genai';
 import type { LlmModel, LlmProvider, ProviderAccess } from '../../spec/provider';
 import { explainGeminiRefusal, refusalInGeminiError } from './explain-gemini-refusal';
 import { fromGeminiAnswer, gatherGemini, isWhole, NOTHING_YET, textOfPiece } from './from-gemini-answer';
@@ -19,14 +19,14 @@ export const geminiProvider: LlmProvider = {
   toolsWithJson: 'in-turn',
   async ask(call) {
     const request = toGeminiRequest(call, await loadImages(call));
-    const gathered = gatherGemini(NOTHING_YET, await open(call).models.generateContent(request));
+    const gathered = gatherGemini(NOTHING_YET, await (await open(call)).models.generateContent(request));
     if (!isWhole(gathered)) throw new LlmError('llm-response-invalid', 'The answer holds no candidate');
     return fromGeminiAnswer(gathered);
   },
   async stream(call, onText) {
     const request = toGeminiRequest(call, await loadImages(call));
     let gathered = NOTHING_YET;
-    for await (const piece of await open(call).models.generateContentStream(request)) {
+    for await (const piece of await (await open(call)).models.generateContentStream(request)) {
       const text = textOfPiece(piece);
       if (text !== '') onText(text);
       gathered = gatherGemini(gathered, piece);
@@ -36,7 +36,9 @@ export const geminiProvider: LlmProvider = {
   },
   async listModels(access) {
     const models: LlmModel[] = [];
-    const pager = await open(access).models.list({
+    const pager = await (
+      await open(access)
+    ).models.list({
       config: { pageSize: MAX_MODELS, abortSignal: access.signal },
     });
     for await (const { name, displayName, inputTokenLimit, supportedActions } of pager) {
@@ -51,7 +53,9 @@ export const geminiProvider: LlmProvider = {
   async countTokens(call) {
     const { model, contents, config } = toGeminiRequest(call, await loadImages(call));
     const system = config?.systemInstruction;
-    const { totalTokens } = await open(call).models.countTokens({
+    const { totalTokens } = await (
+      await open(call)
+    ).models.countTokens({
       model,
       // The count takes no instructions of its own: they are counted as one more turn.
       contents: [
@@ -66,8 +70,12 @@ export const geminiProvider: LlmProvider = {
   explain: explainGeminiRefusal,
 };
 
-/** The SDK for one call. It tries again only when told to; what is left out here it would look for in the environment. */
-function open({ key, baseUrl = GEMINI_BASE_URL, fetch }: ProviderAccess): GoogleGenAI {
+/**
+ * The SDK for one call. It tries again only when told to; what is left out here it would look for in the environment. It is loaded when
+ * it is first used: who asks no model has no memory taken by it.
+ */
+async function open({ key, baseUrl = GEMINI_BASE_URL, fetch }: ProviderAccess): Promise<GoogleGenAI> {
+  const { GoogleGenAI } = await import('@google/genai');
   return new GoogleGenAI({
     apiKey: key,
     vertexai: false,

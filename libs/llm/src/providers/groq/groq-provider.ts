@@ -16,15 +16,17 @@ export const groqProvider: LlmProvider = {
   access: { key: 'required', baseUrl: 'fixed' },
   toolsWithJson: 'in-turn',
   async ask(call) {
-    return fromChatAnswer(await open(call).chat.completions.create(bodyOf(call), { signal: call.signal }));
+    return fromChatAnswer(
+      await (await open(call)).chat.completions.create(bodyOf(call), { signal: call.signal }),
+    );
   },
   async stream(call, onText) {
     const body = { ...bodyOf(call), stream: true as const };
-    const chunks = await open(call).chat.completions.create(body, { signal: call.signal });
+    const chunks = await (await open(call)).chat.completions.create(body, { signal: call.signal });
     return gatherChatStream(chunks, onText);
   },
   async listModels(access) {
-    return readChatModels(await open(access).models.list({ signal: access.signal }));
+    return readChatModels(await (await open(access)).models.list({ signal: access.signal }));
   },
   refusalIn: refusalInChatStream,
   explain: explainChatRefusal,

@@ -18,12 +18,14 @@ export const openAiCompatibleProvider: LlmProvider = {
   toolsWithJson: 'together',
   async ask(call) {
     return fromChatAnswer(
-      await open(call).post('/chat/completions', { body: bodyOf(call), signal: call.signal }),
+      await (await open(call)).post('/chat/completions', { body: bodyOf(call), signal: call.signal }),
     );
   },
   async stream(call, onText) {
     const body = { ...bodyOf(call), stream: true, stream_options: { include_usage: true } };
-    const chunks = await open(call).post<Stream<unknown>>('/chat/completions', {
+    const chunks = await (
+      await open(call)
+    ).post<Stream<unknown>>('/chat/completions', {
       body,
       signal: call.signal,
       stream: true,
@@ -31,13 +33,13 @@ export const openAiCompatibleProvider: LlmProvider = {
     return gatherChatStream(chunks, onText);
   },
   async listModels(access) {
-    return readChatModels(await open(access).get('/models', { signal: access.signal }));
+    return readChatModels(await (await open(access)).get('/models', { signal: access.signal }));
   },
   refusalIn: refusalInChatStream,
   explain: explainChatRefusal,
 };
 
-function open(access: ProviderAccess) {
+async function open(access: ProviderAccess) {
   if (access.baseUrl === undefined) {
     throw new LlmError('llm-request-invalid', 'No base URL is given, such as http://localhost:11434/v1');
   }
