@@ -45,6 +45,7 @@ export class WorkerModule {
             maxValueBytes: config.LIMIT_STORAGE_VALUE_BYTES,
             maxEntries: config.LIMIT_STORAGE_ENTRIES,
           },
+          llmCacheEntries: config.LIMIT_LLM_CACHE_ENTRIES,
           // With Redis the bus tells; without it the store does, in the commit itself.
           notifyChannel: config.REDIS_URL ? undefined : EXECUTION_HINTS_CHANNEL,
         }),

@@ -37,6 +37,7 @@ const condition: NodeTypeDescriptor = {
     ],
   },
   retryClass: 'pure',
+  asTool: false,
   scriptFields: {},
   errors: [],
   guide: '',

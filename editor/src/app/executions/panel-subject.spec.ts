@@ -11,6 +11,7 @@ const code: NodeTypeDescriptor = {
   configSchema: {},
   ports: { inputs: [], outputs: [] },
   retryClass: 'pure',
+  asTool: false,
   scriptFields: { code: 'body' },
   errors: [],
   guide: '',

@@ -12,6 +12,8 @@ export interface Sending {
   answered: Answered;
   behaviour: Behaviour;
   response: ServerResponse;
+  /** Told each piece of a stream as it goes out. */
+  onSent(event: JsonValue): void;
 }
 
 /** Sends an answer in one piece or as a stream of events, whole or broken as the behaviour wants. */
@@ -41,7 +43,14 @@ function sendWhole({ protocol, asked, answered, behaviour, response }: Sending):
   response.end(text);
 }
 
-async function sendStream({ protocol, asked, answered, behaviour, response }: Sending): Promise<void> {
+async function sendStream({
+  protocol,
+  asked,
+  answered,
+  behaviour,
+  response,
+  onSent,
+}: Sending): Promise<void> {
   response.setHeader('content-type', 'text/event-stream');
   const { pieces: count = 4, pauseMs = 0 } = behaviour.kind === 'answer' ? behaviour : {};
   const events =
@@ -59,6 +68,7 @@ async function sendStream({ protocol, asked, answered, behaviour, response }: Se
       return;
     }
     response.write(dataOf(event));
+    onSent(event);
   }
   response.end(protocol.streamEnd === undefined ? '' : `data: ${protocol.streamEnd}\n\n`);
 }

@@ -136,7 +136,8 @@ async function answerCall({ vendor, protocol, incoming, key, response, desk, ask
   if (behaviour.kind === 'refuse' && behaviour.retryAfter)
     response.setHeader('retry-after', behaviour.retryAfter);
   if (refused) return sendJson(response, refused.status, refused.body);
-  await sendAnswer({ protocol, asked, answered, behaviour, response });
+  const onSent = (event: JsonValue) => desk.log.noteSent(event);
+  await sendAnswer({ protocol, asked, answered, behaviour, response, onSent });
 }
 
 async function readBody(request: IncomingMessage): Promise<JsonObject> {

@@ -9,6 +9,8 @@ export interface ModelStack {
   standIn: LlmStandIn;
   database: TestDatabase;
   api: ApiClient;
+  /** Its access token. */
+  token: string;
   /** Id of a stored key for Groq. */
   keyId: string;
   stop(): Promise<void>;
@@ -34,14 +36,14 @@ export async function startModelStack(
     },
   });
   const api = new ApiClient(stack.url);
-  await api.register();
+  const { token } = await api.register();
   const { body } = await api.send<{ id: string }>('POST', '/keys', {
     provider: 'groq',
     name: 'models',
     key: MODEL_KEY,
   });
   return {
-    ...{ stack, standIn, database, api, keyId: body.id },
+    ...{ stack, standIn, database, api, token, keyId: body.id },
     stop: async () => {
       await stack.stop();
       await database.drop();

@@ -3,7 +3,6 @@ import {
   MemoryExecutionStore,
   type EngineLogger,
   type NodeServices,
-  type StreamBus,
   type CancelBus,
   type StreamBus,
 } from '@rex/engine';
