@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  askingWorkflow,
+  createTestDatabase,
+  startLlmStandIn,
+  startStack,
+  type LlmStandIn,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing';
 import { dumpDatabase } from './spec-support/dump-database';
 
 /** Each stands for itself: found anywhere, it has leaked. */
@@ -19,6 +28,7 @@ describe('passwords, tokens and keys', () => {
   let stack: Stack;
   let database: TestDatabase;
   let target: Server;
+  let standIn: LlmStandIn;
   let output = '';
 
   beforeAll(async () => {
@@ -27,10 +37,11 @@ describe('passwords, tokens and keys', () => {
       response.writeHead(500).end(`refused: ${request.headers.authorization ?? ''}`);
     });
     await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
+    standIn = await startLlmStandIn();
     database = await createTestDatabase();
     stack = await startStack({
       databaseUrl: database.url,
-      environment: { LOG_LEVEL: 'trace', HTTP_ALLOW_PRIVATE: '127.0.0.1' },
+      environment: { LOG_LEVEL: 'trace', HTTP_ALLOW_PRIVATE: '127.0.0.1', GROQ_BASE_URL: standIn.url },
       onOutput: (text) => (output += text),
     });
   }, 60_000);
@@ -39,6 +50,7 @@ describe('passwords, tokens and keys', () => {
     await stack?.stop();
     await database?.drop();
     target?.close();
+    await standIn?.stop();
   }, 60_000);
 
   it('are in no log, no row and no job', async () => {
@@ -82,7 +94,7 @@ describe('passwords, tokens and keys', () => {
     const store = (name: string, provider: string, key: string) =>
       api.send<{ id: string }>('POST', '/keys', { name, provider, key }, mine);
     const key = await store('target', 'http', SECRETS['http key']);
-    await store('model', 'groq', SECRETS['llm key']);
+    const modelKey = await store('model', 'groq', SECRETS['llm key']);
     await store('target', 'http', SECRETS['http key']);
     await store('refused', 'http', SECRETS['refused key']);
     await api.send('PATCH', `/keys/${key.body.id}`, { key: SECRETS['replaced key'] }, mine);
@@ -116,6 +128,29 @@ describe('passwords, tokens and keys', () => {
       mine,
     );
     expect(run.body.status).toBe('failed');
+
+    // Models: one that blurts out the key in its refusal, one that answers, one whose list is asked for.
+    const answers: unknown[] = [];
+    for (const model of ['echo-key', 'stand-in']) {
+      const asking = askingWorkflow({ keyId: modelKey.body.id, model });
+      const asks = await api.send<{ id: string }>('POST', '/workflows', asking, mine);
+      const asked = await api.send<{ id: string; status: string }>(
+        'POST',
+        `/workflows/${asks.body.id}/execute?wait=30`,
+        { input: { text: 'Hello' } },
+        mine,
+      );
+      const substeps = await api.send(
+        'GET',
+        `/executions/${asked.body.id}/steps/ask/substeps`,
+        undefined,
+        mine,
+      );
+      answers.push(asked.body, substeps.body);
+    }
+    expect(answers).toMatchObject([{ status: 'failed' }, {}, { status: 'completed' }, {}]);
+    expect(standIn.log.read().count).toBe(2);
+    answers.push((await api.send('GET', `/keys/${modelKey.body.id}/models`, undefined, mine)).body);
     await api.send(
       'POST',
       '/auth/password',
@@ -126,7 +161,7 @@ describe('passwords, tokens and keys', () => {
     await stack.stop();
 
     expect(Object.values(used).filter((value) => (value ?? '').length < 16)).toEqual([]);
-    const places = { answer: JSON.stringify(run.body), 'the database': dump, 'the logs': output };
+    const places = { answers: JSON.stringify([run.body, answers]), 'the database': dump, 'the logs': output };
     const leaks = Object.entries(places).flatMap(([place, text]) =>
       Object.entries(used)
         .filter(([, value]) => text.includes(value.trim()))
@@ -135,7 +170,7 @@ describe('passwords, tokens and keys', () => {
     expect(leaks).toEqual([]);
     // There was something to find: the talk of both programs, and rows of every kind.
     expect(output).toContain('request completed');
-    for (const table of ['users', 'api_keys', 'executions', 'execution_steps'])
+    for (const table of ['users', 'api_keys', 'executions', 'execution_steps', 'execution_substeps'])
       expect(dump).toContain(`public.${table}: `);
   }, 120_000);
 });
