@@ -14,6 +14,12 @@ export interface Bound {
   values: unknown[];
 }
 
+/** Runs a statement of a transaction. */
+export type RunStatement = <Row extends QueryResultRow>(
+  statement: Statement,
+  values: unknown[],
+) => Promise<Row[]>;
+
 /** A short interruption is bridged. With the time of one more connection attempt it stays under 2 s (PROMISES P11). */
 const RETRY_FOR_MS = 450;
 const FIRST_DELAY_MS = 25;
@@ -57,16 +63,28 @@ export class Sql {
    * @throws OperationalError `database-unavailable`, `database-busy`
    */
   async runAfter<Row extends QueryResultRow>(first: Bound, second: Bound): Promise<Row[]> {
+    return this.transaction(async (run) => {
+      await run(first.statement, first.values);
+      return run<Row>(second.statement, second.values);
+    });
+  }
+
+  /**
+   * Runs statements in one transaction, which is committed when `work` resolves and rolled back when it rejects.
+   * @throws OperationalError `database-unavailable`, `database-busy`
+   */
+  async transaction<Result>(work: (run: RunStatement) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw toDatabaseError(error);
     });
     let isBroken = false;
     try {
       await client.query('BEGIN');
-      await client.query({ ...first.statement, values: first.values });
-      const { rows } = await client.query<Row>({ ...second.statement, values: second.values });
+      const result = await work(async ({ name, text }, values) =>
+        (await client.query({ name, text, values })).rows,
+      );
       await client.query('COMMIT');
-      return rows;
+      return result;
     } catch (error) {
       isBroken = isConnectionBroken(error);
       if (!isBroken) await client.query('ROLLBACK').catch(() => (isBroken = true));

@@ -21,6 +21,10 @@ import { IndexIdempotencyKeysByAge1763856000036 } from './1763856000036-index-id
 import { CreateWebhookRefusals1763856000040 } from './1763856000040-create-webhook-refusals';
 import { DescribeApiKeys1763856000045 } from './1763856000045-describe-api-keys';
 import { CreateWorkflowKeyUses1763856000046 } from './1763856000046-create-workflow-key-uses';
+import { CreateSchedules1763856000060 } from './1763856000060-create-schedules';
+import { NoteScheduledVersions1763856000061 } from './1763856000061-note-scheduled-versions';
+import { NoteSchedulerBeats1763856000062 } from './1763856000062-note-scheduler-beats';
+import { IndexExecutionsOfSchedules1763856000063 } from './1763856000063-index-executions-of-schedules';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -47,6 +51,10 @@ export const ALL_MIGRATIONS = [
   CreateWebhookRefusals1763856000040,
   DescribeApiKeys1763856000045,
   CreateWorkflowKeyUses1763856000046,
+  CreateSchedules1763856000060,
+  NoteScheduledVersions1763856000061,
+  NoteSchedulerBeats1763856000062,
+  IndexExecutionsOfSchedules1763856000063,
 ];
 
 /** Where the database notes which migrations it has. */
