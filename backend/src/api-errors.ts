@@ -4,6 +4,7 @@ import { COMMON_ERRORS } from './common/problems/common-errors';
 import { EVENT_ERRORS } from './events/event-errors';
 import { EXECUTION_ERRORS } from './executions/execution-errors';
 import { KEY_ERRORS } from './keys/key-errors';
+import { SCHEDULE_ERRORS } from './scheduler/schedule-errors';
 import { WEBHOOK_ERRORS } from './webhooks/webhook-errors';
 import { WORKFLOW_ERRORS } from './workflows/workflow-errors';
 
@@ -16,6 +17,7 @@ const TABLE = {
   ...EVENT_ERRORS,
   ...KEY_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...SCHEDULE_ERRORS,
 };
 
 export type ApiErrorCode = keyof typeof TABLE;

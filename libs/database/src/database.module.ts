@@ -12,6 +12,9 @@ import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
+import { DueSchedulesRepository } from './schedules/due-schedules.repository';
+import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
 import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
@@ -85,6 +88,21 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: StorageRepository,
         useFactory: (database: Database) => database.storage,
+        inject: [Database],
+      },
+      {
+        provide: SchedulesRepository,
+        useFactory: (database: Database) => database.schedules,
+        inject: [Database],
+      },
+      {
+        provide: DueSchedulesRepository,
+        useFactory: (database: Database) => database.dueSchedules,
+        inject: [Database],
+      },
+      {
+        provide: ScheduleRepairsRepository,
+        useFactory: (database: Database) => database.scheduleRepairs,
         inject: [Database],
       },
       {

@@ -16,6 +16,9 @@ import { ProgressRepository } from './repositories/progress.repository';
 import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
+import { DueSchedulesRepository } from './schedules/due-schedules.repository';
+import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
 import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
@@ -38,6 +41,9 @@ export class Database {
   readonly progress: ProgressRepository;
   readonly retention: RetentionRepository;
   readonly storage: StorageRepository;
+  readonly schedules: SchedulesRepository;
+  readonly dueSchedules: DueSchedulesRepository;
+  readonly scheduleRepairs: ScheduleRepairsRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -62,6 +68,9 @@ export class Database {
     this.progress = new ProgressRepository(sql);
     this.retention = new RetentionRepository(sql);
     this.storage = new StorageRepository(sql, storageLimits ?? DEFAULT_STORAGE_LIMITS);
+    this.schedules = new SchedulesRepository(sql);
+    this.dueSchedules = new DueSchedulesRepository(sql);
+    this.scheduleRepairs = new ScheduleRepairsRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 

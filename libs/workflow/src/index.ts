@@ -84,6 +84,7 @@ export { previewSlots, type PreviewedSlot, type SlotMark } from './schedule/slot
 export { previousSlots } from './schedule/slots/previous-slots';
 export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
 export { describeCron } from './schedule/words/describe-cron';
+export { describeSchedule } from './schedule/words/describe-schedule';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';
