@@ -14,6 +14,7 @@ import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { DueSchedulesRepository } from './schedules/due-schedules.repository';
 import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { ScheduleRetentionRepository } from './schedules/schedule-retention.repository';
 import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -103,6 +104,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: ScheduleRepairsRepository,
         useFactory: (database: Database) => database.scheduleRepairs,
+        inject: [Database],
+      },
+      {
+        provide: ScheduleRetentionRepository,
+        useFactory: (database: Database) => database.scheduleRetention,
         inject: [Database],
       },
       {

@@ -49,6 +49,7 @@ export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './st
 export { DueSchedulesRepository, type SchedulerBeat } from './schedules/due-schedules.repository';
 export { dueOf } from './schedules/plan-kept-schedules';
 export { ScheduleRepairsRepository, type ReviewedSchedule } from './schedules/schedule-repairs.repository';
+export { ScheduleRetentionRepository, type SlotExcess } from './schedules/schedule-retention.repository';
 export { configOf, type ScheduleRow } from './schedules/schedule-row';
 export {
   ScheduleTick,

@@ -18,6 +18,7 @@ import { StorageRepository } from './repositories/storage.repository';
 import { UsersRepository } from './repositories/users.repository';
 import { DueSchedulesRepository } from './schedules/due-schedules.repository';
 import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { ScheduleRetentionRepository } from './schedules/schedule-retention.repository';
 import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
@@ -44,6 +45,7 @@ export class Database {
   readonly schedules: SchedulesRepository;
   readonly dueSchedules: DueSchedulesRepository;
   readonly scheduleRepairs: ScheduleRepairsRepository;
+  readonly scheduleRetention: ScheduleRetentionRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -71,6 +73,7 @@ export class Database {
     this.schedules = new SchedulesRepository(sql);
     this.dueSchedules = new DueSchedulesRepository(sql);
     this.scheduleRepairs = new ScheduleRepairsRepository(sql);
+    this.scheduleRetention = new ScheduleRetentionRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 
