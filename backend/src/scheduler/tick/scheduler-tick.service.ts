@@ -26,24 +26,33 @@ export class SchedulerTickService {
   ) {}
 
   /** @throws OperationalError when the database is away: what is due stays due. */
-  async tick(isStopped: () => boolean = () => false): Promise<void> {
-    const endsAt = performance.now() + TICK_MS;
+  async tick(isStopped: () => boolean): Promise<void> {
+    const began = performance.now();
+    const endsAt = began + TICK_MS;
     const isOver = () => isStopped() || performance.now() >= endsAt;
     const { upSince, hasDue, hasWaiting } = await this.due.beat(BREAK_SECONDS);
-    if (hasDue) await this.inBatches((limit, batch) => this.fireDue.fire(upSince, limit, batch), isOver);
-    if (hasWaiting) await this.inBatches((limit, batch) => this.startWaiting.start(limit, batch), isOver);
+    const fire = (limit: number, batch: TickBatch) => this.fireDue.fire(upSince, limit, batch);
+    const start = (limit: number, batch: TickBatch) => this.startWaiting.start(limit, batch);
+    const due = hasDue ? await this.inBatches(fire, isOver) : 0;
+    const waiting = hasWaiting ? await this.inBatches(start, isOver) : 0;
+    this.logger.debug({ due, waiting, tookMs: Math.round((performance.now() - began) * 10) / 10 }, 'tick');
   }
 
-  /** Batches until nothing is left. Where one fails, its schedules are taken one by one, and the one that fails is put off. */
+  /**
+   * Batches until nothing is left; says how many schedules they had. Where one fails, its schedules are taken one by one, and the one
+   * that fails is put off.
+   */
   private async inBatches(
     work: (limit: number, batch: TickBatch) => Promise<void>,
     isOver: () => boolean,
-  ): Promise<void> {
+  ): Promise<number> {
+    let count = 0;
     for (let limit = BATCH; !isOver();) {
       const batch: TickBatch = { claimed: [] };
       try {
         await work(limit, batch);
-        if (batch.claimed.length < limit) return;
+        count += batch.claimed.length;
+        if (batch.claimed.length < limit) return count;
       } catch (error) {
         if (error instanceof OperationalError) throw error;
         const [scheduleId] = batch.claimed;
@@ -52,6 +61,7 @@ export class SchedulerTickService {
         limit = 1;
       }
     }
+    return count;
   }
 
   private async putOff(scheduleId: string, error: unknown): Promise<void> {
