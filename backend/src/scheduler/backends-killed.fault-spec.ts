@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApiClient,
   createTestDatabase,
+  eventually,
   startStack,
   type Program,
   type Stack,
@@ -11,19 +12,21 @@ import { scheduled } from './spec-support/schedule-bench';
 import { readLedger } from './spec-support/slot-ledger';
 
 const SCHEDULES = 200;
-const SECONDS = 60;
 const KILL_EVERY_MS = 5000;
+const KILLS = 12;
 
 /** No worker: it is about what starts, not about what runs. */
 describe(`three backends, one of them killed every ${KILL_EVERY_MS / 1000} s`, () => {
   let database: TestDatabase;
   let stack: Stack;
-  const backends: Program[] = [];
+  /** Backends that answer. */
+  const ready: Program[] = [];
+  const restarts: Promise<void>[] = [];
 
   beforeAll(async () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
-    backends.push(stack.backend, await stack.addBackend(), await stack.addBackend());
+    ready.push(stack.backend, await stack.addBackend(), await stack.addBackend());
   }, 240_000);
 
   afterAll(async () => {
@@ -37,25 +40,24 @@ describe(`three backends, one of them killed every ${KILL_EVERY_MS / 1000} s`, (
     for (let count = 0; count < SCHEDULES; count += 1) {
       await api.createWorkflow(scheduled({ cron: '* * * * * *' }));
     }
-    const endsAt = Date.now() + SECONDS * 1000;
-    let kills = 0;
-    while (Date.now() < endsAt) {
-      const place = Math.floor(Math.random() * backends.length);
-      const victim = backends[place];
+    const begunAt = Date.now();
+    for (let kills = 0; kills < KILLS; kills += 1) {
+      // On a busy machine a backend takes longer than that to come back: one at least is always there.
+      await eventually(() => expect(ready.length).toBeGreaterThan(1), 60_000);
+      const [victim] = ready.splice(Math.floor(Math.random() * ready.length), 1);
       victim?.process.kill('SIGKILL');
       expect(await victim?.exited).toBe('SIGKILL');
-      kills += 1;
-      const again = stack.addBackend();
+      restarts.push(stack.addBackend().then((backend) => void ready.push(backend)));
       await sleep(KILL_EVERY_MS);
-      backends[place] = await again;
     }
-    // The others go on to the end; then everything is switched off at one moment.
+    await Promise.all(restarts);
+    const seconds = Math.floor((Date.now() - begunAt) / 1000);
+    // They go on to the end; then everything is switched off at one moment.
     await sleep(3000);
     await database.query('UPDATE schedules SET paused_at = now(), next_due_at = NULL');
     const ledger = await readLedger(database);
-    console.info(`${kills} backends killed; ${JSON.stringify(ledger)}`);
-    expect(kills).toBeGreaterThan(8);
-    expect(ledger.slots).toBeGreaterThan(SCHEDULES * SECONDS);
+    console.info(`${KILLS} backends killed in ${seconds} s; ${JSON.stringify(ledger)}`);
+    expect(ledger.slots).toBeGreaterThanOrEqual(SCHEDULES * seconds);
     expect(ledger).toMatchObject({ fired: ledger.slots, skipped: 0, missing: 0, early: 0 });
     // Exactly once: as many executions as slots, each of another one.
     expect(ledger).toMatchObject({ executions: ledger.slots, matched: ledger.slots });

@@ -48,7 +48,9 @@ describe('a backend whose clock jumps an hour ahead and an hour back', () => {
     await database.query('UPDATE schedules SET paused_at = now(), next_due_at = NULL');
     const ledger = await readLedger(database);
     // The fault has fired: its log tells the time that its clock showed.
-    const times = [...backend.output().matchAll(/"time":"([^"]+)"/g)].map((match) => Date.parse(match[1] ?? ''));
+    const times = [...backend.output().matchAll(/"time":"([^"]+)"/g)].map((match) =>
+      Date.parse(match[1] ?? ''),
+    );
     const ahead = times.filter((each) => each > Date.now() + 3_000_000).length;
     const back = times.filter((each) => each < Date.now() - 3_000_000).length;
     console.info(`log lines an hour ahead ${ahead}, an hour back ${back}; ${JSON.stringify(ledger)}`);
