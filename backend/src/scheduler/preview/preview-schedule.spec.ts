@@ -57,7 +57,7 @@ describe('the preview of a schedule', () => {
     expect(() => previewSchedule(query, NOW)).toThrow(
       expect.objectContaining({
         code: 'schedule-invalid',
-        errors: [expect.objectContaining({ code, path })],
+        options: expect.objectContaining({ errors: [expect.objectContaining({ code, path })] }),
       }),
     );
   });
