@@ -14,6 +14,12 @@ export interface Bound {
   values: unknown[];
 }
 
+/**
+ * Statements of a transaction follow each other at once. A process that was frozen between two of them must not hold its rows for ever:
+ * the server ends its session.
+ */
+const BEGIN = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
 /** Runs a statement of a transaction. */
 export type RunStatement = <Row extends QueryResultRow>(
   statement: Statement,
@@ -79,9 +85,9 @@ export class Sql {
     });
     let isBroken = false;
     try {
-      await client.query('BEGIN');
-      const result = await work(async ({ name, text }, values) =>
-        (await client.query({ name, text, values })).rows,
+      await client.query(BEGIN);
+      const result = await work(
+        async ({ name, text }, values) => (await client.query({ name, text, values })).rows,
       );
       await client.query('COMMIT');
       return result;
