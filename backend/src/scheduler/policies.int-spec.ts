@@ -102,6 +102,8 @@ describe('the policies of schedules', () => {
       status: 200,
       body: { schedules: [{ nodeId: 'clock', state: 'paused' }] },
     });
+    const typo = await bench.api.send('POST', `/workflows/${id}/schedule/resume`, { nodeId: 'clok' });
+    expect(typo).toMatchObject({ status: 409, body: { code: 'schedule-not-running' } });
     const before = await slotsOf(id);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(await slotsOf(id)).toEqual(before);

@@ -40,6 +40,7 @@ export class SchedulesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Hold a schedule, or all of a workflow: nothing starts, what waits waits on' })
   @ApiOkResponse({ type: ScheduleListResponse })
+  @Problems('schedule-not-running')
   pause(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -53,6 +54,7 @@ export class SchedulesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'End a pause; slots that came due meanwhile are skipped' })
   @ApiOkResponse({ type: ScheduleListResponse })
+  @Problems('schedule-not-running')
   resume(
     @User() user: CurrentUser,
     @Param('id') id: string,

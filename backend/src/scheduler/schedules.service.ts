@@ -6,9 +6,15 @@ import type { CurrentUser } from '../auth/current-user.decorator';
 import { StartExecutionsService } from '../executions/start-executions.service';
 import type { AcceptedResponse } from '../executions/execution.dto';
 import { WorkflowsService } from '../workflows/workflows.service';
-import type { ScheduleListResponse, ScheduleQuery, WorkflowScheduleResponse } from './schedule.dto';
+import type {
+  ScheduleListResponse,
+  ScheduleQuery,
+  ScheduleResponse,
+  WorkflowScheduleResponse,
+} from './schedule.dto';
 import { toPastSlotResponse, toScheduleResponse } from './schedule-response';
 import { fromSlotCursor, toSlotCursor } from './slot-cursor';
+import { giveWay } from './tick/give-way';
 import { ParsedSchedules } from './tick/parsed-schedules';
 import { slotPayload } from './tick/slot-payload';
 
@@ -37,16 +43,16 @@ export class SchedulesService {
     };
   }
 
-  /** Holds a schedule, or all, with what waits in them. Executions under way finish. */
+  /** Holds a schedule, or all, with what waits in them. Executions under way finish. @throws UserError `schedule-not-running` */
   async pause(user: CurrentUser, workflowId: string, nodeId?: string): Promise<ScheduleListResponse> {
-    await this.workflows.requireExisting(user, workflowId);
+    await this.requireKnown(user, workflowId, nodeId);
     await this.schedules.pause(user.id, workflowId, nodeId);
     return this.list(user, workflowId);
   }
 
-  /** Ends the pause of a schedule, or of all. */
+  /** Ends the pause of a schedule, or of all. @throws UserError `schedule-not-running` */
   async resume(user: CurrentUser, workflowId: string, nodeId?: string): Promise<ScheduleListResponse> {
-    await this.workflows.requireExisting(user, workflowId);
+    await this.requireKnown(user, workflowId, nodeId);
     await this.schedules.resume(user.id, workflowId, nodeId);
     return this.list(user, workflowId);
   }
@@ -86,7 +92,21 @@ export class SchedulesService {
   private async list(user: CurrentUser, workflowId: string): Promise<ScheduleListResponse> {
     await this.workflows.requireExisting(user, workflowId);
     const rows = await this.schedules.list(user.id, workflowId);
-    return { schedules: rows.map(toScheduleResponse) };
+    const next = giveWay();
+    const schedules: ScheduleResponse[] = [];
+    for (const row of rows) {
+      await next();
+      schedules.push(toScheduleResponse(row));
+    }
+    return { schedules };
+  }
+
+  /** A name with a mistake in it must not look as if it had worked. */
+  private async requireKnown(user: CurrentUser, workflowId: string, nodeId?: string): Promise<void> {
+    await this.workflows.requireExisting(user, workflowId);
+    if (nodeId === undefined) return;
+    const rows = await this.schedules.list(user.id, workflowId);
+    if (!rows.some((row) => row.nodeId === nodeId)) throw notRunning();
   }
 
   private read(row: ListedSchedule): Schedule {

@@ -33,6 +33,7 @@ export class BackfillRequest extends ScheduleNodeRequest {
     minimum: 1,
     maximum: 20,
     default: 1,
+    example: 3,
     description:
       'Most executions of backfills of this schedule at a time. Where `overlap` is not `allow`, one at a time whatever it says.',
   })
