@@ -32,6 +32,7 @@ export const TARGETS = {
     'llm-standin': 'libs/testing/src/llm-stand-in/main.ts',
     'bench-plan': 'libs/testing/src/bench/plan.ts',
     'bench-code': 'libs/testing/src/bench/code/main.ts',
+    'bench-schedules': 'libs/testing/src/bench/schedules/main.ts',
   },
 };
 

@@ -5,6 +5,7 @@ import { COMMON_ERRORS } from './common/problems/common-errors';
 import { EVENT_ERRORS } from './events/event-errors';
 import { EXECUTION_ERRORS } from './executions/execution-errors';
 import { KEY_ERRORS } from './keys/key-errors';
+import { SCHEDULE_ERRORS } from './scheduler/schedule-errors';
 import { WEBHOOK_ERRORS } from './webhooks/webhook-errors';
 import { WORKFLOW_ERRORS } from './workflows/workflow-errors';
 
@@ -18,6 +19,7 @@ const TABLE = {
   ...KEY_ERRORS,
   ...BUDGET_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...SCHEDULE_ERRORS,
 };
 
 export type ApiErrorCode = keyof typeof TABLE;

@@ -18,6 +18,7 @@ import { HealthModule } from './health/health.module';
 import { KeysModule } from './keys/keys.module';
 import { NodeTypesModule } from './node-types/node-types.module';
 import { RetentionModule } from './retention/retention.module';
+import { SchedulerModule } from './scheduler/scheduler.module';
 import { ThrottleModule } from './throttle/throttle.module';
 import { UsageModule } from './usage/usage.module';
 import { WebhooksModule } from './webhooks/webhooks.module';
@@ -55,6 +56,7 @@ export class AppModule {
         NodeTypesModule,
         HealthModule,
         RetentionModule,
+        SchedulerModule,
       ],
       providers: [
         { provide: APP_FILTER, useFactory: () => new ProblemFilter(allowedMethods) },

@@ -33,6 +33,11 @@ export interface StartRequest {
   retry?: RetryRequest;
 }
 
+/** A transaction of a caller's in which executions are accepted. */
+export interface AcceptingTransaction {
+  accept(requests: NewExecution[]): Promise<AcceptOutcome[]>;
+}
+
 /** An execution that was started, and what was waited for; undefined when it has not come in time. */
 export interface Waited<Found> {
   accepted: AcceptedExecution;
@@ -83,6 +88,31 @@ export class StartExecutionsService {
     return this.startWaiting(request, (id) => this.completions.waitForStep(id, nodeId, timeoutMs), signal);
   }
 
+  /**
+   * Accepts executions, whose ids the caller chose, with a transaction of the caller's; says which. The caller wakes them when it is
+   * committed. What they need to start once, they have there: they take no idempotency key.
+   */
+  async startWithin(
+    transaction: AcceptingTransaction,
+    requests: (Omit<StartRequest, 'idempotencyKey' | 'retry'> & { id: string })[],
+  ): Promise<Set<string>> {
+    const outcomes = await transaction.accept(requests.map((each) => newExecution(each, each.id)));
+    return new Set(outcomes.flatMap((each) => (each.kind === 'accepted' ? each.id : [])));
+  }
+
+  /** Wakes executions that are committed. One that is lost costs time, not the execution: the sweeper finds it. */
+  wake(executionIds: string[]): void {
+    if (executionIds.length === 0) return;
+    const jobs = executionIds.map((executionId) => ({ executionId, leaseEpoch: 0 }));
+    this.queue.enqueue(jobs).catch((error: unknown) => {
+      const [executionId] = executionIds;
+      this.logger.warn(
+        { err: error, executionId, executions: jobs.length },
+        'wake-up not sent, the sweeper will',
+      );
+    });
+  }
+
   private startWaiting<Found>(
     request: StartRequest,
     begin: (executionId: string) => Wait<Found>,
@@ -115,7 +145,7 @@ export class StartExecutionsService {
   private async accept(execution: NewExecution): Promise<AcceptedExecution | undefined> {
     const outcome = await this.accepts.submit(execution);
     if (outcome.kind === 'refused') return undefined;
-    if (!outcome.duplicate) this.wake(outcome.id);
+    if (!outcome.duplicate) this.wake([outcome.id]);
     return outcome;
   }
 
@@ -128,16 +158,12 @@ export class StartExecutionsService {
       this.inFlight -= 1;
     }
   }
-
-  /** A wake-up that is lost costs time, not the execution: the sweeper finds it. */
-  private wake(executionId: string): void {
-    this.queue.enqueue([{ executionId, leaseEpoch: 0 }]).catch((error: unknown) => {
-      this.logger.warn({ err: error, executionId }, 'wake-up not sent, the sweeper will');
-    });
-  }
 }
 
-function newExecution({ input, idempotencyKey, retry, ...rest }: StartRequest): NewExecution {
+function newExecution(
+  { input, idempotencyKey, retry, ...rest }: StartRequest,
+  id: string = newId(),
+): NewExecution {
   const keys = { dedupeKey: idempotencyKey ?? null, retry: retry ?? null };
-  return { ...rest, ...keys, id: newId(), inputJson: JSON.stringify(input) };
+  return { ...rest, ...keys, id, inputJson: JSON.stringify(input) };
 }

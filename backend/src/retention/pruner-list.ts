@@ -4,6 +4,7 @@ import {
   LlmBudgetsRepository,
   LlmCacheRepository,
   RetentionRepository,
+  ScheduleRetentionRepository,
   SessionsRepository,
   StorageRepository,
   WorkflowBinRepository,
@@ -12,6 +13,10 @@ import type { ServerConfig } from '@rex/platform';
 import { APP_CONFIG } from '../common/app-config';
 import { ExcessPruner } from './excess-pruner';
 import type { Pruner } from './pruner';
+import { SlotExcessPruner } from './slot-excess-pruner';
+
+/** Slots that are kept of one schedule: a month of one that is due every minute. */
+const SLOTS_OF_SCHEDULE = 50_000;
 
 /** Everything that is not kept for ever. A new kind of rows gets a line here. */
 @Injectable()
@@ -27,6 +32,7 @@ export class PrunerList {
     sessions: SessionsRepository,
     llmBudgets: LlmBudgetsRepository,
     llmCache: LlmCacheRepository,
+    schedules: ScheduleRetentionRepository,
   ) {
     this.all = [
       ...(RETENTION_DAYS > 0
@@ -35,9 +41,18 @@ export class PrunerList {
               name: 'old executions',
               prune: (limit: number) => retention.pruneOldExecutions(RETENTION_DAYS, limit),
             },
+            {
+              name: 'old schedule slots',
+              prune: (limit: number) => schedules.pruneOldSlots(RETENTION_DAYS, limit),
+            },
+            {
+              name: 'stopped schedules',
+              prune: (limit: number) => schedules.pruneStopped(RETENTION_DAYS, limit),
+            },
           ]
         : []),
       ...(RETENTION_MAX_EXECUTIONS > 0 ? [new ExcessPruner(retention, RETENTION_MAX_EXECUTIONS)] : []),
+      new SlotExcessPruner(schedules, SLOTS_OF_SCHEDULE),
       { name: 'idempotency keys', prune: (limit) => retention.pruneKeys(limit) },
       { name: 'storage entries', prune: (limit) => storage.pruneExpired(limit) },
       { name: 'deleted workflows', prune: (limit) => bin.purgeDeleted(limit, BIN_DAYS) },

@@ -28,10 +28,21 @@ describe('retention', () => {
   beforeEach(() => testDatabase.query('TRUNCATE users CASCADE'));
 
   const serviceWith = (settings: { RETENTION_DAYS: number; RETENTION_MAX_EXECUTIONS: number }) => {
-    const { retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache } = database;
+    const { retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache, scheduleRetention } =
+      database;
     const config = { ...settings, BIN_DAYS: 30, SESSION_DAYS: 30 } as ServerConfig;
     return new RetentionService(
-      new PrunerList(config, retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache),
+      new PrunerList(
+        config,
+        retention,
+        storage,
+        workflowBin,
+        deliveries,
+        sessions,
+        llmBudgets,
+        llmCache,
+        scheduleRetention,
+      ),
     );
   };
   const KEEP_ALL = { RETENTION_DAYS: 0, RETENTION_MAX_EXECUTIONS: 0 };
@@ -175,6 +186,47 @@ describe('retention', () => {
     expect(await testDatabase.query('SELECT response FROM llm_cache')).toEqual([{ response: '2' }]);
     expect(await testDatabase.query('SELECT id FROM workers')).toEqual([{ id: 'there' }]);
   });
+
+  it('removes old slots, and keeps in mind up to when slots may have started', async () => {
+    const { ownerId, workflowId } = await seedWorkflow();
+    const rows = await testDatabase.query(
+      `INSERT INTO schedules (id, owner_id, workflow_id, node_id, version, config, timezone, activated_at, stopped_at)
+       SELECT gen_random_uuid(), $1, $2, node, v, '{}', 'UTC', now(), now() - interval '31 days'
+       FROM (VALUES ('gone', 7), ('switched off', 1), ('busy', 1)) AS t (node, v) RETURNING id`,
+      [ownerId, workflowId],
+    );
+    const [gone, , busy] = rows.map((row) => String(row['id']));
+    const slots = (id: string | undefined, status: string, daysAgo: number, count: number) =>
+      testDatabase.query(
+        `INSERT INTO schedule_slots (schedule_id, scheduled_for, status, reason, execution_id, fired_at, created_at)
+         SELECT $1, date_trunc('day', now()) - $3 * interval '1 day' - n * interval '1 second', $2,
+           CASE WHEN $2 = 'skipped' THEN 'missed' END, CASE WHEN $2 = 'fired' THEN gen_random_uuid() END,
+           CASE WHEN $2 = 'fired' THEN now() END, now() - $3 * interval '1 day'
+         FROM generate_series(1, $4) AS n`,
+        [id, status, daysAgo, count],
+      );
+    await slots(gone, 'skipped', 31, 150);
+    await slots(busy, 'fired', 31, 10);
+    await slots(busy, 'queued', 32, 2);
+    await slots(busy, 'fired', 0, 50_020);
+    await serviceWith({ ...KEEP_ALL, RETENTION_DAYS: 30 }).round();
+    expect(
+      await testDatabase.query(
+        `SELECT s.node_id, count(q.status) FILTER (WHERE q.status = 'queued')::int AS queued, count(q.status)::int AS slots,
+           date_trunc('day', now()) - s.forgotten_until AS forgotten
+         FROM schedules s LEFT JOIN schedule_slots q ON q.schedule_id = s.id GROUP BY s.id ORDER BY s.node_id`,
+      ),
+    ).toEqual([
+      // The newest of those that are gone: the 50,001st of today. What waits counts, and stays.
+      expect.objectContaining({ node_id: 'busy', queued: 2, slots: 50_002 }),
+      expect.objectContaining({ node_id: 'switched off', slots: 0, forgotten: null }),
+    ]);
+    const [busyRow] = await testDatabase.query(
+      `SELECT extract(epoch FROM date_trunc('day', now()) - forgotten_until)::int AS seconds FROM schedules WHERE id = $1`,
+      [busy],
+    );
+    expect(busyRow).toEqual({ seconds: 50_001 });
+  }, 30_000);
 
   it('prunes 20,000 executions by two processes at once while others hardly notice', async () => {
     const workflow = await seedWorkflow();

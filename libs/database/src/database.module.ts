@@ -16,6 +16,10 @@ import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
+import { DueSchedulesRepository } from './schedules/due-schedules.repository';
+import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { ScheduleRetentionRepository } from './schedules/schedule-retention.repository';
+import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
 import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
@@ -109,6 +113,26 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: LlmUsageRepository,
         useFactory: (database: Database) => database.llmUsage,
+        inject: [Database],
+      },
+      {
+        provide: SchedulesRepository,
+        useFactory: (database: Database) => database.schedules,
+        inject: [Database],
+      },
+      {
+        provide: DueSchedulesRepository,
+        useFactory: (database: Database) => database.dueSchedules,
+        inject: [Database],
+      },
+      {
+        provide: ScheduleRepairsRepository,
+        useFactory: (database: Database) => database.scheduleRepairs,
+        inject: [Database],
+      },
+      {
+        provide: ScheduleRetentionRepository,
+        useFactory: (database: Database) => database.scheduleRetention,
         inject: [Database],
       },
       {

@@ -53,6 +53,29 @@ export { StorageRepository } from './repositories/storage.repository';
 export { SubstepsRepository, type ListedSubstep } from './repositories/substeps.repository';
 export { UsersRepository, type NewUser, type UserRow } from './repositories/users.repository';
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
+export { DueSchedulesRepository, type SchedulerBeat } from './schedules/due-schedules.repository';
+export { dueOf } from './schedules/plan-kept-schedules';
+export { ScheduleRepairsRepository, type ReviewedSchedule } from './schedules/schedule-repairs.repository';
+export { ScheduleRetentionRepository, type SlotExcess } from './schedules/schedule-retention.repository';
+export { configOf, type ScheduleRow } from './schedules/schedule-row';
+export {
+  ScheduleTick,
+  type Advance,
+  type ClaimedSchedule,
+  type ClaimedWaiting,
+  type NewSlot,
+  type SlotKey,
+  type WaitingSlots,
+} from './schedules/schedule-tick';
+export {
+  SchedulesRepository,
+  type BackfillCount,
+  type BackfillPlan,
+  type BackfillTarget,
+  type ListedSchedule,
+  type SlotPlace,
+  type SlotRow,
+} from './schedules/schedules.repository';
 export type { RotationResult } from './rotation/rotate-keys';
 export { rotateStoredKeys, type RotateStoredKeysOptions } from './rotation/rotate-stored-keys';
 export type { UsageSum } from './usage/usage-row';

@@ -20,6 +20,10 @@ import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
+import { DueSchedulesRepository } from './schedules/due-schedules.repository';
+import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
+import { ScheduleRetentionRepository } from './schedules/schedule-retention.repository';
+import { SchedulesRepository } from './schedules/schedules.repository';
 import { PostgresExecutionStore } from './store/postgres-execution-store';
 import { WorkflowBinRepository } from './workflows/workflow-bin.repository';
 import { WorkflowVersionsRepository } from './workflows/workflow-versions.repository';
@@ -46,6 +50,10 @@ export class Database {
   readonly llmBudgets: LlmBudgetsRepository;
   readonly llmCache: LlmCacheRepository;
   readonly llmUsage: LlmUsageRepository;
+  readonly schedules: SchedulesRepository;
+  readonly dueSchedules: DueSchedulesRepository;
+  readonly scheduleRepairs: ScheduleRepairsRepository;
+  readonly scheduleRetention: ScheduleRetentionRepository;
   readonly executionStore: PostgresExecutionStore;
   private closing: Promise<void> | undefined;
 
@@ -80,6 +88,10 @@ export class Database {
     this.llmBudgets = new LlmBudgetsRepository(sql);
     this.llmCache = new LlmCacheRepository(sql, llmCacheEntries);
     this.llmUsage = new LlmUsageRepository(sql);
+    this.schedules = new SchedulesRepository(sql);
+    this.dueSchedules = new DueSchedulesRepository(sql);
+    this.scheduleRepairs = new ScheduleRepairsRepository(sql);
+    this.scheduleRetention = new ScheduleRetentionRepository(sql);
     this.executionStore = new PostgresExecutionStore(sql, { leaseSeconds, sweepSeconds, notifyChannel });
   }
 

@@ -57,6 +57,7 @@ export {
   type OverlapQuestion,
 } from './schedule/policies/decide-overlap';
 export { jitterMs } from './schedule/policies/jitter-ms';
+export { dueSlotOf, nextDue, type DueSlot } from './schedule/policies/next-due';
 export {
   DEFAULT_CATCH_UP_LIMIT,
   planCatchUp,
@@ -73,10 +74,19 @@ export type {
   ScheduleRhythm,
 } from './schedule/schedule';
 export { nextSlots } from './schedule/slots/next-slots';
+export {
+  DECIDED_LIMIT,
+  planDue,
+  type DuePlan,
+  type DueQuestion,
+  type SlotDecision,
+} from './schedule/policies/plan-due';
+export { planWaiting, type WaitingPlan, type WaitingQuestion } from './schedule/policies/plan-waiting';
 export { previewSlots, type PreviewedSlot, type SlotMark } from './schedule/slots/preview-slots';
 export { previousSlots } from './schedule/slots/previous-slots';
 export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
 export { describeCron } from './schedule/words/describe-cron';
+export { describeSchedule } from './schedule/words/describe-schedule';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';

@@ -31,11 +31,14 @@ const DOCUMENT = {
   nodes: [
     { id: TRIGGER_ID, type: 'manual-trigger' },
     { id: 'hook', type: 'webhook-trigger', config: { methods: METHODS, allowPathSuffix: true } },
+    // Not due while a test lasts.
+    { id: 'clock', type: 'schedule-trigger', config: { cron: '0 0 29 2 *' } },
     { id: 'note', type: 'log', config: { message: 'noted' } },
   ],
   edges: [
     { source: TRIGGER_ID, target: 'note' },
     { source: 'hook', target: 'note' },
+    { source: 'clock', target: 'note' },
   ],
 };
 

@@ -89,6 +89,19 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'POST /api/workflows/{id}/execute': { need: 'run', ok: 202, params: ofWorkflow, body: {} },
   'GET /api/workflows/{id}/executions': { need: 'read', ok: 200, params: ofWorkflow },
 
+  'GET /api/workflows/{id}/schedule': { need: 'read', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/schedule/pause': { need: 'write', ok: 200, params: ofWorkflow, body: {} },
+  'POST /api/workflows/{id}/schedule/resume': { need: 'write', ok: 200, params: ofWorkflow, body: {} },
+  'POST /api/workflows/{id}/schedule/run': { need: 'run', ok: 202, params: ofWorkflow, body: {} },
+  'POST /api/workflows/{id}/schedule/backfill': {
+    need: 'run',
+    ok: 200,
+    params: ofWorkflow,
+    body: { from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', dryRun: true },
+  },
+  'DELETE /api/workflows/{id}/schedule/backfill': { need: 'run', ok: 200, params: ofWorkflow },
+  'GET /api/schedules/preview': { need: 'read', ok: 200, query: '?cron=@daily' },
+
   'GET /api/executions': { need: 'read', ok: 200 },
   'GET /api/executions/{id}': { need: 'read', ok: 200, params: ofPending },
   'GET /api/executions/{id}/steps/{nodeId}': {

@@ -12,6 +12,35 @@ export interface AuthorResponse {
   email: string;
 }
 
+export interface BackfillCancelledResponse {
+  /** Slots that do not start any more. */
+  cancelled: number;
+}
+
+export interface BackfillRequest {
+  /** The Schedule trigger. Left out: all of the workflow, or its only one where it can be one only. */
+  nodeId?: string;
+  /** Slots at this time or later (RFC 3339). */
+  from: string;
+  /** Slots before this time, not at it (RFC 3339). */
+  to: string;
+  /** Most executions of backfills of this schedule at a time. Where `overlap` is not `allow`, one at a time whatever it says. */
+  concurrency?: number;
+  /** Count only. */
+  dryRun?: boolean;
+}
+
+export interface BackfillResponse {
+  nodeId: string;
+  /** Slots of the range. */
+  slots: number;
+  /** Those of them that start, or would. */
+  queued: number;
+  /** Those that have started already or wait to: a slot starts once. */
+  taken: number;
+  dryRun: boolean;
+}
+
 export interface BudgetListResponse {
   /** Of all workflows together. */
   account: BudgetResponse;
@@ -587,6 +616,39 @@ export interface NodesDiffResponse {
   reordered: boolean;
 }
 
+export interface PastSlotListResponse {
+  items: PastSlotResponse[];
+  /** Send it as cursor to get the next page. */
+  nextCursor: string | null;
+}
+
+export interface PastSlotResponse {
+  /** As the trigger gives it. */
+  slotId: string;
+  nodeId: string;
+  scheduledFor: string;
+  /** `queued`: it waits for its turn. */
+  status: 'queued' | 'fired' | 'skipped';
+  /** Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `stopped`, `not-published` or `cancelled`. */
+  reason: string | null;
+  /** Where many were skipped together: the last of them. */
+  skippedUntil: string | null;
+  /** Made up for by a backfill. */
+  isBackfill: boolean;
+  firedAt: string | null;
+  latenessMs: number | null;
+  executionId: string | null;
+  /** How far its execution is; null when that is not kept any more. */
+  executionStatus: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | null;
+}
+
+export interface PreviewResponse {
+  description: string;
+  timezone: string;
+  /** Slots that daylight saving skips stand among them and do not count. */
+  items: UpcomingSlotResponse[];
+}
+
 export interface ProblemDetails {
   type: string;
   title: string;
@@ -635,6 +697,37 @@ export interface RetryRequest {
   version?: 'same' | 'newest';
   /** Another input: of the node `from`, or of the trigger when all of it is run. Left out: the same as before. */
   input?: unknown;
+}
+
+export interface ScheduleListResponse {
+  schedules: ScheduleResponse[];
+}
+
+export interface ScheduleNodeRequest {
+  /** The Schedule trigger. Left out: all of the workflow, or its only one where it can be one only. */
+  nodeId?: string;
+}
+
+export interface ScheduleResponse {
+  /** The Schedule trigger. */
+  nodeId: string;
+  /** `stopped`: no published version of an active workflow has it. `ended`: no slot comes any more. `failed`: it can not be read, see `problem`. */
+  state: 'active' | 'paused' | 'ended' | 'stopped' | 'failed';
+  description: string | null;
+  cron: string | null;
+  intervalSeconds: number | null;
+  timezone: string;
+  /** Of one that failed: why. */
+  problem: string | null;
+  /** Intervals without a start count from here. */
+  activatedAt: string;
+  pausedAt: string | null;
+  /** Slots that wait for an earlier execution. */
+  waitingSlots: number;
+  /** Past slots of backfills that have not started yet; 1,001: more than 1,000. */
+  waitingBackfills: number;
+  /** The next ones; of a paused schedule, as if it were not. */
+  next: UpcomingSlotResponse[];
 }
 
 export interface SessionResponse {
@@ -787,6 +880,17 @@ export interface TokenResponse {
   lastUsedAt: string | null;
   /** From then on it is refused. */
   expiresAt: string;
+}
+
+export interface UpcomingSlotResponse {
+  /** When it is due; of a `skipped` one, when its time vanishes. */
+  at: string;
+  /** What the clock of the schedule shows then. */
+  local: string;
+  /** What daylight saving does to it: due right after the gap in which its time vanishes, due at both times that the clock shows twice, or not due. */
+  mark: 'shifted' | 'doubled' | 'skipped' | null;
+  /** The mark in a sentence. */
+  note: string | null;
 }
 
 export interface UpdateKeyRequest {
@@ -971,6 +1075,12 @@ export interface WorkflowResponse {
   settings: Record<string, unknown>;
   /** What keeps the newest version from being published and run. */
   problems: ProblemItem[];
+}
+
+export interface WorkflowScheduleResponse {
+  schedules: ScheduleResponse[];
+  /** Newest first. */
+  past: PastSlotListResponse;
 }
 
 export interface WorkflowVersionResponse {

@@ -6,6 +6,8 @@ import {
   FIND_DELETED,
   FIND_UNCANCELLED,
   HAS_EXECUTIONS,
+  LOCK_SCHEDULES_OF_ACCOUNT,
+  LOCK_WORKFLOWS_OF_ACCOUNT,
   MARK_DELETED,
 } from './deletion-statements';
 
@@ -24,7 +26,12 @@ export class DeletedAccountsRepository {
 
   /** False when the password was changed meanwhile, or the account is deleted already. */
   async mark(id: string, passwordHash: string): Promise<boolean> {
-    return (await this.sql.run(MARK_DELETED, [id, passwordHash])).length === 1;
+    const marked = await this.sql.transaction(async (run) => {
+      await run(LOCK_WORKFLOWS_OF_ACCOUNT, [id]);
+      await run(LOCK_SCHEDULES_OF_ACCOUNT, [id]);
+      return run(MARK_DELETED, [id, passwordHash]);
+    });
+    return marked.length === 1;
   }
 
   /** Accounts of which rows are left; those marked less than `settleMs` ago are not settled. */

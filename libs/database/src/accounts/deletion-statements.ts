@@ -2,6 +2,29 @@ import type { Statement } from '../connection/sql';
 import { FIRST_ID, LAST_ID } from '../repositories/id-range';
 
 /**
+ * Locks the workflows of account $1, and its schedules, in the order in which everybody does. Publishing holds a workflow and then
+ * needs the user; without this, marking the account would do it the other way round.
+ */
+export const LOCK_WORKFLOWS_OF_ACCOUNT: Statement = {
+  name: 'lock_workflows_of_account',
+  text: `
+    WITH held AS MATERIALIZED (
+      SELECT id FROM workflows WHERE owner_id = $1 ORDER BY id FOR NO KEY UPDATE
+    )
+    SELECT count(*)::int AS count FROM held`,
+};
+
+/** Locks the schedules of account $1. Runs after LOCK_WORKFLOWS_OF_ACCOUNT. */
+export const LOCK_SCHEDULES_OF_ACCOUNT: Statement = {
+  name: 'lock_schedules_of_account',
+  text: `
+    WITH held AS MATERIALIZED (
+      SELECT id FROM schedules WHERE owner_id = $1 ORDER BY id FOR NO KEY UPDATE
+    )
+    SELECT count(*)::int AS count FROM held`,
+};
+
+/**
  * Marks the account $1 as deleted, as long as its password is still the one that was checked ($2): from this commit on nobody is
  * signed in with it, its stored keys are gone, its workflows start nothing, and its e-mail is free.
  */
@@ -19,8 +42,13 @@ export const MARK_DELETED: Statement = {
     ), forgotten AS (
       DELETE FROM api_keys k USING gone WHERE k.owner_id = gone.id
     ), stopped AS (
-      UPDATE workflows w SET active = false, deleted_at = coalesce(w.deleted_at, now())
+      UPDATE workflows w SET active = false, deleted_at = coalesce(w.deleted_at, now()), scheduled_version = NULL,
+        schedule_count = 0
       FROM gone WHERE w.owner_id = gone.id
+    ), unscheduled AS (
+      UPDATE schedules s SET stopped_at = coalesce(s.stopped_at, now()), next_slot_at = NULL, next_due_at = NULL,
+        waiting_due_at = NULL
+      FROM gone WHERE s.owner_id = gone.id
     )
     SELECT id FROM gone`,
 };
@@ -82,6 +110,14 @@ export const DELETE_OWNED: readonly Statement[] = [
     text: `
       DELETE FROM storage_entries WHERE ctid = ANY (ARRAY(
         SELECT ctid FROM storage_entries WHERE owner_id = $1 LIMIT $2 FOR UPDATE SKIP LOCKED))
+      RETURNING 1 AS gone`,
+  },
+  {
+    name: 'delete_schedule_slots_of_owner',
+    text: `
+      DELETE FROM schedule_slots WHERE ctid = ANY (ARRAY(
+        SELECT q.ctid FROM schedules s JOIN schedule_slots q ON q.schedule_id = s.id
+        WHERE s.owner_id = $1 LIMIT $2 FOR UPDATE OF q SKIP LOCKED))
       RETURNING 1 AS gone`,
   },
   {

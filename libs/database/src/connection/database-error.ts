@@ -22,8 +22,8 @@ const BROKEN_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 const TIMEOUT_MESSAGE = 'Query read timeout';
 
-/** Sessions that the server ended or does not take now: 57P01, 57P02, 57P03, 53300. */
-const TURNED_AWAY = new Set(['57P01', '57P02', '57P03', '53300']);
+/** Sessions that the server ended or does not take now: 57P01, 57P02, 57P03, 53300, 25P03 (it was silent in a transaction). */
+const TURNED_AWAY = new Set(['57P01', '57P02', '57P03', '53300', '25P03']);
 /** Two transactions crossed: serialization failure, deadlock. */
 const CROSSED = new Set(['40001', '40P01']);
 

@@ -14,7 +14,13 @@ export interface Bound {
   values: unknown[];
 }
 
-/** Runs a statement within a transaction. */
+/**
+ * Statements of a transaction follow each other at once. A process that was frozen between two of them must not hold its rows for ever:
+ * the server ends its session.
+ */
+const BEGIN = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
+/** Runs a statement of a transaction. */
 export type RunStatement = <Row extends QueryResultRow>(
   statement: Statement,
   values: unknown[],
@@ -63,25 +69,25 @@ export class Sql {
    * @throws OperationalError `database-unavailable`, `database-busy`
    */
   async runAfter<Row extends QueryResultRow>(first: Bound, second: Bound): Promise<Row[]> {
-    return this.transact(async (run) => {
+    return this.transaction(async (run) => {
       await run(first.statement, first.values);
       return run<Row>(second.statement, second.values);
     });
   }
 
   /**
-   * Runs statements in one transaction, each seeing what was committed before it began. Undone when the work fails.
+   * Runs statements in one transaction, which is committed when `work` resolves and rolled back when it rejects.
    * @throws OperationalError `database-unavailable`, `database-busy`
    */
-  async transact<Result>(work: (run: RunStatement) => Promise<Result>): Promise<Result> {
+  async transaction<Result>(work: (run: RunStatement) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw toDatabaseError(error);
     });
     let isBroken = false;
     try {
-      await client.query('BEGIN');
+      await client.query(BEGIN);
       const result = await work(
-        async (statement, values) => (await client.query({ ...statement, values })).rows,
+        async ({ name, text }, values) => (await client.query({ name, text, values })).rows,
       );
       await client.query('COMMIT');
       return result;

@@ -23,6 +23,13 @@ export class WorkflowEntity {
   @Column('integer', { name: 'published_version', nullable: true })
   publishedVersion!: number | null;
 
+  /** The version for which schedules are kept; written by keepSchedules alone. */
+  @Column('integer', { name: 'scheduled_version', nullable: true })
+  scheduledVersion!: number | null;
+
+  @Column('integer', { name: 'schedule_count', default: 0 })
+  scheduleCount!: number;
+
   @Column('integer', { name: 'node_count', default: 0 })
   nodeCount!: number;
 

@@ -25,6 +25,10 @@ import { CreateExecutionSubsteps1763856000050 } from './1763856000050-create-exe
 import { CreateLlmUsageDays1763856000051 } from './1763856000051-create-llm-usage-days';
 import { CreateLlmBudgets1763856000052 } from './1763856000052-create-llm-budgets';
 import { CreateLlmCache1763856000053 } from './1763856000053-create-llm-cache';
+import { CreateSchedules1763856000060 } from './1763856000060-create-schedules';
+import { NoteScheduledVersions1763856000061 } from './1763856000061-note-scheduled-versions';
+import { NoteSchedulerBeats1763856000062 } from './1763856000062-note-scheduler-beats';
+import { IndexExecutionsOfSchedules1763856000063 } from './1763856000063-index-executions-of-schedules';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -55,6 +59,10 @@ export const ALL_MIGRATIONS = [
   CreateLlmUsageDays1763856000051,
   CreateLlmBudgets1763856000052,
   CreateLlmCache1763856000053,
+  CreateSchedules1763856000060,
+  NoteScheduledVersions1763856000061,
+  NoteSchedulerBeats1763856000062,
+  IndexExecutionsOfSchedules1763856000063,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -28,7 +28,7 @@ export class LlmBudgetsRepository {
       const scope = [ask.ownerId, ask.workflowId];
       const [row] = await this.sql.runIdempotent<{ hasBudget: boolean }>(HAS_BUDGET, scope);
       if (!row?.hasBudget) return { kind: 'unlimited' };
-      return this.sql.transact((run) => reserveUnderLock(run, ask, id));
+      return this.sql.transaction((run) => reserveUnderLock(run, ask, id));
     });
   }
 

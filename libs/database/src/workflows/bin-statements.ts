@@ -1,4 +1,5 @@
 import type { Statement } from '../connection/sql';
+import { stopping } from '../schedules/keep-statements';
 
 /** Puts workflow $2 of owner $1 into the bin, if its newest version is among $3 (null: any). */
 export const PUT_INTO_BIN: Statement = {
@@ -8,9 +9,9 @@ export const PUT_INTO_BIN: Statement = {
       SELECT id, latest_version FROM workflows
       WHERE owner_id = $1 AND id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE
     ), changed AS (
-      UPDATE workflows w SET deleted_at = now() FROM target t
+      UPDATE workflows w SET deleted_at = now(), scheduled_version = NULL, schedule_count = 0 FROM target t
       WHERE w.id = t.id AND ($3::int[] IS NULL OR t.latest_version = ANY ($3)) RETURNING w.id
-    )
+    ), ${stopping('SELECT s.id FROM changed c JOIN schedules s ON s.workflow_id = c.id')}
     SELECT latest_version AS "latestVersion", EXISTS (SELECT FROM changed) AS "isChanged" FROM target`,
 };
 
@@ -20,6 +21,19 @@ export const TAKE_FROM_BIN: Statement = {
   text: `
     UPDATE workflows SET deleted_at = NULL, active = false, updated_at = now()
     WHERE owner_id = $1 AND id = $2 AND deleted_at IS NOT NULL AND purge_started_at IS NULL RETURNING id`,
+};
+
+/**
+ * Locks workflow $1 of owner $2 (null: whoever it is of) and its schedules, in the order in which everybody does: workflow, schedules,
+ * versions. Whoever fires a schedule holds that and then its version, so a purge must not do it the other way round.
+ */
+export const LOCK_SCHEDULED_WORKFLOW: Statement = {
+  name: 'lock_scheduled_workflow',
+  text: `
+    WITH target AS MATERIALIZED (
+      SELECT id FROM workflows WHERE id = $1 AND ($2::uuid IS NULL OR owner_id = $2) FOR NO KEY UPDATE
+    )
+    SELECT s.id FROM target t JOIN schedules s ON s.workflow_id = t.id ORDER BY s.id FOR NO KEY UPDATE OF s`,
 };
 
 /**
@@ -48,10 +62,11 @@ export const START_PURGE: Statement = {
     ), running AS (
       SELECT count(*)::int AS unfinished FROM executions WHERE workflow_id = $1 AND finished_at IS NULL
     ), marked AS (
-      UPDATE workflows w SET deleted_at = coalesce(w.deleted_at, now()), purge_started_at = coalesce(w.purge_started_at, now())
+      UPDATE workflows w SET deleted_at = coalesce(w.deleted_at, now()), purge_started_at = coalesce(w.purge_started_at, now()),
+        scheduled_version = NULL, schedule_count = 0
       FROM target t, running r
       WHERE w.id = t.id AND r.unfinished = 0 AND ($3::int[] IS NULL OR t.latest_version = ANY ($3)) RETURNING w.id
-    )
+    ), ${stopping('SELECT s.id FROM marked m JOIN schedules s ON s.workflow_id = m.id')}
     SELECT latest_version AS "latestVersion", unfinished, EXISTS (SELECT FROM marked) AS "isMarked" FROM target, running`,
 };
 

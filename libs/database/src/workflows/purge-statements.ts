@@ -31,11 +31,20 @@ const STORAGE_ENTRIES = removal(
       WHERE s.owner_id = d.owner_id AND s.scope_id = d.scope_id AND s.key = d.key`,
 );
 
+const SCHEDULE_SLOTS = removal(
+  'schedule_slots',
+  `SELECT q.schedule_id, q.scheduled_for FROM schedules s JOIN schedule_slots q ON q.schedule_id = s.id
+      WHERE s.workflow_id = $1`,
+  `DELETE FROM schedule_slots q USING doomed d
+      WHERE q.schedule_id = d.schedule_id AND q.scheduled_for = d.scheduled_for`,
+);
+
 /** What a workflow has many of, in the order in which it goes, and how many rows go at once. An execution has steps of its own. */
 export const PURGED_FIRST: readonly { statement: Statement; batch: number }[] = [
   { statement: EXECUTIONS, batch: 50 },
   { statement: IDEMPOTENCY_KEYS, batch: 1000 },
   { statement: STORAGE_ENTRIES, batch: 500 },
+  { statement: SCHEDULE_SLOTS, batch: 1000 },
 ];
 
 /** The $2 oldest versions of workflow $1, if no execution needs them. Runs after LOCK_VERSIONS. */

@@ -1,6 +1,13 @@
 import type { Sql } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
-import { FIND_PURGEABLE, LOCK_VERSIONS, PUT_INTO_BIN, START_PURGE, TAKE_FROM_BIN } from './bin-statements';
+import {
+  FIND_PURGEABLE,
+  LOCK_SCHEDULED_WORKFLOW,
+  LOCK_VERSIONS,
+  PUT_INTO_BIN,
+  START_PURGE,
+  TAKE_FROM_BIN,
+} from './bin-statements';
 import { PURGE_VERSIONS, PURGE_WORKFLOW, PURGED_FIRST } from './purge-statements';
 
 /** What became of deleting a workflow. */
@@ -71,10 +78,12 @@ export class WorkflowBinRepository {
     ownerId: string | null,
     expectedVersions: readonly number[] | null,
   ): Promise<PurgeOutcome> {
-    const [row] = await this.sql.runAfter<{ latestVersion: number; unfinished: number; isMarked: boolean }>(
-      { statement: LOCK_VERSIONS, values: [id, ownerId, null] },
-      { statement: START_PURGE, values: [id, ownerId, expectedVersions] },
-    );
+    type PurgeRow = { latestVersion: number; unfinished: number; isMarked: boolean };
+    const [row] = await this.sql.transaction(async (run) => {
+      await run(LOCK_SCHEDULED_WORKFLOW, [id, ownerId]);
+      await run(LOCK_VERSIONS, [id, ownerId, null]);
+      return run<PurgeRow>(START_PURGE, [id, ownerId, expectedVersions]);
+    });
     if (!row) return { kind: 'missing' };
     if (row.isMarked) return { kind: 'deleted' };
     const { latestVersion, unfinished } = row;

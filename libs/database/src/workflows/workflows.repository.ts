@@ -6,6 +6,7 @@ import { WorkflowVersionEntity } from '../entities/workflow-version.entity';
 import { WorkflowEntity } from '../entities/workflow.entity';
 import { isUuid } from '../repositories/is-uuid';
 import { noteKeyUses } from '../repositories/note-key-uses';
+import { keepSchedules, runWith } from '../schedules/keep-schedules';
 import {
   countWorkflows,
   filterValues,
@@ -57,6 +58,7 @@ export class WorkflowsRepository {
         },
         keyReferences,
       );
+      if (publish) await keepSchedules(runWith(manager), id);
       return toWorkflowRow(await manager.findOneByOrFail(WorkflowEntity, { id, ownerId }));
     });
   }
@@ -134,6 +136,7 @@ export class WorkflowsRepository {
         ...(active !== undefined && { active }),
         updatedAt: () => 'now()',
       });
+      if (publish || active !== undefined) await keepSchedules(runWith(manager), id);
       return saved(manager, ownerId, id);
     });
   }
@@ -161,6 +164,7 @@ export class WorkflowsRepository {
       }
       if (version !== publishedVersion) {
         await manager.update(WorkflowEntity, owned(ownerId, id), { publishedVersion: version });
+        await keepSchedules(runWith(manager), id);
       }
       return saved(manager, ownerId, id);
     });

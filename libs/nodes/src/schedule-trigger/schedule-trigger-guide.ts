@@ -48,7 +48,7 @@ vanishes, and each time in one that comes twice. Intervals don't look at clocks.
 | scheduledFor | the due time, ISO 8601 in UTC |
 | firedAt | when the execution was really started |
 | latenessMs | the difference of the two, in milliseconds |
-| slotId | names the slot: the same slot never has two |
+| slotId | names the slot: the same slot never has two; null for a run now, which is outside of slots |
 | upcoming | the next due times |
 
 A run by hand hands on the input that was given, so give one of this form to try the workflow.

@@ -2,11 +2,13 @@ import { freePort } from '@rex/embedded';
 import { newSecret } from '@rex/platform';
 import { startProgram, type Program } from './program';
 
-/** REX as real processes: one backend and some workers on a database that is given. */
+/** REX as real processes: one backend (more on request) and some workers on a database that is given. */
 export interface Stack {
   url: string;
   backend: Program;
   workers: Program[];
+  /** Starts one more backend on a port of its own and waits until it answers. */
+  addBackend(environment?: Record<string, string>): Promise<Program & { url: string }>;
   /** Starts one more worker. */
   addWorker(environment?: Record<string, string>): Promise<Program>;
   /** Stops everything with SIGTERM. */
@@ -25,7 +27,8 @@ export interface StackOptions {
   onOutput?: (text: string) => void;
 }
 
-const READY_WITHIN_MS = 30_000;
+/** A machine that does much else takes ten times as long as one that does not. */
+const READY_WITHIN_MS = 60_000;
 
 /** Migrates the database, then starts a backend and workers and waits until they are ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -62,8 +65,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     workers.push(worker);
     return worker;
   };
+  const others: Program[] = [];
+  const addBackend = async (extra: Record<string, string> = {}) => {
+    const ownPort = await freePort();
+    const settings = { ...environment, ...options.backendEnvironment, ...extra, PORT: String(ownPort) };
+    const program = watched(startProgram('backend', settings));
+    others.push(program);
+    const ownUrl = `http://127.0.0.1:${ownPort}`;
+    await waitUntilReady(ownUrl, false, [program]);
+    return { ...program, url: ownUrl };
+  };
   const stop = async () => {
-    await Promise.all([...workers, backend].map((program) => program.stop()));
+    await Promise.all([...workers, ...others, backend].map((program) => program.stop()));
   };
   try {
     for (let count = 0; count < (options.workers ?? 1); count += 1) await addWorker();
@@ -72,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-  return { url, backend, workers, addWorker, stop };
+  return { url, backend, workers, addBackend, addWorker, stop };
 }
 
 async function waitUntilReady(url: string, withWorker: boolean, programs: Program[]): Promise<void> {

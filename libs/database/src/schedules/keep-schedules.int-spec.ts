@@ -1,0 +1,242 @@
+import { createTestDatabase } from '@rex/testing';
+import { createTestBench, type TestBench } from '../testing/test-bench';
+
+/** Schedules follow what is published, in the transaction that publishes. */
+describe('kept schedules', () => {
+  let bench: TestBench;
+
+  beforeAll(async () => {
+    bench = await createTestBench(await createTestDatabase());
+  });
+
+  afterAll(() => bench?.close());
+
+  const trigger = (id: string, config: object, disabled = false) => ({
+    ...{ id, type: 'schedule-trigger', name: id, position: { x: 0, y: 0 }, config, disabled },
+  });
+  const document = (nodes: object[], timezone = 'UTC') =>
+    JSON.stringify({
+      name: 'w',
+      description: '',
+      nodes,
+      edges: [],
+      settings: { timezone, maxConcurrency: 3 },
+    });
+  const DAILY = { cron: '0 9 * * *', catchUp: 'skip' };
+
+  const seed = (nodes: object[] = [trigger('clock', DAILY)]) => bench.seedWorkflow(document(nodes));
+  const rows = (workflowId: string) =>
+    bench.query<{
+      id: string;
+      node_id: string;
+      version: number;
+      timezone: string;
+      max_concurrency: number;
+      activated_at: Date;
+      stopped_at: Date | null;
+      paused_at: Date | null;
+      next_slot_at: Date | null;
+      next_due_at: Date | null;
+      has_ended: boolean;
+    }>('SELECT * FROM schedules WHERE workflow_id = $1 ORDER BY node_id', [workflowId]);
+  const row = async (workflowId: string) => {
+    const [first] = await rows(workflowId);
+    if (!first) throw new Error('no schedule');
+    return first;
+  };
+  const noted = async (workflowId: string) =>
+    (
+      await bench.query('SELECT scheduled_version, schedule_count FROM workflows WHERE id = $1', [workflowId])
+    )[0];
+
+  const edit = async (
+    { ownerId, workflowId }: { ownerId: string; workflowId: string },
+    nodes: object[],
+    { publish = true, timezone = 'UTC' } = {},
+  ) => {
+    const shown = { name: 'w', description: '', nodeCount: nodes.length, triggerTypes: [] };
+    const saved = await bench.database.workflows.update(ownerId, workflowId, {
+      publish,
+      document: { ...shown, documentJson: document(nodes, timezone) },
+    });
+    if (saved.kind !== 'saved') throw new Error(saved.kind);
+  };
+
+  it('come with the first publish, one for each enabled trigger', async () => {
+    const workflow = await seed([
+      trigger('a', DAILY),
+      trigger('b', { intervalSeconds: 60, jitterSeconds: 30 }),
+      trigger('off', DAILY, true),
+      { ...trigger('log', {}), type: 'log' },
+    ]);
+    const [a, b, ...others] = await rows(workflow.workflowId);
+    expect(others).toEqual([]);
+    expect(a).toMatchObject({
+      node_id: 'a',
+      version: 1,
+      timezone: 'UTC',
+      max_concurrency: 3,
+      stopped_at: null,
+    });
+    expect(a?.next_slot_at?.toISOString()).toMatch(/T09:00:00.000Z$/);
+    expect(a?.next_due_at).toEqual(a?.next_slot_at);
+    // An interval counts from the activation; its jitter is put on top.
+    expect(Number(b?.next_slot_at) - Number(b?.activated_at)).toBe(60_000);
+    expect(Number(b?.next_due_at)).toBeGreaterThanOrEqual(Number(b?.next_slot_at));
+    expect(Number(b?.next_due_at)).toBeLessThan(Number(b?.next_slot_at) + 30_000);
+    expect(await noted(workflow.workflowId)).toEqual({ scheduled_version: 1, schedule_count: 2 });
+  });
+
+  it('do not care for drafts', async () => {
+    const workflow = await seed();
+    const before = await rows(workflow.workflowId);
+    await edit(workflow, [trigger('clock', { intervalSeconds: 5 })], { publish: false });
+    expect(await rows(workflow.workflowId)).toEqual(before);
+    await bench.database.workflows.publish(workflow.ownerId, workflow.workflowId, 2);
+    expect(await row(workflow.workflowId)).toMatchObject({ id: before[0]?.id, version: 2 });
+    expect((await row(workflow.workflowId)).activated_at).not.toEqual(before[0]?.activated_at);
+  });
+
+  it('stay activated and paused through edits that leave their rhythm as it was', async () => {
+    const workflow = await seed([trigger('clock', { intervalSeconds: 600 })]);
+    const { workflowId, ownerId } = workflow;
+    const before = await row(workflowId);
+    await edit(workflow, [trigger('clock', { intervalSeconds: 600, overlap: 'skip' })]);
+    expect(await row(workflowId)).toMatchObject({
+      ...{ id: before.id, version: 2, activated_at: before.activated_at, next_slot_at: before.next_slot_at },
+    });
+    await bench.database.schedules.pause(ownerId, workflowId);
+    await edit(workflow, [trigger('clock', { intervalSeconds: 600, overlap: 'queue' })]);
+    const paused = await row(workflowId);
+    expect(paused).toMatchObject({ version: 3, activated_at: before.activated_at, next_due_at: null });
+    expect(paused.paused_at).not.toBeNull();
+    // Another rhythm begins anew, but a pause is somebody's decision.
+    await edit(workflow, [trigger('clock', { intervalSeconds: 601 })]);
+    const anew = await row(workflowId);
+    expect(anew).toMatchObject({ version: 4, paused_at: paused.paused_at, next_due_at: null });
+    expect(anew.activated_at > before.activated_at).toBe(true);
+    await bench.database.schedules.resume(ownerId, workflowId);
+    const resumed = await row(workflowId);
+    expect(Number(resumed.next_due_at) - Number(resumed.activated_at)).toBe(601_000);
+  });
+
+  it('keep a slot that has come due and is not decided yet', async () => {
+    const workflow = await seed();
+    const due = new Date(Date.now() - 1000);
+    await bench.query('UPDATE schedules SET next_slot_at = $2, next_due_at = $2 WHERE workflow_id = $1', [
+      workflow.workflowId,
+      due,
+    ]);
+    await edit(workflow, [trigger('clock', { ...DAILY, catchUp: 'last' })]);
+    expect(await row(workflow.workflowId)).toMatchObject({ next_slot_at: due, next_due_at: due, version: 2 });
+  });
+
+  it('begin anew with another zone of the workflow, unless they have their own', async () => {
+    const workflow = await seed([trigger('a', DAILY), trigger('b', { ...DAILY, timezone: 'Asia/Tokyo' })]);
+    const [a, b] = await rows(workflow.workflowId);
+    const nodes = [trigger('a', DAILY), trigger('b', { ...DAILY, timezone: 'Asia/Tokyo' })];
+    await edit(workflow, nodes, { timezone: 'Europe/Berlin' });
+    const [changed, same] = await rows(workflow.workflowId);
+    expect(changed?.activated_at).not.toEqual(a?.activated_at);
+    expect(changed?.next_slot_at).not.toEqual(a?.next_slot_at);
+    expect(same).toMatchObject({ activated_at: b?.activated_at, next_slot_at: b?.next_slot_at });
+  });
+
+  const stopped = expect.objectContaining({
+    stopped_at: expect.any(Date),
+    next_slot_at: null,
+    next_due_at: null,
+  });
+
+  it('stop with their trigger, and with what waited, and come back as the same', async () => {
+    const workflow = await seed();
+    const { workflowId } = workflow;
+    const { id } = await row(workflowId);
+    await bench.query(
+      `INSERT INTO schedule_slots (schedule_id, scheduled_for, status) VALUES ($1, now(), 'queued')`,
+      [id],
+    );
+    await edit(workflow, [trigger('clock', DAILY, true)]);
+    expect(await rows(workflowId)).toEqual([stopped]);
+    expect(await noted(workflowId)).toEqual({ scheduled_version: 2, schedule_count: 0 });
+    expect(
+      await bench.query('SELECT status, reason FROM schedule_slots WHERE schedule_id = $1', [id]),
+    ).toEqual([{ status: 'skipped', reason: 'stopped' }]);
+    await edit(workflow, [trigger('clock', DAILY)]);
+    expect(await row(workflowId)).toMatchObject({ id, stopped_at: null, version: 3 });
+  });
+
+  it('stop when the workflow is unpublished or not active, and go on from when it is again', async () => {
+    const { ownerId, workflowId } = await seed();
+    const { workflows } = bench.database;
+    const { activated_at: first } = await row(workflowId);
+    await workflows.publish(ownerId, workflowId, null);
+    expect(await rows(workflowId)).toEqual([stopped]);
+    expect(await noted(workflowId)).toEqual({ scheduled_version: null, schedule_count: 0 });
+    await workflows.publish(ownerId, workflowId, 1);
+    const again = await row(workflowId);
+    expect(again).toMatchObject({ stopped_at: null });
+    expect(again.activated_at > first).toBe(true);
+    await workflows.update(ownerId, workflowId, { active: false });
+    expect(await rows(workflowId)).toEqual([stopped]);
+    await workflows.update(ownerId, workflowId, { active: true });
+    expect(await row(workflowId)).toMatchObject({ stopped_at: null, version: 1 });
+    // What changes neither is no reason to look.
+    const before = await rows(workflowId);
+    await workflows.update(ownerId, workflowId, { active: true, tags: ['daily'] });
+    expect(await rows(workflowId)).toEqual(before);
+  });
+
+  it('stop in the bin, and stay so when it comes out, until it is activated', async () => {
+    const { ownerId, workflowId } = await seed();
+    await bench.database.workflowBin.put(ownerId, workflowId);
+    expect(await rows(workflowId)).toEqual([stopped]);
+    await bench.database.workflowBin.restore(ownerId, workflowId);
+    expect(await rows(workflowId)).toEqual([stopped]);
+    expect(await noted(workflowId)).toEqual({ scheduled_version: null, schedule_count: 0 });
+    await bench.database.workflows.update(ownerId, workflowId, { active: true });
+    expect(await row(workflowId)).toMatchObject({ stopped_at: null });
+    expect(await noted(workflowId)).toEqual({ scheduled_version: 1, schedule_count: 1 });
+  });
+
+  it('go for good with their workflow, slots and all', async () => {
+    const { ownerId, workflowId } = await seed();
+    const { id } = await row(workflowId);
+    await bench.query(
+      `INSERT INTO schedule_slots (schedule_id, scheduled_for, status, reason)
+       SELECT $1, now() - n * interval '1 hour', 'skipped', 'missed' FROM generate_series(1, 1200) AS n`,
+      [id],
+    );
+    expect(await bench.database.workflowBin.purge(ownerId, workflowId)).toEqual({ kind: 'deleted' });
+    expect(await rows(workflowId)).toEqual([stopped]);
+    while ((await bench.database.workflowBin.purgeDeleted(1000, 30)) > 0);
+    expect(await rows(workflowId)).toEqual([]);
+    expect(await bench.query('SELECT 1 FROM schedule_slots WHERE schedule_id = $1', [id])).toEqual([]);
+  });
+
+  it('stop with the account of their owner', async () => {
+    const { ownerId, workflowId } = await seed();
+    expect(await bench.database.deletedAccounts.mark(ownerId, 'hash')).toBe(true);
+    expect(await rows(workflowId)).toEqual([stopped]);
+    for (let left = 1; left > 0;) left = await bench.database.deletedAccounts.deleteOwned(ownerId, 100);
+    expect(await rows(workflowId)).toEqual([]);
+  });
+
+  it('are nobody else’s to see, pause or make up for', async () => {
+    const mine = await seed();
+    const other = await seed();
+    const { schedules } = bench.database;
+    expect(await schedules.list(other.ownerId, mine.workflowId)).toEqual([]);
+    await schedules.pause(other.ownerId, mine.workflowId);
+    expect((await row(mine.workflowId)).paused_at).toBeNull();
+    await schedules.pause(mine.ownerId, mine.workflowId);
+    await schedules.resume(other.ownerId, mine.workflowId);
+    expect((await row(mine.workflowId)).paused_at).not.toBeNull();
+    const plan = () => ({ slots: [new Date(0)], concurrency: 1 });
+    expect(await schedules.backfill(other.ownerId, mine.workflowId, 'clock', plan)).toBeUndefined();
+    expect(await schedules.listSlots(other.ownerId, mine.workflowId, { limit: 10 })).toEqual({
+      items: [],
+      next: null,
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import { newId } from '@rex/platform';
+import type { WorkflowDocument } from '@rex/workflow';
+import type { EntityManager } from 'typeorm';
+import type { RunStatement } from '../connection/sql';
+import {
+  FIND_KEPT_WORKFLOW,
+  KEEP_SCHEDULES,
+  keepValues,
+  LOCK_SCHEDULES,
+  NOTE_SCHEDULED,
+  STOP_SCHEDULES,
+} from './keep-statements';
+import { planKeptSchedules } from './plan-kept-schedules';
+import type { ScheduleRow } from './schedule-row';
+
+interface KeptWorkflowRow {
+  now: Date;
+  ownerId: string;
+  version: number | null;
+  document: string | null;
+}
+
+/**
+ * Makes the schedules of a workflow those of the version that runs now, in the transaction that made it so; the caller holds the
+ * lock of the workflow. Doing it twice changes nothing.
+ */
+export async function keepSchedules(run: RunStatement, workflowId: string): Promise<void> {
+  const [row] = await run<KeptWorkflowRow & Record<string, unknown>>(FIND_KEPT_WORKFLOW, [workflowId]);
+  if (!row) return;
+  const existing = await run<ScheduleRow & Record<string, unknown>>(LOCK_SCHEDULES, [workflowId]);
+  const { schedules, stopped } = planned(workflowId, row, existing);
+  if (schedules.length > 0) await run(KEEP_SCHEDULES, keepValues(schedules));
+  if (stopped.length > 0) await run(STOP_SCHEDULES, [stopped]);
+  await run(NOTE_SCHEDULED, [workflowId, row.version, schedules.length]);
+}
+
+function planned(workflowId: string, row: KeptWorkflowRow, existing: ScheduleRow[]) {
+  if (row.version === null || row.document === null) {
+    const running = existing.filter(({ stoppedAt }) => stoppedAt === null);
+    return { schedules: [], stopped: running.map(({ id }) => id) };
+  }
+  const document = JSON.parse(row.document) as WorkflowDocument;
+  const workflow = { id: workflowId, ownerId: row.ownerId, version: row.version, document };
+  return planKeptSchedules(workflow, existing, row.now, newId);
+}
+
+/** Runs statements in TypeORM's transaction. */
+export function runWith(manager: EntityManager): RunStatement {
+  return ({ text }, values) => manager.query(text, values);
+}

@@ -1,0 +1,92 @@
+import {
+  dueSlotOf,
+  nextDue,
+  parseSchedule,
+  type JsonObject,
+  type Schedule,
+  type WorkflowDocument,
+} from '@rex/workflow';
+import { configOf, type ScheduleRow } from './schedule-row';
+
+/** What decides when a schedule is due. Policies and jitter may change without beginning anew. */
+const RHYTHM_KEYS = ['cron', 'intervalSeconds', 'timezone', 'startAt', 'endAt'];
+
+/** A workflow as it is now, and the schedules that it has. */
+export interface KeptWorkflow {
+  id: string;
+  ownerId: string;
+  /** The version that runs: the published one of an active workflow. */
+  version: number;
+  document: WorkflowDocument;
+}
+
+/** Which schedules a workflow is to have, and which of those that it has are to stop. */
+export interface KeptSchedules {
+  schedules: ScheduleRow[];
+  stopped: string[];
+}
+
+/**
+ * The schedules of a workflow. One whose rhythm stays as it was stays activated since when it was, and is due when it was, unless
+ * that can't be right. A pause outlives everything.
+ */
+export function planKeptSchedules(
+  workflow: KeptWorkflow,
+  existing: ScheduleRow[],
+  now: Date,
+  newId: () => string,
+): KeptSchedules {
+  const { nodes, settings } = workflow.document;
+  const triggers = nodes.filter((node) => node.type === 'schedule-trigger' && !node.disabled);
+  const known = new Map(existing.map((row) => [row.nodeId, row]));
+  const schedules = triggers.map((node): ScheduleRow => {
+    const before = known.get(node.id);
+    const { timezone, maxConcurrency } = settings;
+    const wanted = { config: JSON.stringify(node.config), timezone };
+    const continues = before && before.stoppedAt === null && rhythmOf(before) === rhythmOf(wanted);
+    const kept = {
+      ...{ id: before?.id ?? newId(), ownerId: workflow.ownerId, workflowId: workflow.id, nodeId: node.id },
+      ...{ version: workflow.version, ...wanted, maxConcurrency: maxConcurrency ?? null },
+      activatedAt: continues ? before.activatedAt : now,
+      stoppedAt: null,
+      pausedAt: before?.pausedAt ?? null,
+    };
+    return { ...kept, ...dueOf(kept, continues ? before.nextSlotAt : null, now) };
+  });
+  const wantedIds = new Set(triggers.map((node) => node.id));
+  const stopped = existing.filter((row) => row.stoppedAt === null && !wantedIds.has(row.nodeId));
+  return { schedules, stopped: stopped.map((row) => row.id) };
+}
+
+type Due = Pick<ScheduleRow, 'hasEnded' | 'problem' | 'nextSlotAt' | 'nextDueAt'>;
+
+/** When a schedule is due next. A slot that has come due and is not decided stays the next one. */
+export function dueOf(
+  row: Pick<ScheduleRow, 'id' | 'config' | 'timezone' | 'activatedAt' | 'pausedAt'>,
+  nextSlotAt: Date | null,
+  now: Date,
+): Due {
+  const parsed = parseSchedule(configOf(row), { timezone: row.timezone, activatedAt: row.activatedAt });
+  if (!parsed.ok) {
+    const problem = parsed.problems[0]?.message ?? 'The config has neither "cron" nor "intervalSeconds".';
+    return { hasEnded: false, problem, nextSlotAt: null, nextDueAt: null };
+  }
+  const next = nextOf(parsed.schedule, row.id, nextSlotAt, now);
+  return {
+    hasEnded: next === undefined,
+    problem: null,
+    nextSlotAt: next?.slot ?? null,
+    nextDueAt: row.pausedAt ? null : (next?.dueAt ?? null),
+  };
+}
+
+function nextOf(schedule: Schedule, id: string, nextSlotAt: Date | null, now: Date) {
+  const isUndecided = nextSlotAt !== null && nextSlotAt.getTime() <= now.getTime();
+  return isUndecided ? dueSlotOf(schedule, id, nextSlotAt) : nextDue(schedule, id, now);
+}
+
+function rhythmOf(row: Pick<ScheduleRow, 'config' | 'timezone'>): string {
+  const config: JsonObject = configOf(row);
+  const keys = RHYTHM_KEYS.map((key) => config[key] ?? null);
+  return JSON.stringify([...keys, config['timezone'] ?? row.timezone]);
+}
