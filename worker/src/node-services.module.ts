@@ -25,6 +25,7 @@ export class NodeServicesModule implements OnApplicationShutdown {
           allowPrivate: config.HTTP_ALLOW_PRIVATE,
           ...(config.GEMINI_BASE_URL === undefined ? {} : { geminiBaseUrl: config.GEMINI_BASE_URL }),
           ...(config.GROQ_BASE_URL === undefined ? {} : { groqBaseUrl: config.GROQ_BASE_URL }),
+          ...(config.LLM_PRICES_FILE === undefined ? {} : { priceFile: config.LLM_PRICES_FILE }),
         }),
       ],
       providers: [

@@ -4,6 +4,7 @@ import { LlmClient } from './client/llm-client';
 import { systemClock } from './client/system-clock';
 import { RateLimiter } from './limiter/rate-limiter';
 import { type ModelPrice, PRICES } from './prices/price-table';
+import { readPrices } from './prices/read-prices';
 import { allProviders } from './providers/all-providers';
 import { ProviderRegistry } from './providers/provider-registry';
 import type { LlmProvider } from './spec/provider';
@@ -17,6 +18,8 @@ export interface LlmClientOptions {
   groqBaseUrl?: string;
   /** In place of the built-in table. */
   prices?: readonly ModelPrice[];
+  /** A JSON file of prices that come before the built-in ones. */
+  priceFile?: string;
   /** In place of all that there are. */
   providers?: readonly LlmProvider[];
 }
@@ -49,7 +52,7 @@ export function openLlmClient(options: LlmClientOptions): OpenLlmClient {
       clock: systemClock,
     },
     registry: new ProviderRegistry(options.providers ?? allProviders),
-    prices: options.prices ?? PRICES,
+    prices: options.prices ?? (options.priceFile ? readPrices(options.priceFile) : PRICES),
     random: Math.random,
   });
   return {

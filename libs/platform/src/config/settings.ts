@@ -127,6 +127,9 @@ export const SETTINGS = {
     ['http:', 'https:'],
     'Another endpoint for keys of Groq, such as a proxy. Absent: https://api.groq.com.',
   ),
+  LLM_PRICES_FILE: optionalText(
+    'A JSON list of prices of models, in USD for a million tokens: `[{"provider","model","input","output","cached"?,"contextTokens"?}]`. Comes before the built-in table.',
+  ),
   LOG_LEVEL: choice(
     'info',
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
