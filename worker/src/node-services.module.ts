@@ -5,6 +5,7 @@ import { createHttpClient, type HttpClient } from '@rex/http-client';
 import { LlmModule } from '@rex/llm';
 import { createSecretCipher, hmacSha256, SecretCipher, type ServerConfig } from '@rex/platform';
 import { LanguageModels } from './llm/language-models';
+import { readPrices } from './llm/read-prices';
 import { StoredKeys } from './stored-keys';
 
 /** Injection token of the NodeServices that steps get. */
@@ -25,7 +26,7 @@ export class NodeServicesModule implements OnApplicationShutdown {
           allowPrivate: config.HTTP_ALLOW_PRIVATE,
           ...(config.GEMINI_BASE_URL === undefined ? {} : { geminiBaseUrl: config.GEMINI_BASE_URL }),
           ...(config.GROQ_BASE_URL === undefined ? {} : { groqBaseUrl: config.GROQ_BASE_URL }),
-          ...(config.LLM_PRICES_FILE === undefined ? {} : { priceFile: config.LLM_PRICES_FILE }),
+          prices: readPrices(config.LLM_PRICES_FILE),
         }),
       ],
       providers: [

@@ -4,6 +4,7 @@ export { LlmModule } from './llm.module';
 export { openLlmClient, type LlmClientOptions, type OpenLlmClient } from './open-llm-client';
 export { costOf } from './prices/cost-of';
 export { findPrice } from './prices/find-price';
+export { parsePrices } from './prices/parse-prices';
 export { PRICES, PRICES_AS_OF, type ModelPrice } from './prices/price-table';
 export { allProviders } from './providers/all-providers';
 export type { LlmModel, LlmProvider } from './spec/provider';

@@ -4,7 +4,6 @@ import { LlmClient } from './client/llm-client';
 import { systemClock } from './client/system-clock';
 import { RateLimiter } from './limiter/rate-limiter';
 import { type ModelPrice, PRICES } from './prices/price-table';
-import { readPrices } from './prices/read-prices';
 import { allProviders } from './providers/all-providers';
 import { ProviderRegistry } from './providers/provider-registry';
 import type { LlmProvider } from './spec/provider';
@@ -18,8 +17,6 @@ export interface LlmClientOptions {
   groqBaseUrl?: string;
   /** In place of the built-in table. */
   prices?: readonly ModelPrice[];
-  /** A JSON file of prices that come before the built-in ones. */
-  priceFile?: string;
   /** In place of all that there are. */
   providers?: readonly LlmProvider[];
 }
@@ -52,7 +49,7 @@ export function openLlmClient(options: LlmClientOptions): OpenLlmClient {
       clock: systemClock,
     },
     registry: new ProviderRegistry(options.providers ?? allProviders),
-    prices: options.prices ?? (options.priceFile ? readPrices(options.priceFile) : PRICES),
+    prices: options.prices ?? PRICES,
     random: Math.random,
   });
   return {

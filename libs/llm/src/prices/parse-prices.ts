@@ -1,19 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
-import { type ModelPrice, PRICES } from './price-table';
+import type { ModelPrice } from './price-table';
 
 const NUMBERS = ['input', 'output', 'cached', 'contextTokens'] as const;
 
-/**
- * The prices of an operator's file, a JSON list of ModelPrice, before those of the built-in table: what the file names is decided
- * there.
- * @throws Error that says what is wrong with the file
- */
-export function readPrices(path: string): ModelPrice[] {
-  return [...parsePrices(readFileSync(path, 'utf8'), path), ...PRICES];
-}
-
-/** The lines of a price file. @throws Error that says which line is none */
+/** The lines of a price file, a JSON list of ModelPrice. @throws Error that says which line is none */
 export function parsePrices(text: string, name: string): ModelPrice[] {
   const lines = parse(text, name);
   if (!Array.isArray(lines)) throw new Error(`${name} is no list of prices.`);

@@ -1,7 +1,7 @@
 import { costOf } from './cost-of';
 import { findPrice } from './find-price';
 import { PRICES } from './price-table';
-import { parsePrices } from './read-prices';
+import { parsePrices } from './parse-prices';
 
 const LINE = { provider: 'groq', model: 'llama-3.1-8b-instant', input: 1, output: 2 };
 
