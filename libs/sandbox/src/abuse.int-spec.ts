@@ -30,17 +30,20 @@ const SECRETS = new RegExp(
 );
 
 let pool: SandboxPool;
+/** With more time: for a program that a busy machine did not let end by itself. */
+let patientPool: SandboxPool;
 beforeAll(() => {
   plantSecrets();
-  pool = openPool({
-    timeoutMs: TIMEOUT_MS,
+  const limits = {
     memoryMb: 64,
     maxResultBytes: 1_000_000,
     maxLogLines: 100,
     maxLogBytes: 10_000,
-  });
+  };
+  pool = openPool({ ...limits, timeoutMs: TIMEOUT_MS });
+  patientPool = openPool({ ...limits, timeoutMs: 10 * TIMEOUT_MS, processes: 1 });
 });
-afterAll(() => pool.close());
+afterAll(() => Promise.all([pool.close(), patientPool.close()]));
 
 describe('the table of programs that try to do harm', () => {
   const titles = PROGRAMS.flatMap(([, programs]) => programs.map((each) => each.title));
@@ -66,8 +69,11 @@ describe.each(PROGRAMS)('a program %s', (_, programs) => {
     '%s ends in time and harms nobody',
     async (_title, { source, ends, gives }) => {
       const startedAtMs = performance.now();
-      const outcome = await runOne(pool, source, { scope: { input: { a: 1 } } });
+      let outcome = await runOne(pool, source, { scope: { input: { a: 1 } } });
       expect(performance.now() - startedAtMs).toBeLessThan(PATIENCE_MS);
+      const isLate =
+        !outcome.ok && outcome.error.code === 'script-timeout' && !ends.includes('script-timeout');
+      if (isLate) outcome = await runOne(patientPool, source, { scope: { input: { a: 1 } } });
       expect(ends).toContain(outcome.ok ? 'value' : outcome.error.code);
       if (outcome.ok && gives !== undefined) expect(outcome.valueJson).toBe(gives);
       if (!outcome.ok) expect(outcome.error.message.length).toBeLessThan(5_000);
