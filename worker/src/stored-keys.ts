@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ApiKeysRepository, secretScheme, type EncryptedApiKey } from '@rex/database';
+import { ApiKeysRepository, patiently, secretScheme, type EncryptedApiKey } from '@rex/database';
 import type { Secret, SecretReader } from '@rex/node-sdk';
 import { SecretCipher } from '@rex/platform';
 
@@ -23,7 +23,7 @@ export class StoredKeys {
    * @throws UnexpectedError `secret-unreadable`
    */
   private async read(ownerId: string, keyId: string): Promise<Secret | undefined> {
-    const key = await this.keys.findEncrypted(ownerId, keyId);
+    const key = await patiently(() => this.keys.findEncrypted(ownerId, keyId));
     if (!key) return undefined;
     const value = this.cipher.decrypt(key, key);
     if (!key.isUseNoted) this.noteUse(key);

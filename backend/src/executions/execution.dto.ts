@@ -97,6 +97,26 @@ export class StepErrorResponse {
 
   @ApiPropertyOptional({ description: 'The node that failed.', example: 'fetch' })
   nodeId?: string;
+
+  @ApiPropertyOptional({ description: 'Whether another attempt may help.', example: true })
+  retryable?: boolean;
+
+  @ApiPropertyOptional({ description: 'When the target said to come again, from then.', example: 1000 })
+  retryAfterMs?: number;
+
+  @ApiPropertyOptional({
+    description:
+      'Of a step that waits because it was told to: how long in all. The wait is no failed attempt.',
+    example: 1000,
+  })
+  postponedMs?: number;
+
+  @ApiPropertyOptional({
+    ...ANY_JSON,
+    description: 'More for people who look closer.',
+    example: { status: 500 },
+  })
+  details?: JsonValue;
 }
 
 /** One execution in a list. */

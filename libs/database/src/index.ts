@@ -6,6 +6,7 @@ export {
 } from './accounts/personal-tokens.repository';
 export { SessionsRepository, type SessionRow } from './accounts/sessions.repository';
 export type { SignedInUser } from './accounts/signed-in-user';
+export { patiently } from './connection/patiently';
 export type { DatabaseOptions } from './connection/database-options';
 export { DatabaseModule } from './database.module';
 export { revertMigrations, runMigrations } from './migrations/run-migrations';

@@ -2,7 +2,7 @@ export type { CallBook, KeptCall, KeptOutcome, Reservation, SpendAsk } from './c
 export { LlmClient, type LlmCall } from './client/llm-client';
 export { LlmModule } from './llm.module';
 export { openLlmClient, type LlmClientOptions, type OpenLlmClient } from './open-llm-client';
-export { costOf } from './prices/cost-of';
+export { costOf, tierOf } from './prices/cost-of';
 export { findPrice } from './prices/find-price';
 export { parsePrices } from './prices/parse-prices';
 export { PRICES, PRICES_AS_OF, type ModelPrice } from './prices/price-table';

@@ -23,7 +23,7 @@ export type { LlmContent, LlmImage, LlmMessage, LlmTool, LlmToolCall } from './l
 export { DEFAULT_TIMEOUT_MS, type LlmRequest, type LlmResponseFormat } from './llm/request';
 export type { LlmFinishReason, LlmResponse } from './llm/response';
 export type { LlmStreamPart } from './llm/stream-part';
-export { addUsage, NO_USAGE, type LlmUsage } from './llm/usage';
+export { addCosts, addUsage, COST_DECIMALS, NO_USAGE, type LlmUsage } from './llm/usage';
 export { branch, completed, failed, postponed, type NodeOutcome, type StepError } from './outcome';
 export { secretHeader, type SecretHeader } from './secret-header';
 export type { Secret, SecretReader, SecretScheme } from './secrets';

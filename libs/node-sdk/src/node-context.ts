@@ -45,6 +45,8 @@ export interface StepIdentity {
   attempt: number;
   /** When its first attempt began. */
   startedAt: Date;
+  /** How long it has been postponed so far, in all. */
+  postponedMs: number;
   /** `execution:node`, the same in every attempt and after a resume: for `Idempotency-Key` (PROMISES P5). */
   idempotencyKey: string;
 }

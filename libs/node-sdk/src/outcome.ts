@@ -20,8 +20,8 @@ export interface StepError {
   retryable?: boolean;
   /** The target's own word on when to try again (Retry-After), in milliseconds from now. */
   retryAfterMs?: number;
-  /** Set while a step waits that was postponed: the wait is no failed attempt. */
-  postponed?: boolean;
+  /** Set while a step waits that was postponed: how long it has been in all. Such a wait is no failed attempt. */
+  postponedMs?: number;
   /** More for people who look closer; never a secret, never a host stack. */
   details?: JsonValue;
 }

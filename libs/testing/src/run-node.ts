@@ -33,6 +33,7 @@ export const RUN_STEP: StepIdentity = {
   ownerId: 'owner',
   attempt: 1,
   startedAt: new Date('2026-01-01T00:00:00Z'),
+  postponedMs: 0,
   idempotencyKey: 'execution:node',
 };
 

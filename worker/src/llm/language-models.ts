@@ -25,25 +25,34 @@ export class LanguageModels {
 
   private async ask(binding: LlmBinding, question: LlmQuestion): Promise<LlmResponse> {
     const { cacheSeconds } = question;
-    if (cacheSeconds === undefined) return this.generate(binding, question);
+    const book = new StepCallBook(binding, this.budgets, question);
+    const before = await book.recallCached();
+    if (before !== undefined) return before;
+    // What was asked already is gone on with, whatever the cache has got since.
+    if (cacheSeconds === undefined || (await book.hasBegun())) return this.generate(binding, question, book);
     const { ownerId } = binding.step;
     const key = cacheKey(question);
     const known = await this.cache.get(ownerId, key);
-    if (known !== undefined) return fromCache(JSON.parse(known) as LlmResponse, question);
-    const response = await this.generate(binding, question);
+    if (known !== undefined) {
+      const response = fromCache(JSON.parse(known) as LlmResponse);
+      question.onPart?.({ type: 'text', text: response.text });
+      await book.keepCached(response);
+      return response;
+    }
+    const response = await this.generate(binding, question, book);
     await this.cache.put(ownerId, key, JSON.stringify(response), cacheSeconds);
     return response;
   }
 
-  private generate(binding: LlmBinding, question: LlmQuestion): Promise<LlmResponse> {
+  private generate(binding: LlmBinding, question: LlmQuestion, book: StepCallBook): Promise<LlmResponse> {
     const { secrets, signal } = binding;
-    const { name, routes, request, onPart, evaluate } = question;
+    const { routes, request, onPart, evaluate } = question;
     return this.client.generate({
       routes,
       request: { ...request, signal },
       secrets,
       maxHoldMs: routes.length > 1 ? LONGEST_HOLD_MS : SHORT_HOLD_MS,
-      book: new StepCallBook(binding, this.budgets, { name, request }),
+      book,
       ...(onPart ? { onPart } : {}),
       ...(evaluate ? { evaluate } : {}),
     });
@@ -51,7 +60,6 @@ export class LanguageModels {
 }
 
 /** Nobody was asked, so it took nothing. */
-function fromCache(known: LlmResponse, { onPart }: LlmQuestion): LlmResponse {
-  onPart?.({ type: 'text', text: known.text });
+function fromCache(known: LlmResponse): LlmResponse {
   return { ...known, usage: NO_USAGE, cost: 0, latencyMs: 0, attempts: [] };
 }

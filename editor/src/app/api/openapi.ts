@@ -744,6 +744,14 @@ export interface StepErrorResponse {
   column?: number;
   /** The node that failed. */
   nodeId?: string;
+  /** Whether another attempt may help. */
+  retryable?: boolean;
+  /** When the target said to come again, from then. */
+  retryAfterMs?: number;
+  /** Of a step that waits because it was told to: how long in all. The wait is no failed attempt. */
+  postponedMs?: number;
+  /** More for people who look closer. */
+  details?: unknown;
 }
 
 export interface StepEvent {

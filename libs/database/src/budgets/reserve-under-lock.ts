@@ -11,6 +11,8 @@ import {
 
 /** A call of a model that is about to be made, and whose it is. */
 export interface ReservationAsk extends CallEstimate {
+  /** One for all tries of a call: a try whose end nobody heard of is not in the way of the next. */
+  id: string;
   ownerId: string;
   workflowId: string;
   /** What is set aside is free again after this time, whatever became of the call: longer than any call takes. */
@@ -31,11 +33,8 @@ export type ReservationOutcome =
   | { kind: 'busy' };
 
 /** Within a transaction: decides about a call, and sets aside what it may take. What others set aside before the lock is seen. */
-export async function reserveUnderLock(
-  run: RunStatement,
-  ask: ReservationAsk,
-  id: string,
-): Promise<ReservationOutcome> {
+export async function reserveUnderLock(run: RunStatement, ask: ReservationAsk): Promise<ReservationOutcome> {
+  const { id } = ask;
   const scope = [ask.ownerId, ask.workflowId];
   const budgets = await run<LockedBudget>(LOCK_BUDGETS, scope);
   const [use] = await run<BudgetUse>(READ_BUDGET_USE, [...scope, id]);

@@ -23,7 +23,7 @@ describe('LlmBudgetsRepository', () => {
   const budgets = (database = bench.database) => database.llmBudgets;
   const tokens = (tokensPerDay: number) => ({ tokensPerDay, costPerDay: null });
   const ask = (change: Partial<ReservationAsk> = {}): ReservationAsk => ({
-    ...{ ownerId, workflowId, inputTokens: 10, maxOutputTokens: 40 },
+    ...{ id: newId(), ownerId, workflowId, inputTokens: 10, maxOutputTokens: 40 },
     ...{ inputCostPerToken: 0.01, outputCostPerToken: 0.02, expiresInMs: 60_000 },
     ...change,
   });

@@ -1,4 +1,3 @@
-import { newId } from '@rex/platform';
 import { LIST_BUDGETS, REMOVE_BUDGET, SET_BUDGET, type BudgetStatus } from '../budgets/budget-statements';
 import { HAS_BUDGET, PRUNE_RESERVATIONS, RELEASE_RESERVATION } from '../budgets/reservation-statements';
 import {
@@ -22,13 +21,11 @@ export class LlmBudgetsRepository {
 
   /** Sets aside what a call may take, under every budget that applies to it. An outage of the database is waited for. */
   reserve(ask: ReservationAsk): Promise<ReservationOutcome> {
-    // One id for all tries: a try whose end nobody heard of is not in the way of the next.
-    const id = newId();
     return patiently(async () => {
       const scope = [ask.ownerId, ask.workflowId];
       const [row] = await this.sql.runIdempotent<{ hasBudget: boolean }>(HAS_BUDGET, scope);
       if (!row?.hasBudget) return { kind: 'unlimited' };
-      return this.sql.transaction((run) => reserveUnderLock(run, ask, id));
+      return this.sql.transaction((run) => reserveUnderLock(run, ask));
     });
   }
 

@@ -10,6 +10,7 @@ export const RECORD_SUBSTEP: Statement = {
   text: `
     WITH lease AS MATERIALIZED (
       SELECT workflow_id FROM executions WHERE id = $1 AND owner_id = $2 AND lease_epoch = $3 AND status = 'running'
+      FOR SHARE
     ), written AS (
       INSERT INTO execution_substeps AS s (execution_id, node_id, name, kind, label, status, input, output, error,
         started_at, finished_at, provider, model, input_tokens, output_tokens, cached_tokens, reasoning_tokens, cost)

@@ -11,6 +11,8 @@ export interface Attempt {
   attempt: number;
   /** When the first attempt began. */
   startedAt: Date;
+  /** How long the step has been postponed so far. */
+  postponedMs: number;
   /** No attempt went before, here or elsewhere: nothing is recorded of the step. */
   isFirst: boolean;
   journal: StepJournal;

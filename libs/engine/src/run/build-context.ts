@@ -19,7 +19,7 @@ export function buildContext(
   const { executionId, workflowId, ownerId, leaseEpoch } = execution;
   const { id: nodeId, name: nodeName } = planned.node;
   const ofStep: StepIdentity = {
-    ...{ executionId, workflowId, nodeId, nodeName, ownerId, startedAt },
+    ...{ executionId, workflowId, nodeId, nodeName, ownerId, startedAt, postponedMs: attempt.postponedMs },
     attempt: attempt.attempt,
     idempotencyKey: `${executionId}:${nodeId}`,
   };
@@ -45,7 +45,10 @@ export function buildContext(
     get tools() {
       return new StepTools({ step, scope, substeps: substeps(), signal, journal, contextFor }, dependencies);
     },
-    stream: (part) => streams.tell(ofStep, part),
+    stream: (part) => {
+      // An attempt that was stopped may go on for a while: nobody wants to see it.
+      if (!signal.aborted) streams.tell(ofStep, part);
+    },
     log: (level, message, data) => {
       const line = journal.log(level, message, data);
       dependencies.logger[level]({ executionId, workflowId, nodeId, line }, 'step log');

@@ -32,6 +32,7 @@ export class NodeRun {
   private readonly lease: Lease;
   private attempt: number;
   private isFirst: boolean;
+  private postponedMs: number;
 
   constructor(
     private readonly state: RunState,
@@ -44,6 +45,7 @@ export class NodeRun {
     this.startedAt = this.earlier?.startedAt ?? dependencies.clock.now();
     this.attempt = nextAttempt(this.earlier);
     this.isFirst = !this.earlier;
+    this.postponedMs = this.earlier?.error?.postponedMs ?? 0;
     this.lease = { executionId: state.execution.executionId, leaseEpoch: state.execution.leaseEpoch };
   }
 
@@ -100,7 +102,7 @@ export class NodeRun {
 
   private async runOnce(nodeScope: NodeScope): Promise<AttemptResult> {
     const { writer, limits, logger, streams } = this.dependencies;
-    const { planned, attempt, startedAt, isFirst, journal, signal } = this;
+    const { planned, attempt, startedAt, isFirst, postponedMs, journal, signal } = this;
     this.isFirst = false;
     // What acts on the outside must be known to have begun before it acts.
     if (planned.retryClass !== 'pure') {
@@ -114,7 +116,7 @@ export class NodeRun {
       const { execution } = this.state;
       return this.settle(
         await runAttempt(
-          { execution, planned, nodeScope, attempt, startedAt, isFirst, journal, signal },
+          { execution, planned, nodeScope, attempt, startedAt, isFirst, postponedMs, journal, signal },
           this.dependencies,
         ),
       );
@@ -145,7 +147,9 @@ export class NodeRun {
     if (outcome.kind === 'failed') return { kind: 'failed', error: this.journal.cleanError(outcome.error) };
     if (outcome.kind === 'postponed') {
       const { error, afterMs } = outcome;
-      return { kind: 'postponed', error: { ...this.journal.cleanError(error), postponed: true }, afterMs };
+      this.postponedMs += afterMs;
+      const shown = { ...this.journal.cleanError(error), postponedMs: this.postponedMs };
+      return { kind: 'postponed', error: shown, afterMs };
     }
     const outputJson = JSON.stringify(outcome.output);
     const { maxOutputBytes } = this.dependencies.limits;
@@ -213,6 +217,6 @@ export class NodeRun {
 /** A wait that somebody asked for is no failed attempt: the same one goes on. */
 function nextAttempt(earlier: StoredStep | undefined): number {
   if (!earlier) return 1;
-  const isPostponed = earlier.status === 'waiting' && earlier.error?.postponed === true;
+  const isPostponed = earlier.status === 'waiting' && earlier.error?.postponedMs !== undefined;
   return isPostponed ? earlier.attempt : earlier.attempt + 1;
 }

@@ -54,7 +54,10 @@ export class StepTools implements ToolRunner {
     const { substeps } = this.binding;
     const definition = this.definitionOf(call.tool);
     const kept = await substeps.find(call.name);
+    if (kept && !isSameCall(kept, call)) throw otherCall(call);
     if (kept && kept.status !== 'running') return resultOf(kept);
+    // Nothing begins any more, least of all what must be known to have begun.
+    this.binding.signal.throwIfAborted();
     const withDefaults = applyConfigDefaults(definition.descriptor, call.tool.config);
     const filled = fieldsOf(call.tool, call.arguments);
     const retryClass = definition.retryClassOf({ ...withDefaults, ...filled });
@@ -137,9 +140,9 @@ export class StepTools implements ToolRunner {
       return { kind: 'failed', error: this.binding.journal.cleanError(outcome.error) };
     }
     const { maxOutputBytes } = this.dependencies.limits;
-    if (Buffer.byteLength(JSON.stringify(outcome.output)) <= maxOutputBytes) {
-      return { kind: 'completed', output: outcome.output };
-    }
+    // It goes to the model: what a target echoes of a key must not.
+    const output = this.binding.journal.redactor.cleanJson(outcome.output);
+    if (Buffer.byteLength(JSON.stringify(output)) <= maxOutputBytes) return { kind: 'completed', output };
     const message = `The tool gave more than ${maxOutputBytes} bytes. Ask for less.`;
     return { kind: 'failed', error: { code: 'output-too-large', message } };
   }
@@ -150,6 +153,19 @@ export class StepTools implements ToolRunner {
     const message = `The tool "${name}" has the type "${type}", which can't be a tool here.`;
     throw new NodeFailure({ code: 'config-invalid', message, retryable: false });
   }
+}
+
+/** A model that was asked again may have called something else: the result of one call is no result of another. */
+function isSameCall({ label, inputJson }: Substep, { tool, arguments: given }: ToolCall): boolean {
+  return label === tool.name && inputJson === JSON.stringify(given);
+}
+
+function otherCall({ name, tool }: ToolCall): NodeFailure {
+  return new NodeFailure({
+    code: 'tool-call-changed',
+    message: `The call "${name}" of the tool "${tool.name}" is another one than was recorded before. Retry from here, so that the conversation begins anew.`,
+    retryable: false,
+  });
 }
 
 function resultOf({ outputJson, error }: Substep): ToolResult {
@@ -171,7 +187,7 @@ function badArguments({ path, message }: { path: string; message: string }): Ste
 function interrupted({ tool }: ToolCall): NodeFailure {
   return new NodeFailure({
     code: 'interrupted',
-    message: `interrupted: outcome unknown. The worker was lost while the tool "${tool.name}" acted; check its target, then retry from here.`,
+    message: `interrupted: outcome unknown. The step was stopped, or its worker lost, while the tool "${tool.name}" acted; check its target, then retry from here.`,
     retryable: false,
   });
 }

@@ -41,7 +41,7 @@ describe('a step that is postponed', () => {
     expect(look().steps['asks']).toMatchObject({
       status: 'waiting',
       attempt: 1,
-      error: { code: 'busy', postponed: true },
+      error: { code: 'busy', postponedMs: 60_000 },
     });
     for (const part of [look().execution, look().steps['asks']]) if (part) part.resumeAt = new Date(0);
     await engine.run('execution-1');

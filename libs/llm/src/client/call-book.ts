@@ -7,10 +7,10 @@ export interface CallBook {
   /** What was answered to the call of this name before. */
   recall(name: string): Promise<KeptCall | undefined>;
   /**
-   * Sets aside what a call may take.
+   * Sets aside what the call of this name may take.
    * @throws LlmError `llm-budget-spent`; `llm-budget-busy` when calls that are under way hold what is left
    */
-  reserve(ask: SpendAsk): Promise<Reservation>;
+  reserve(name: string, ask: SpendAsk): Promise<Reservation>;
   /** Keeps an answer or a refusal for good, with what it took in place of what was set aside. */
   keep(name: string, call: KeptCall, reservation: Reservation): Promise<void>;
   /** The call took nothing. */

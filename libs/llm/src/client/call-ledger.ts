@@ -1,5 +1,4 @@
-import { addUsage, type LlmAttempt, type LlmUsage, NO_USAGE } from '@rex/node-sdk';
-import { addCosts } from '../prices/cost-of';
+import { addCosts, addUsage, type LlmAttempt, type LlmUsage, NO_USAGE } from '@rex/node-sdk';
 
 /** What all calls for one answer did and took. */
 export class CallLedger {

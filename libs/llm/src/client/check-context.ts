@@ -1,4 +1,4 @@
-import { LlmError, type LlmRequest, type LlmRoute } from '@rex/node-sdk';
+import { isRetryable, LlmError, type LlmRequest, type LlmRoute } from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
 import { findPrice } from '../prices/find-price';
 import type { ModelPrice } from '../prices/price-table';
@@ -36,10 +36,15 @@ export async function checkContext(link: VendorLink, check: ContextCheck): Promi
   }
   const { timeoutMs: _timeout, signal: _signal, ...asked } = request;
   const call = { provider, ...(await readAccess()), request };
-  const { result } = await withAccess(link, call, (access) =>
-    countTokens({ ...access, model: route.model, request: asked }),
-  );
-  if (result > contextTokens) throw tooLong(check, String(result), contextTokens);
+  try {
+    const { result } = await withAccess(link, call, (access) =>
+      countTokens({ ...access, model: route.model, request: asked }),
+    );
+    if (result > contextTokens) throw tooLong(check, String(result), contextTokens);
+  } catch (error) {
+    // Who can't count now may still answer, and will say itself what is too long.
+    if (!(error instanceof LlmError) || !isRetryable(error)) throw error;
+  }
 }
 
 function tooLong({ provider, route }: ContextCheck, tokens: string, contextTokens: number): LlmError {

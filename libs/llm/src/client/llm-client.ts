@@ -21,6 +21,7 @@ import { pickError } from './pick-error';
 import { readAccessOf } from './read-access';
 import { RouteCaller, type WaitBudget } from './route-caller';
 import { type VendorLink, withAccess } from './vendor-call';
+import { watchParts } from './watch-parts';
 
 /** What an LlmClient is made of. */
 export interface LlmClientParts {
@@ -72,13 +73,16 @@ export class LlmClient {
     const budget = { leftMs: maxWaitMs, holdMs: maxHoldMs };
     const errors: LlmError[] = [];
     let fallbackFrom: LlmAttempt['fallbackFrom'];
+    const { furthest, watch } = await this.prepare(call);
     for (const [index, route] of call.routes.entries()) {
+      const isPast = index < furthest;
       const attemptsBefore = ledger.attempts.length;
       try {
         const formed = await this.askRoute({
-          call: { ...call, request },
+          call: { ...call, request, ...watch.onPart },
           route,
           name: String(index),
+          isPast,
           ledger,
           budget,
           fallbackFrom,
@@ -86,11 +90,12 @@ export class LlmClient {
         return toResponse({ formed, route, ledger, latencyMs: clock.nowMs() - beganAtMs });
       } catch (error) {
         if (!(error instanceof LlmError)) throw error;
+        if (isPast) continue;
         errors.push(error);
         if (ledger.attempts.length === attemptsBefore) ledger.record(notMade(route, error, fallbackFrom));
         if (STOPS.has(error.code)) break;
         fallbackFrom = { provider: route.provider, model: route.model, code: error.code };
-        if (ledger.usage.output > 0) call.onPart?.({ type: 'restarted', reason: error.code });
+        watch.restart(error.code);
       }
     }
     const { usage, cost, attempts } = ledger;
@@ -110,22 +115,38 @@ export class LlmClient {
     return (await withAccess(this.parts.link, call, (way) => provider.listModels(way))).result;
   }
 
+  /** The last route that was answered before, if any, and a watch on what is shown. */
+  private async prepare({ routes, book = NO_BOOK, onPart }: LlmCall) {
+    const kept = await Promise.all(routes.map((_, index) => book.recall(`${index}.0`)));
+    const furthest = kept.findLastIndex((each) => each !== undefined && 'answer' in each.outcome);
+    return { furthest, watch: watchParts(onPart) };
+  }
+
   private async askRoute(asking: {
     call: LlmCall;
     route: LlmRoute;
     name: string;
+    isPast: boolean;
     ledger: CallLedger;
     budget: WaitBudget;
     fallbackFrom: LlmAttempt['fallbackFrom'];
   }): Promise<FormedAnswer> {
-    const { call, route, name, ledger, budget, fallbackFrom } = asking;
+    const { call, route, name, isPast, ledger, budget, fallbackFrom } = asking;
     const { link, registry, prices, random } = this.parts;
     const provider = registry.get(route.provider);
     const readAccess = () => readAccessOf(route, provider, call.secrets);
-    await checkContext(link, { provider, route, request: call.request, readAccess, prices });
+    const { request } = call;
+    const check = () => checkContext(link, { provider, route, request, readAccess, prices });
     const { maxRetries = 2, onPart, book = NO_BOOK } = call;
     const shared = { link, provider, route, name, prices, random, budget, ledger, book, fallbackFrom };
-    const caller = new RouteCaller({ ...shared, readAccess, maxRetries, onPart });
+    const caller = new RouteCaller({
+      ...shared,
+      isPast,
+      checkContext: check,
+      readAccess,
+      maxRetries,
+      onPart,
+    });
     return answerInForm({
       request: call.request,
       model: route.model,

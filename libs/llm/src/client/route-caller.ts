@@ -5,6 +5,7 @@ import {
   type LlmRequest,
   type LlmRoute,
   type LlmStreamPart,
+  type LlmUsage,
   NO_USAGE,
 } from '@rex/node-sdk';
 import { describeError } from '../errors/describe-error';
@@ -44,6 +45,10 @@ export interface RouteCallerParts {
   ledger: CallLedger;
   book: CallBook;
   fallbackFrom: LlmAttempt['fallbackFrom'];
+  /** A later route was answered before: this one only tells again what it was told. */
+  isPast: boolean;
+  /** @throws LlmError `llm-context-exceeded` */
+  checkContext(): Promise<void>;
   onPart: ((part: LlmStreamPart) => void) | undefined;
 }
 
@@ -61,6 +66,9 @@ export class RouteCaller {
     this.askCount += 1;
     const kept = await this.parts.book.recall(name);
     if (kept) return this.replay(kept);
+    // Another route was asked behind this one: it was not answered, and is not asked again.
+    if (this.parts.isPast) throw new LlmError('llm-unavailable', 'It was not answered before.');
+    if (purpose === 'first') await this.parts.checkContext();
     if (purpose === 'repair' || purpose === 'shape') this.restart(purpose);
     for (let retry = 0; ; retry += 1) {
       const outcome = await this.call(name, request, retry === 0 ? purpose : 'retry');
@@ -89,7 +97,7 @@ export class RouteCaller {
 
   private async call(name: string, request: LlmRequest, purpose: LlmAttempt['purpose']) {
     const { book, route } = this.parts;
-    const reservation = await this.reserve(request);
+    const reservation = await this.reserve(name, request);
     const capped = withinReservation(request, reservation);
     const { outcome: raw, ...times } = await this.send(capped).catch(async (error: unknown) => {
       await book.release(reservation);
@@ -109,14 +117,12 @@ export class RouteCaller {
       ...times,
     };
     ledger.record(attempt);
-    if ('error' in raw && isRetryable(raw.error)) {
+    if ('error' in raw && !isFinal(raw.error)) {
       await book.release(reservation);
       return outcome;
     }
-    const answered = 'answer' in raw;
-    const usage = answered ? (raw.answer.usage ?? NO_USAGE) : NO_USAGE;
-    // An answer that does not say what it took costs what nobody knows; a refusal costs nothing.
-    const cost = !answered ? 0 : raw.answer.usage ? costOf(usage, findPrice(prices, route)) : null;
+    const usage = 'answer' in raw ? usageOf(raw.answer, capped) : NO_USAGE;
+    const cost = 'answer' in raw ? costOf(usage, findPrice(prices, route)) : 0;
     ledger.charge(usage, cost);
     const kept = 'error' in outcome ? { error: plain(outcome.error) } : outcome;
     const { provider: asked, model } = route;
@@ -138,9 +144,9 @@ export class RouteCaller {
     return result;
   }
 
-  private reserve(request: LlmRequest): Promise<Reservation> {
+  private reserve(name: string, request: LlmRequest): Promise<Reservation> {
     const { book, route, prices } = this.parts;
-    return book.reserve({
+    return book.reserve(name, {
       provider: route.provider,
       model: route.model,
       inputTokens: estimateTokens(request),
@@ -173,4 +179,17 @@ function withinReservation(request: LlmRequest, { maxOutputTokens }: Reservation
 
 function plain({ code, message, details }: LlmError) {
   return { code, message, details };
+}
+
+/** What would be told again by the same call; a call that was stopped has not been answered at all. */
+function isFinal(error: LlmError): boolean {
+  return !isRetryable(error) && error.code !== 'llm-cancelled';
+}
+
+/** What an answer took by the vendor's word; where it says nothing, about what it must have been, so that budgets still end. */
+function usageOf({ usage, text, toolCalls }: ProviderAnswer, request: LlmRequest): LlmUsage {
+  if (usage) return usage;
+  const said = text + (toolCalls.length > 0 ? JSON.stringify(toolCalls) : '');
+  const output = estimateTokens({ messages: [{ role: 'assistant', content: said }] });
+  return { ...NO_USAGE, input: estimateTokens(request), output };
 }

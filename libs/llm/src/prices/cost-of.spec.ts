@@ -1,4 +1,5 @@
-import { addCosts, costOf } from './cost-of';
+import { addCosts } from '@rex/node-sdk';
+import { costOf } from './cost-of';
 import { findPrice } from './find-price';
 import { PRICES } from './price-table';
 

@@ -1,14 +1,18 @@
-/** What a model costs, in USD for a million tokens, and how much it reads. */
-export interface ModelPrice {
-  provider: string;
-  /** The model, or the beginning of its name up to a `-` or `:`: dated releases cost what the model costs. */
-  model: string;
+/** What tokens cost, in USD for a million. */
+export interface PriceTier {
   input: number;
   output: number;
   /** Of input that the vendor had cached; as `input` when absent. */
   cached?: number;
+}
+
+/** What a model costs, in USD for a million tokens, and how much it reads. */
+export interface ModelPrice extends PriceTier {
+  provider: string;
+  /** The model, or the beginning of its name up to a `-` or `:`: dated releases cost what the model costs. */
+  model: string;
   /** For prompts of more than so many tokens all of the call costs this instead. */
-  above?: { inputTokens: number; input: number; output: number; cached?: number };
+  above?: PriceTier & { inputTokens: number };
   /** Most tokens of a prompt. */
   contextTokens?: number;
 }

@@ -9,6 +9,7 @@ const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-response-invalid': true,
   // Calls that are under way give back what they do not take.
   'llm-budget-busy': true,
+  // Until midnight (UTC): longer than any retry waits.
   'llm-budget-spent': false,
   'llm-key-refused': false,
   'llm-quota-spent': false,
@@ -19,7 +20,6 @@ const RETRYABLE: Record<LlmErrorCode, boolean> = {
   'llm-refused-target': false,
   'llm-context-exceeded': false,
   'llm-schema-unmet': false,
-  // Until midnight (UTC): longer than any retry waits.
   'llm-cancelled': false,
 };
 

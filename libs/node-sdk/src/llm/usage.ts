@@ -22,3 +22,11 @@ export function addUsage(a: LlmUsage, b: LlmUsage): LlmUsage {
     reasoning: a.reasoning + b.reasoning,
   };
 }
+
+/** Digits behind the point that costs have: a token of the cheapest model costs more than one of the last. */
+export const COST_DECIMALS = 12;
+
+/** The costs of two calls together, in USD: not known when one is not. */
+export function addCosts(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : Number((a + b).toFixed(COST_DECIMALS));
+}

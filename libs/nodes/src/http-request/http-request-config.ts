@@ -68,6 +68,7 @@ export const HttpRequestConfigSchema = Type.Object(
         'must be an absolute http or https URL without user name and password (those go into "auth")',
       expression: true,
       control: 'text',
+      keyTarget: true,
       description: 'Where the request goes.',
     }),
     query: Type.Optional(

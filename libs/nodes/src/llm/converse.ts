@@ -7,7 +7,7 @@ import type {
   Tool,
   ToolResult,
 } from '@rex/node-sdk';
-import { addUsage, NO_USAGE } from '@rex/node-sdk';
+import { addCosts, addUsage, NO_USAGE } from '@rex/node-sdk';
 import type { JsonObject, JsonValue } from '@rex/workflow';
 import { requestOf, routesOf } from './build-request';
 import { schemaEvaluator } from './evaluate-schema';
@@ -58,6 +58,7 @@ export async function converse(context: NodeContext<LlmConfig>): Promise<Convers
     }
     if (round >= config.maxRounds) return { kind: 'rounds-spent', calls: toolCalls.map(({ name }) => name) };
     messages.push({ role: 'assistant', content: response.text, toolCalls });
+    if (response.text !== '') context.stream({ type: 'restarted', reason: 'tools' });
     for (const [index, call] of toolCalls.entries()) {
       const result = await callTool(context, offered, call, `${round}.${index}`);
       calls.push({ name: call.name, arguments: call.arguments, ...brief(result) });
@@ -125,9 +126,4 @@ function outputOf(
     toolCalls: taken.toolCalls,
     ...(requestId === undefined ? {} : { requestId }),
   };
-}
-
-/** Without the noise behind the twelfth digit; not known when one is not. */
-function addCosts(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : Number((a + b).toFixed(12));
 }

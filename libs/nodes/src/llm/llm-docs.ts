@@ -88,6 +88,12 @@ export const LLM_ERRORS: NodeErrorDescriptor[] = [
     retryable: false,
   },
   {
+    code: 'tool-call-changed',
+    meaning:
+      'After an interruption the model called other tools than before, so what is recorded does not fit. Retry from here.',
+    retryable: false,
+  },
+  {
     code: 'interrupted',
     meaning:
       'The worker was lost while a tool acted that must not be repeated. Look at its target, then retry from here.',

@@ -80,6 +80,8 @@ export const STEP_ERROR_MEANINGS = {
   'llm-rounds-spent':
     'The model still calls tools after `maxRounds` rounds. Raise it, or tell the model when to stop.',
   'tool-unknown': 'A model called a tool that it was not offered. The model is told, and may try again.',
+  'tool-call-changed':
+    'After an interruption the model called other tools than before it, so what is recorded does not fit. Retry from the node.',
   'tool-arguments-invalid':
     'A model called a tool with arguments that do not fit. The model is told, and may try again.',
   'llm-cancelled': 'The call was stopped from outside.',

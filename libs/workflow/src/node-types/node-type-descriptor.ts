@@ -128,6 +128,8 @@ export interface ConfigKeywords {
   nodeReference?: boolean;
   /** Of a config as a whole: it is a schedule, and validation checks it as one (see parseSchedule). */
   configRole?: 'schedule';
+  /** The field says where a stored key of the same config goes: in a tool, no model may choose that. */
+  keyTarget?: boolean;
   /**
    * The field is a list of tools, each with the `type` and the `config` of another node type. Their templates are filled in for each
    * call, and validation checks them as it checks nodes.

@@ -16,7 +16,7 @@ const CHECKED = new Set(
   ),
 );
 const ANNOTATIONS = new Set(
-  '$schema $comment title description default examples expression control visibleWhen pathOrTemplate errorMessage inputRole configRole literalFormat nodeReference toolList'.split(
+  '$schema $comment title description default examples expression control visibleWhen pathOrTemplate errorMessage inputRole configRole literalFormat nodeReference toolList keyTarget'.split(
     ' ',
   ),
 );

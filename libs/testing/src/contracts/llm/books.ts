@@ -16,7 +16,7 @@ class MemoryBook implements CallBook {
     return kept && (JSON.parse(JSON.stringify(kept)) as KeptCall);
   }
 
-  async reserve(ask: SpendAsk): Promise<Reservation> {
+  async reserve(_name: string, ask: SpendAsk): Promise<Reservation> {
     this.asks.push(ask);
     if (this.refusal && !ask.isExempt) throw this.refusal;
     const id = `reservation ${this.asks.length}`;

@@ -17,7 +17,14 @@ const catalog = aCatalog(
       closed,
     ),
   ),
-  aDescriptor('fetch', Type.Object({ url: Type.String({ expression: true }) }, closed), { asTool: true }),
+  aDescriptor(
+    'fetch',
+    Type.Object(
+      { url: Type.String({ expression: true, keyTarget: true }), keyId: Type.Optional(Type.String()) },
+      closed,
+    ),
+    { asTool: true },
+  ),
   aDescriptor('script', Type.Object({ code: Type.String() }, closed), {
     asTool: true,
     scriptFields: { code: 'body' },
@@ -64,7 +71,7 @@ describe('the tools of a node', () => {
       {
         code: 'config-invalid',
         path: '/nodes/1/config/tools/0/modelFields/0',
-        message: expect.stringContaining('"uri" is no field of fetch; its fields are url.') as string,
+        message: expect.stringContaining('"uri" is no field of fetch; its fields are url, keyId.') as string,
       },
     ]);
   });
@@ -89,5 +96,18 @@ describe('the tools of a node', () => {
     expect(problemsOf({ ...fetch, parameters })).toMatchObject([
       { code: 'config-invalid', path: '/nodes/1/config/tools/0/parameters/properties/city/type' },
     ]);
+  });
+
+  it.each([
+    ['https://x.example/{{ input.path }}', [], 0],
+    ['https://x.example', [], 0],
+    ['https://{{ input.host }}/a', [], 1],
+    ['https://x.example{{ input.rest }}', [], 1],
+    ['{{ input.url }}', [], 1],
+    ['https://x.example/', ['url'], 1],
+  ])('send a key only where the config says: %s, left to the model %j', (url, modelFields, count) => {
+    const withKey = { ...fetch, config: { url, keyId: 'k1' }, modelFields };
+    expect(problemsOf(withKey)).toHaveLength(count);
+    expect(problemsOf({ ...withKey, config: { url } })).toEqual([]);
   });
 });
