@@ -59,7 +59,7 @@ export function toToolCall(call: unknown, index: number): LlmToolCall {
   return {
     id: id ? id : `call_${index + 1}`,
     name,
-    arguments: readArguments(memberOf(called, 'arguments'), name),
+    ...readArguments(memberOf(called, 'arguments')),
   };
 }
 

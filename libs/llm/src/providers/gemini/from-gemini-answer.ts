@@ -73,11 +73,10 @@ export function fromGeminiAnswer(gathered: GeminiGathering): ProviderAnswer {
 }
 
 function toToolCall({ functionCall, thoughtSignature }: Part, index: number): LlmToolCall {
-  const name = functionCall?.name ?? '';
   return {
     id: functionCall?.id ?? `call_${index + 1}`,
-    name,
-    arguments: readArguments(functionCall?.args, name),
+    name: functionCall?.name ?? '',
+    ...readArguments(functionCall?.args),
     ...(thoughtSignature === undefined ? {} : { signature: thoughtSignature }),
   };
 }
