@@ -140,6 +140,24 @@ export function describeAnswers(bench: () => LlmBench): void {
       expect(answer.toolCalls).toMatchObject([{ name: 'now', arguments: {} }]);
     });
 
+    it.each(['same', 'none'] as const)('called several times have ids of their own (%s)', async (ids) => {
+      for (const more of [{}, listen()]) {
+        bench().standIn.script([{ kind: 'tool-call', times: 3, ids }]);
+        const { toolCalls } = await bench().ask({ tools }, { ...ONCE, ...more });
+        expect(toolCalls.map(({ arguments: given }) => given)).toEqual(Array(3).fill({ city: 'sample' }));
+        expect(new Set(toolCalls.map(({ id }) => id)).size).toBe(3);
+      }
+    });
+
+    it('called more often than anybody wants are a wrong answer', async () => {
+      for (const more of [{}, listen()]) {
+        bench().standIn.script([{ kind: 'tool-call', times: 129 }]);
+        expect(await bench().fail({ tools }, { ...ONCE, ...more })).toMatchObject({
+          code: 'llm-response-invalid',
+        });
+      }
+    });
+
     it.each([{ how: 'whole', more: {} }, { how: 'streamed', more: listen() }])(
       'called with what can not be used are paid for and say what is wrong: $how',
       async ({ more }) => {
