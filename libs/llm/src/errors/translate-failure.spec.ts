@@ -28,8 +28,11 @@ describe('translateFailure', () => {
     expect(performance.now() - beganAt).toBeLessThan(2000);
   });
 
-  it.each([' ', 'sk-12345678 '])('quotes nothing of a key at the end of a message full of "%s"', (filling) => {
-    const error = failed(groqProvider, `${filling.repeat(20_000)}sk-12345`);
-    expect(error.message).not.toContain('sk-1');
-  });
+  it.each([' ', 'sk-12345678 '])(
+    'quotes nothing of a key at the end of a message full of "%s"',
+    (filling) => {
+      const error = failed(groqProvider, `${filling.repeat(20_000)}sk-12345`);
+      expect(error.message).not.toContain('sk-1');
+    },
+  );
 });

@@ -158,20 +158,20 @@ export function describeAnswers(bench: () => LlmBench): void {
       }
     });
 
-    it.each([{ how: 'whole', more: {} }, { how: 'streamed', more: listen() }])(
-      'called with what can not be used are paid for and say what is wrong: $how',
-      async ({ more }) => {
-        for (const given of ['[1, {"a"', JSON.parse('{"city": {"__proto__": 1}}') as unknown]) {
-          bench().standIn.log.clear();
-          bench().standIn.script([{ kind: 'tool-call', arguments: given }]);
-          const answer = await bench().ask({ tools }, { ...ONCE, ...more });
-          expect(answer).toMatchObject({ finishReason: 'tool-calls', toolCalls: [{ name: 'look_up' }] });
-          expect(answer.toolCalls[0]?.arguments).toEqual({});
-          expect(answer.toolCalls[0]?.problem).toMatch(/\w/);
-          const { inputTokens, outputTokens } = bench().standIn.log.read();
-          expect(answer.usage).toMatchObject({ input: inputTokens, output: outputTokens });
-        }
-      },
-    );
+    it.each([
+      { how: 'whole', more: {} },
+      { how: 'streamed', more: listen() },
+    ])('called with what can not be used are paid for and say what is wrong: $how', async ({ more }) => {
+      for (const given of ['[1, {"a"', JSON.parse('{"city": {"__proto__": 1}}') as unknown]) {
+        bench().standIn.log.clear();
+        bench().standIn.script([{ kind: 'tool-call', arguments: given }]);
+        const answer = await bench().ask({ tools }, { ...ONCE, ...more });
+        expect(answer).toMatchObject({ finishReason: 'tool-calls', toolCalls: [{ name: 'look_up' }] });
+        expect(answer.toolCalls[0]?.arguments).toEqual({});
+        expect(answer.toolCalls[0]?.problem).toMatch(/\w/);
+        const { inputTokens, outputTokens } = bench().standIn.log.read();
+        expect(answer.usage).toMatchObject({ input: inputTokens, output: outputTokens });
+      }
+    });
   });
 }
