@@ -40,7 +40,11 @@ export function describePictures(bench: () => LlmBench): void {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     });
-    afterAll(() => new Promise((resolve) => server.close(resolve)));
+    afterAll(async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    });
     beforeEach(() => {
       asked = [];
       const { harness, standIn } = bench();
