@@ -25,6 +25,8 @@ export type { LlmFinishReason, LlmResponse } from './llm/response';
 export type { LlmStreamPart } from './llm/stream-part';
 export { addCosts, addUsage, COST_DECIMALS, NO_USAGE, type LlmUsage } from './llm/usage';
 export { branch, completed, failed, postponed, type NodeOutcome, type StepError } from './outcome';
+export { findSecret, replaceSpans, type Span } from './find-secret';
+export { secretForms, type SecretForm } from './secret-forms';
 export { secretHeader, type SecretHeader } from './secret-header';
 export type { Secret, SecretReader, SecretScheme } from './secrets';
 export { parseRetryAfter } from './parse-retry-after';

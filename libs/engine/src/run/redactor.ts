@@ -1,6 +1,5 @@
+import { findSecret, replaceSpans, type SecretForm, secretForms } from '@rex/node-sdk';
 import type { JsonValue } from '@rex/workflow';
-import { findSecret, replaceSpans } from './find-secret';
-import { secretForms, type SecretForm } from './secret-forms';
 
 /** Shorter values would hit innocent text; nothing that protects something is that short. */
 const MIN_SECRET_LENGTH = 6;

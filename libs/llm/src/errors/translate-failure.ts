@@ -6,6 +6,7 @@ import { cleanKey } from './clean-key';
 import { codeOfStatus } from './code-of-status';
 import { describeError } from './describe-error';
 import { parseObject } from './parse-object';
+import { startOfMessage } from './start-of-message';
 
 /** A call that failed, and all that is known of it. */
 export interface Failure {
@@ -28,7 +29,7 @@ export function translateFailure(failure: Failure): LlmError {
   const message = describeError(code, {
     label,
     model: failure.model,
-    ...(said === undefined ? {} : { said: clean(said) }),
+    ...(said === undefined ? {} : { said: startOfMessage(clean(said)) }),
   });
   const { rawText } = details;
   return new LlmError(code, clean(message), {

@@ -1,7 +1,7 @@
 import type { ModelPrice } from './price-table';
 
 /** What a dated or numbered release adds to the name of its model: `-001`, `-09-2025`, `-preview-05-20`, `-latest`. */
-const RELEASE = /^[-:@](latest|preview|exp|\d+)([-.]\w+)*$/;
+const RELEASE = /^[-:@](latest|preview|exp|\d+)([-.](latest|preview|exp|\d+))*$/;
 
 /** The line of a model in a table; undefined when it is not known. A release costs what its model costs. */
 export function findPrice(

@@ -4,7 +4,7 @@ import { findInputComplaints, findUnsafeJson, type JsonValue } from '@rex/workfl
 /** An answer that fits, or why it does not. */
 export type CheckedAnswer = { fits: true; json: JsonValue } | { fits: false; complaints: SchemaComplaint[] };
 
-const FENCE = /^```(?:json)?\s*\n?([\s\S]*?)\n?```$/i;
+const FENCE = '```';
 
 /** Reads an answer as JSON, by itself or in a code fence, and holds it against the schema when there is one. */
 export async function checkAnswer(
@@ -12,13 +12,18 @@ export async function checkAnswer(
   format: Exclude<LlmResponseFormat, { type: 'text' }>,
   evaluate: SchemaEvaluator = findInputComplaints,
 ): Promise<CheckedAnswer> {
-  const trimmed = text.trim();
-  const value = parse(FENCE.exec(trimmed)?.[1] ?? trimmed);
+  const value = parse(withoutFence(text.trim()));
   if (value === undefined) return refused([{ path: '', message: 'The answer is no JSON.' }]);
   const unsafe = findUnsafeJson(value);
   if (unsafe.length > 0) return refused(unsafe);
   const complaints = format.type === 'schema' ? await evaluate(format.schema, value) : [];
   return complaints.length > 0 ? refused(complaints) : { fits: true, json: value };
+}
+
+/** No pattern: on an answer that only begins like a fence it would try all of its ends. */
+function withoutFence(text: string): string {
+  if (!text.startsWith(FENCE) || !text.endsWith(FENCE) || text.length < 2 * FENCE.length) return text;
+  return text.slice(FENCE.length, -FENCE.length).replace(/^json/i, '');
 }
 
 function refused(complaints: SchemaComplaint[]): CheckedAnswer {

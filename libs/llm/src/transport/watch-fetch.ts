@@ -1,11 +1,15 @@
 import { streamOf, type Fetch } from '@rex/http-client';
 import { HttpClientError } from '@rex/node-sdk';
+import { readStart } from './read-start';
+
+/** Refusals are short, but for one that holds the answer which the vendor threw away. */
+const MAX_REFUSAL_BYTES = 256 * 1024;
 
 /** What was seen of the last exchange. SDKs keep some of it to themselves, each something else. */
 export interface SeenExchange {
   status?: number;
   headers?: Headers;
-  /** The body of an answer with an error status. */
+  /** The body of an answer with an error status, or its beginning. */
   refusalText?: string;
   /** Why there is no answer, or only half of one. */
   failure?: HttpClientError;
@@ -34,7 +38,7 @@ export function watchFetch(fetch: Fetch): WatchedFetch {
     seen.headers = response.headers;
     const { status, statusText, headers } = response;
     if (!response.ok) {
-      seen.refusalText = await response.text().catch(note);
+      seen.refusalText = await readStart(response.body, MAX_REFUSAL_BYTES).catch(note);
       const body = status === 304 ? null : seen.refusalText;
       return new Response(body, { status, statusText, headers });
     }

@@ -26,7 +26,10 @@ export interface LlmToolCall {
   /** Unique within the answer; the result names it. */
   id: string;
   name: string;
+  /** Empty when there is a problem. */
   arguments: JsonObject;
+  /** Why the arguments that the model gave can't be used, in words for the model. The tool is not to be run then. */
+  problem?: string;
   /** What the vendor wants back with the call in the next round, as it came. */
   signature?: string;
 }

@@ -74,6 +74,9 @@ async function callTool(
   name: string,
 ): Promise<ToolResult> {
   const tool = offered.find((each) => each.name === call.name);
+  if (tool && call.problem !== undefined) {
+    return { kind: 'failed', error: { code: 'tool-arguments-invalid', message: call.problem } };
+  }
   if (tool) return tools.run({ name: `tool.${name}`, tool, arguments: call.arguments });
   const known = offered.map((each) => each.name).join(', ');
   const error = { code: 'tool-unknown', message: `There is no tool "${call.name}". There are: ${known}.` };

@@ -153,6 +153,19 @@ describe('the LLM node', () => {
     expect(outputOf(outcome)).toMatchObject({ text: 'No.', toolCalls: [{ ok: false }, { ok: false }] });
   });
 
+  it('tells the model of arguments that can not be used, and runs no tool', async () => {
+    const problem = 'The arguments must be one JSON object.';
+    const call = { name: 'look_up', arguments: {}, problem };
+    const model = cannedLlm([{ text: '', toolCalls: [call] }, { text: 'No.' }]);
+    const { tools, calls } = someTools();
+    const { outcome } = await runNode(llm, { ...CONFIG, tools: [TOOL] }, INPUT, { llm: model, tools });
+    expect(calls).toEqual([]);
+    expect(model.questions[1]?.request.messages.at(-1)).toMatchObject({
+      result: { error: { code: 'tool-arguments-invalid', message: problem } },
+    });
+    expect(outputOf(outcome)).toMatchObject({ text: 'No.', toolCalls: [{ ok: false }] });
+  });
+
   it('fails by name when the model does not stop calling tools', async () => {
     const model = cannedLlm([calling('a'), calling('b'), calling('c')]);
     const { tools, calls } = someTools();

@@ -3,6 +3,7 @@ import { describeAnswers } from './llm/answers';
 import { describeBooks } from './llm/books';
 import { describeForms } from './llm/forms';
 import { type LlmBench, type LlmProviderHarness, openBench } from './llm/harness';
+import { describePictures } from './llm/pictures';
 import { describeRefusals } from './llm/refusals';
 import { describeStreams } from './llm/streams';
 import { describeWaits } from './llm/waits';
@@ -26,6 +27,7 @@ export function describeLlmProvider(harness: LlmProviderHarness): void {
 
     const bench = () => opened;
     describeAnswers(bench);
+    describePictures(bench);
     describeStreams(bench);
     describeRefusals(bench);
     describeWaits(bench);

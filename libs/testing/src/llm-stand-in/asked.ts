@@ -20,7 +20,7 @@ export interface Asked {
 /** What it answers, before it is put into a protocol. */
 export interface Answered {
   text: string;
-  toolCall?: { name: string; arguments: JsonValue };
+  toolCall?: { name: string; arguments: JsonValue; times: number; ids: 'same' | 'none' };
   finish: 'stop' | 'length' | 'filter';
   inputTokens: number;
   outputTokens: number;

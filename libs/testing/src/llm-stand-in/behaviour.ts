@@ -12,7 +12,8 @@ export type Behaviour = {
       pauseMs?: number;
       finish?: 'stop' | 'length' | 'filter';
     }
-  | { kind: 'tool-call'; name?: string; arguments?: unknown }
+  /** The same call so often, with one id for all or with none. */
+  | { kind: 'tool-call'; name?: string; arguments?: unknown; times?: number; ids?: 'same' | 'none' }
   /** The filter stops the prompt. */
   | { kind: 'block' }
   | {

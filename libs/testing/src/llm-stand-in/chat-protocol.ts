@@ -61,8 +61,10 @@ export function chatProtocol({ prefix, vendor }: ChatServer): Protocol {
       const end = { finish_reason: finishOf(answered) };
       const calls = callsOf(answered)['tool_calls'];
       const told = Array.isArray(calls)
-        ? toolPieces(calls[0] as JsonObject).map((call) =>
-            chunk(asked, { tool_calls: [{ index: 0, ...call }] }),
+        ? calls.flatMap((call, index) =>
+            toolPieces(call as JsonObject).map((piece) =>
+              chunk(asked, { tool_calls: [{ index, ...piece }] }),
+            ),
           )
         : split(answered.text, count).map((content) => chunk(asked, { content }));
       const usage: JsonObject = { ...chunk(asked, {}), choices: [], usage: usageOf(answered) };
@@ -127,9 +129,11 @@ function textOf({ content, tool_calls: calls }: JsonObject): string {
 
 function callsOf({ toolCall }: Answered): JsonObject {
   if (!toolCall) return {};
-  const { name, arguments: given } = toolCall;
+  const { name, arguments: given, times, ids } = toolCall;
   const text = typeof given === 'string' ? given : JSON.stringify(given);
-  return { tool_calls: [{ id: 'call_1', type: 'function', function: { name, arguments: text } }] };
+  const called: JsonObject = { type: 'function', function: { name, arguments: text } };
+  const call: JsonObject = ids === 'same' ? { id: 'call_1', ...called } : called;
+  return { tool_calls: Array.from({ length: times }, () => call) };
 }
 
 /** A streamed call: its name first, its arguments in two halves. */

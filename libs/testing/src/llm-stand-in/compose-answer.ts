@@ -8,7 +8,8 @@ export function composeAnswer(asked: Asked, behaviour: Behaviour): Answered {
   const inputTokens = countTokens(asked.prompt);
   const toolCall = toolCallOf(asked, behaviour);
   if (toolCall) {
-    const outputTokens = countTokens(JSON.stringify(toolCall));
+    const { name, arguments: given, times } = toolCall;
+    const outputTokens = countTokens(JSON.stringify({ name, arguments: given })) * times;
     return { text: '', toolCall, finish: 'stop', inputTokens, outputTokens };
   }
   const { text = textOf(asked), finish = 'stop' } = behaviour.kind === 'answer' ? behaviour : {};
@@ -21,7 +22,7 @@ export function composeAnswer(asked: Asked, behaviour: Behaviour): Answered {
 }
 
 /** A model with tools calls the first one, once. */
-function toolCallOf(asked: Asked, behaviour: Behaviour): { name: string; arguments: JsonValue } | undefined {
+function toolCallOf(asked: Asked, behaviour: Behaviour): Answered['toolCall'] {
   const [first] = asked.tools;
   const isAsked = behaviour.kind === 'tool-call';
   const isDue = behaviour.kind === 'answer' && behaviour.text === undefined && first && !asked.hasToolResult;
@@ -30,6 +31,8 @@ function toolCallOf(asked: Asked, behaviour: Behaviour): { name: string; argumen
   return {
     name: (isAsked ? behaviour.name : undefined) ?? first?.name ?? 'look_up',
     arguments: ((isAsked ? behaviour.arguments : undefined) ?? sample) as JsonValue,
+    times: (isAsked ? behaviour.times : undefined) ?? 1,
+    ids: (isAsked ? behaviour.ids : undefined) ?? 'same',
   };
 }
 

@@ -85,8 +85,10 @@ function readAsked(model: string, isStream: boolean, body: JsonObject): Asked {
 
 function partsOf({ toolCall }: Answered, text: string): JsonValue[] {
   if (!toolCall) return [{ text }];
-  const call = { id: 'call-1', name: toolCall.name, args: toolCall.arguments };
-  return [{ functionCall: call, thoughtSignature: 'c2lnbmF0dXJl' }];
+  const { name, arguments: args, times, ids } = toolCall;
+  const called: JsonObject = { name, args };
+  const call: JsonObject = ids === 'same' ? { id: 'call-1', ...called } : called;
+  return Array.from({ length: times }, () => ({ functionCall: call, thoughtSignature: 'c2lnbmF0dXJl' }));
 }
 
 const FINISH = { stop: 'STOP', length: 'MAX_TOKENS', filter: 'SAFETY' };

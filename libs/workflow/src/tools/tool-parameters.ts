@@ -38,8 +38,10 @@ export function toolParameters(
       ...Object.fromEntries(fields),
     },
     required: [
-      ...(Array.isArray(required) ? required : []),
-      ...modelFields.filter((name) => needed.has(name)),
+      ...new Set([
+        ...(Array.isArray(required) ? required : []),
+        ...modelFields.filter((name) => needed.has(name)),
+      ]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { ProviderRefusal, RefusalCode, RefusalReading } from '../../spec/provider';
+import { startOfMessage } from '../../errors/start-of-message';
 import { memberOf, textOf } from '../read-member';
 
 /** Stable words of OpenAI, Groq, OpenRouter and vLLM for what the status does not tell. */
@@ -25,12 +26,13 @@ const NO_SCHEMA = /json_schema|response_format|guided|structured output/i;
 export function explainChatRefusal({ status, body }: ProviderRefusal): RefusalReading {
   const error = memberOf(body, 'error') ?? body;
   const message = textOf(error) ?? textOf(memberOf(error, 'message')) ?? textOf(memberOf(error, 'detail'));
+  const start = startOfMessage(message ?? '');
   const word = [memberOf(error, 'code'), memberOf(error, 'type')].find(
     (each): each is string => typeof each === 'string' && BY_WORD.has(each),
   );
-  const code = codeOf({ status, word, message });
+  const code = codeOf({ status, word, message: start });
   const rawText = textOf(memberOf(error, 'failed_generation'));
-  const refuses = status === 400 || status === 422 ? refusalOf(message ?? '', code) : undefined;
+  const refuses = status === 400 || status === 422 ? refusalOf(start, code) : undefined;
   return {
     ...(code === undefined ? {} : { code }),
     ...(message === undefined ? {} : { message }),
@@ -39,8 +41,8 @@ export function explainChatRefusal({ status, body }: ProviderRefusal): RefusalRe
   };
 }
 
-function codeOf(told: { status: number; word: string | undefined; message: string | undefined }) {
-  const { status, word, message = '' } = told;
+function codeOf(told: { status: number; word: string | undefined; message: string }) {
+  const { status, word, message } = told;
   if (word === 'rate_limit_exceeded' && status === 413) return 'llm-context-exceeded';
   if (word !== undefined) return BY_WORD.get(word);
   return status === 400 && TOO_LONG.test(message) ? 'llm-context-exceeded' : undefined;

@@ -1,8 +1,8 @@
-import { LlmError, type LlmFinishReason, type LlmToolCall, type LlmUsage } from '@rex/node-sdk';
+import { LlmError, type LlmFinishReason, type LlmUsage } from '@rex/node-sdk';
 import { isJsonObject, type JsonValue } from '@rex/workflow';
 import type { ProviderAnswer } from '../../spec/provider';
 import { memberOf, numberOf, textOf } from '../read-member';
-import { readArguments } from '../read-arguments';
+import { type GivenCall, toToolCalls } from '../to-tool-calls';
 
 /** Reads a whole chat completion. @throws LlmError when it is none */
 export function fromChatAnswer(answer: unknown): ProviderAnswer {
@@ -15,7 +15,7 @@ export function fromChatAnswer(answer: unknown): ProviderAnswer {
   return chatAnswer({
     text: textOf(memberOf(message, 'content')) ?? '',
     refusal: textOf(memberOf(message, 'refusal')),
-    toolCalls: Array.isArray(calls) ? calls.map((call, index) => toToolCall(call, index)) : [],
+    toolCalls: Array.isArray(calls) ? calls.map(readCall) : [],
     finish: textOf(memberOf(choice, 'finish_reason')),
     usage: memberOf(answer, 'usage') ?? memberOf(memberOf(answer, 'x_groq'), 'usage'),
     model: textOf(memberOf(answer, 'model')),
@@ -27,7 +27,7 @@ export function fromChatAnswer(answer: unknown): ProviderAnswer {
 export interface ChatParts {
   text: string;
   refusal: string | undefined;
-  toolCalls: LlmToolCall[];
+  toolCalls: GivenCall[];
   finish: string | undefined;
   usage: unknown;
   model: string | undefined;
@@ -36,7 +36,11 @@ export interface ChatParts {
 
 /** Puts the parts of a completion into our words. */
 export function chatAnswer(parts: ChatParts): ProviderAnswer {
-  const { text, refusal, toolCalls, finish, usage, model, requestId } = parts;
+  const { text, refusal, finish, usage, model, requestId } = parts;
+  const toolCalls = toToolCalls(parts.toolCalls);
+  if (toolCalls.some(({ name }) => name === '')) {
+    throw new LlmError('llm-response-invalid', 'The answer calls a tool without a name');
+  }
   const finishReason = toolCalls.length > 0 ? 'tool-calls' : finishReasonOf(finish);
   const blockedBy = refusal ?? (finishReason === 'content-filter' ? finish : undefined);
   return {
@@ -50,16 +54,12 @@ export function chatAnswer(parts: ChatParts): ProviderAnswer {
   };
 }
 
-/** A tool call as it stands in an answer; some servers leave its id out. */
-export function toToolCall(call: unknown, index: number): LlmToolCall {
+function readCall(call: unknown): GivenCall {
   const called = memberOf(call, 'function');
-  const name = textOf(memberOf(called, 'name'));
-  if (!name) throw new LlmError('llm-response-invalid', 'The answer calls a tool without a name');
-  const id = textOf(memberOf(call, 'id'));
   return {
-    id: id ? id : `call_${index + 1}`,
-    name,
-    arguments: readArguments(memberOf(called, 'arguments'), name),
+    id: textOf(memberOf(call, 'id')),
+    name: textOf(memberOf(called, 'name')) ?? '',
+    arguments: memberOf(called, 'arguments'),
   };
 }
 

@@ -1,15 +1,8 @@
 import { LlmError } from '@rex/node-sdk';
 import type { ProviderAnswer } from '../../spec/provider';
-import { memberOf, numberOf, textOf } from '../read-member';
-import { chatAnswer, type ChatParts, toToolCall } from './from-chat-answer';
-
-/** Most tool calls of one answer: the index comes from outside. */
-const MAX_TOOL_CALLS = 128;
-
-interface CallPieces {
-  id: string | undefined;
-  function: { name: string; arguments: string };
-}
+import { memberOf, textOf } from '../read-member';
+import { CallGatherer } from './call-gatherer';
+import { chatAnswer, type ChatParts } from './from-chat-answer';
 
 /**
  * Puts the pieces of a streamed completion together, telling text as it comes.
@@ -28,7 +21,7 @@ export async function gatherChatStream(
     model: undefined,
     requestId: undefined,
   };
-  const calls = new Map<number, CallPieces>();
+  const calls = new CallGatherer();
   for await (const chunk of chunks) {
     const choice = memberOf(memberOf(chunk, 'choices'), 0);
     const delta = memberOf(choice, 'delta');
@@ -36,7 +29,7 @@ export async function gatherChatStream(
     if (text !== '') onText(text);
     parts.text += text;
     parts.refusal = joined(parts.refusal, textOf(memberOf(delta, 'refusal')));
-    addCalls(calls, memberOf(delta, 'tool_calls'));
+    calls.add(memberOf(delta, 'tool_calls'));
     const vendor = memberOf(chunk, 'x_groq');
     parts.finish = textOf(memberOf(choice, 'finish_reason')) ?? parts.finish;
     parts.usage = memberOf(chunk, 'usage') ?? memberOf(vendor, 'usage') ?? parts.usage;
@@ -46,27 +39,7 @@ export async function gatherChatStream(
   if (parts.finish === undefined) {
     throw new LlmError('llm-connection', 'The answer broke off before its end');
   }
-  const inOrder = [...calls].sort(([a], [b]) => a - b);
-  return chatAnswer({ ...parts, toolCalls: inOrder.map(([, call], index) => toToolCall(call, index)) });
-}
-
-function addCalls(calls: Map<number, CallPieces>, deltas: unknown): void {
-  if (!Array.isArray(deltas)) return;
-  for (const delta of deltas) {
-    const index = numberOf(memberOf(delta, 'index'));
-    if (!calls.has(index) && calls.size >= MAX_TOOL_CALLS) {
-      throw new LlmError('llm-response-invalid', `The answer calls more than ${MAX_TOOL_CALLS} tools`);
-    }
-    const known = calls.get(index) ?? { id: undefined, function: { name: '', arguments: '' } };
-    const called = memberOf(delta, 'function');
-    calls.set(index, {
-      id: known.id ?? textOf(memberOf(delta, 'id')),
-      function: {
-        name: known.function.name + (textOf(memberOf(called, 'name')) ?? ''),
-        arguments: known.function.arguments + (textOf(memberOf(called, 'arguments')) ?? ''),
-      },
-    });
-  }
+  return chatAnswer({ ...parts, toolCalls: calls.read() });
 }
 
 function joined(known: string | undefined, piece: string | undefined): string | undefined {

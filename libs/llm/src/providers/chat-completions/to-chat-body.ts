@@ -1,6 +1,7 @@
 import type { LlmContent, LlmImage, LlmMessage, LlmResponseFormat } from '@rex/node-sdk';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
 import type { ProviderCall } from '../../spec/provider';
+import type { LoadedImages } from '../load-images';
 import { toChatSchema } from './to-chat-schema';
 
 /** What servers of the same protocol call differently. */
@@ -10,11 +11,18 @@ export interface ChatDialect {
 }
 
 /** The body of a chat completion. Fields that the request leaves open are not sent, so that the vendor's defaults hold. */
-export function toChatBody({ model, request }: ProviderCall, dialect: ChatDialect): JsonObject {
+export function toChatBody(
+  { model, request }: ProviderCall,
+  images: LoadedImages,
+  dialect: ChatDialect,
+): JsonObject {
   const { system, messages, temperature, topP, maxTokens, stop, seed, tools = [], responseFormat } = request;
   const body: Record<string, JsonValue | undefined> = {
     model,
-    messages: [...(system ? [{ role: 'system', content: system }] : []), ...messages.map(toChatMessage)],
+    messages: [
+      ...(system ? [{ role: 'system', content: system }] : []),
+      ...messages.map((each) => toChatMessage(each, images)),
+    ],
     temperature,
     top_p: topP,
     [dialect.maxTokensField]: maxTokens,
@@ -34,12 +42,15 @@ export function toChatBody({ model, request }: ProviderCall, dialect: ChatDialec
   );
 }
 
-function toChatMessage(message: LlmMessage): JsonObject {
+function toChatMessage(message: LlmMessage, images: LoadedImages): JsonObject {
   switch (message.role) {
     case 'user':
       return {
         role: 'user',
-        content: typeof message.content === 'string' ? message.content : message.content.map(toChatPart),
+        content:
+          typeof message.content === 'string'
+            ? message.content
+            : message.content.map((part) => toChatPart(part, images)),
       };
     case 'assistant':
       return {
@@ -64,13 +75,14 @@ function toChatMessage(message: LlmMessage): JsonObject {
   }
 }
 
-function toChatPart(part: LlmContent): JsonObject {
+function toChatPart(part: LlmContent, images: LoadedImages): JsonObject {
   if (part.type === 'text') return { type: 'text', text: part.text };
-  return { type: 'image_url', image_url: { url: toUrl(part.image) } };
+  return { type: 'image_url', image_url: { url: toDataUrl(part.image, images) } };
 }
 
-function toUrl(image: LlmImage): string {
-  return 'url' in image ? image.url : `data:${image.mediaType};base64,${image.base64}`;
+function toDataUrl(image: LlmImage, images: LoadedImages): string {
+  const { mediaType = '', base64 = '' } = ('url' in image ? images.get(image.url) : image) ?? {};
+  return `data:${mediaType};base64,${base64}`;
 }
 
 function toResponseFormat(format: LlmResponseFormat = { type: 'text' }): JsonObject | undefined {

@@ -1,6 +1,7 @@
 import type { ApiError } from '@google/genai';
 import { parseDuration } from '../../retry/parse-duration';
 import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
+import { startOfMessage } from '../../errors/start-of-message';
 import { memberOf, textOf } from '../read-member';
 import { parseObject } from '../../errors/parse-object';
 
@@ -12,12 +13,13 @@ const NO_SCHEMA = /response_?json_?schema|response_?schema|JSON mode is not enab
 export function explainGeminiRefusal({ status, body }: ProviderRefusal): RefusalReading {
   const error = memberOf(body, 'error');
   const message = textOf(memberOf(error, 'message'));
+  const start = startOfMessage(message ?? '');
   const details = memberOf(error, 'details');
   const list: unknown[] = Array.isArray(details) ? details : [];
   const retryAfterMs = parseDuration(textOf(memberOf(detailOf(list, 'RetryInfo'), 'retryDelay')));
   const reason = textOf(memberOf(detailOf(list, 'ErrorInfo'), 'reason'));
-  const code = codeOf(status, reason, message ?? '');
-  const refuses = status === 400 && code === undefined ? refusalOf(message ?? '') : undefined;
+  const code = codeOf(status, reason, start);
+  const refuses = status === 400 && code === undefined ? refusalOf(start) : undefined;
   return {
     ...(code === undefined ? {} : { code }),
     ...(message === undefined ? {} : { message }),

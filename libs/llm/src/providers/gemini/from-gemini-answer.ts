@@ -1,14 +1,14 @@
-import type { LlmToolCall, LlmUsage } from '@rex/node-sdk';
+import type { LlmUsage } from '@rex/node-sdk';
 import type { GenerateContentResponse, Part } from '@google/genai';
 import type { ProviderAnswer } from '../../spec/provider';
 import { memberOf, numberOf } from '../read-member';
-import { readArguments } from '../read-arguments';
+import { type GivenCall, limitCalls, toToolCalls } from '../to-tool-calls';
 import { geminiFinishReason } from './gemini-finish-reason';
 
 /** The answer as far as it has come; a whole one comes in one piece. */
 export interface GeminiGathering {
   text: string;
-  toolCalls: LlmToolCall[];
+  toolCalls: GivenCall[];
   finish: string | undefined;
   blockedBy: string | undefined;
   usage: LlmUsage | undefined;
@@ -31,12 +31,10 @@ export function gatherGemini(known: GeminiGathering, piece: GenerateContentRespo
   const candidate = piece.candidates?.[0];
   const parts = candidate?.content?.parts ?? [];
   const calls = parts.filter((part) => part.functionCall !== undefined);
+  limitCalls(known.toolCalls.length + calls.length);
   return {
     text: known.text + textOfPiece(piece),
-    toolCalls: [
-      ...known.toolCalls,
-      ...calls.map((part, index) => toToolCall(part, known.toolCalls.length + index)),
-    ],
+    toolCalls: [...known.toolCalls, ...calls.map(readCall)],
     finish: candidate?.finishReason ?? known.finish,
     blockedBy: piece.promptFeedback?.blockReason ?? known.blockedBy,
     usage: toUsage(piece.usageMetadata) ?? known.usage,
@@ -58,7 +56,8 @@ export function isWhole({ finish, blockedBy }: GeminiGathering): boolean {
 
 /** Puts a whole answer into our words. */
 export function fromGeminiAnswer(gathered: GeminiGathering): ProviderAnswer {
-  const { text, toolCalls, finish, blockedBy: prompt, usage, model, requestId } = gathered;
+  const { text, finish, blockedBy: prompt, usage, model, requestId } = gathered;
+  const toolCalls = toToolCalls(gathered.toolCalls);
   const finishReason = prompt === undefined ? geminiFinishReason(finish, toolCalls.length) : 'content-filter';
   const blockedBy = prompt ?? (finishReason === 'content-filter' ? finish : undefined);
   return {
@@ -72,12 +71,11 @@ export function fromGeminiAnswer(gathered: GeminiGathering): ProviderAnswer {
   };
 }
 
-function toToolCall({ functionCall, thoughtSignature }: Part, index: number): LlmToolCall {
-  const name = functionCall?.name ?? '';
+function readCall({ functionCall, thoughtSignature }: Part): GivenCall {
   return {
-    id: functionCall?.id ?? `call_${index + 1}`,
-    name,
-    arguments: readArguments(functionCall?.args, name),
+    id: functionCall?.id,
+    name: functionCall?.name ?? '',
+    arguments: functionCall?.args,
     ...(thoughtSignature === undefined ? {} : { signature: thoughtSignature }),
   };
 }

@@ -1,9 +1,9 @@
 import { LlmError } from '@rex/node-sdk';
 import type { GoogleGenAI } from '@google/genai';
 import type { LlmModel, LlmProvider, ProviderAccess } from '../../spec/provider';
+import { loadImages } from '../load-images';
 import { explainGeminiRefusal, refusalInGeminiError } from './explain-gemini-refusal';
 import { fromGeminiAnswer, gatherGemini, isWhole, NOTHING_YET, textOfPiece } from './from-gemini-answer';
-import { loadImages } from './load-image';
 import { toGeminiRequest } from './to-gemini-request';
 
 const GEMINI_BASE_URL = 'https://generativelanguage.googleapis.com';

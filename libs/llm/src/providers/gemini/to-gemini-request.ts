@@ -2,11 +2,8 @@ import type { LlmContent, LlmMessage } from '@rex/node-sdk';
 import type { Content, GenerateContentConfig, GenerateContentParameters, Part } from '@google/genai';
 import { isJsonObject, type JsonValue } from '@rex/workflow';
 import type { ProviderCall } from '../../spec/provider';
-import type { LoadedImage } from './load-image';
+import type { LoadedImages } from '../load-images';
 import { toGeminiSchema } from './to-gemini-schema';
-
-/** Pictures of a request by their place on the web, loaded. */
-export type LoadedImages = ReadonlyMap<string, LoadedImage>;
 
 /** What the SDK is asked for. Fields that the request leaves open are not sent, so that the vendor's defaults hold. */
 export function toGeminiRequest(call: ProviderCall, images: LoadedImages): GenerateContentParameters {

@@ -6,6 +6,7 @@ import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
 import { fromChatAnswer } from '../chat-completions/from-chat-answer';
 import { gatherChatStream } from '../chat-completions/gather-chat-stream';
 import { toChatBody } from '../chat-completions/to-chat-body';
+import { loadImages } from '../load-images';
 
 const GROQ_BASE_URL = 'https://api.groq.com';
 
@@ -17,11 +18,11 @@ export const groqProvider: LlmProvider = {
   toolsWithJson: 'in-turn',
   async ask(call) {
     return fromChatAnswer(
-      await (await open(call)).chat.completions.create(bodyOf(call), { signal: call.signal }),
+      await (await open(call)).chat.completions.create(await bodyOf(call), { signal: call.signal }),
     );
   },
   async stream(call, onText) {
-    const body = { ...bodyOf(call), stream: true as const };
+    const body = { ...(await bodyOf(call)), stream: true as const };
     const chunks = await (await open(call)).chat.completions.create(body, { signal: call.signal });
     return gatherChatStream(chunks, onText);
   },
@@ -37,7 +38,9 @@ function open(access: ProviderAccess) {
 }
 
 /** The SDK's type is narrower than its wire: names of models and the members of schemas are open there. */
-function bodyOf(call: ProviderCall): ChatCompletionCreateParamsNonStreaming {
-  const body: JsonObject = toChatBody(call, { maxTokensField: 'max_completion_tokens' });
+async function bodyOf(call: ProviderCall): Promise<ChatCompletionCreateParamsNonStreaming> {
+  const body: JsonObject = toChatBody(call, await loadImages(call), {
+    maxTokensField: 'max_completion_tokens',
+  });
   return body as JsonObject & ChatCompletionCreateParamsNonStreaming;
 }

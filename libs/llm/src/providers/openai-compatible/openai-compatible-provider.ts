@@ -6,6 +6,7 @@ import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
 import { fromChatAnswer } from '../chat-completions/from-chat-answer';
 import { gatherChatStream } from '../chat-completions/gather-chat-stream';
 import { toChatBody } from '../chat-completions/to-chat-body';
+import { loadImages } from '../load-images';
 
 /**
  * Any server that speaks OpenAI's chat completions: Ollama, vLLM, OpenRouter. The base URL is what comes before
@@ -18,11 +19,11 @@ export const openAiCompatibleProvider: LlmProvider = {
   toolsWithJson: 'together',
   async ask(call) {
     return fromChatAnswer(
-      await (await open(call)).post('/chat/completions', { body: bodyOf(call), signal: call.signal }),
+      await (await open(call)).post('/chat/completions', { body: await bodyOf(call), signal: call.signal }),
     );
   },
   async stream(call, onText) {
-    const body = { ...bodyOf(call), stream: true, stream_options: { include_usage: true } };
+    const body = { ...(await bodyOf(call)), stream: true, stream_options: { include_usage: true } };
     const chunks = await (
       await open(call)
     ).post<Stream<unknown>>('/chat/completions', {
@@ -46,6 +47,6 @@ async function open(access: ProviderAccess) {
   return openChatClient({ ...access, baseUrl: access.baseUrl });
 }
 
-function bodyOf(call: ProviderCall) {
-  return toChatBody(call, { maxTokensField: 'max_tokens' });
+async function bodyOf(call: ProviderCall) {
+  return toChatBody(call, await loadImages(call), { maxTokensField: 'max_tokens' });
 }

@@ -140,9 +140,38 @@ export function describeAnswers(bench: () => LlmBench): void {
       expect(answer.toolCalls).toMatchObject([{ name: 'now', arguments: {} }]);
     });
 
-    it('called with what is no object are a wrong answer', async () => {
-      bench().standIn.script([{ kind: 'tool-call', arguments: '[1, {"a"' }]);
-      expect(await bench().fail({ tools }, ONCE)).toMatchObject({ code: 'llm-response-invalid' });
+    it.each(['same', 'none'] as const)('called several times have ids of their own (%s)', async (ids) => {
+      for (const more of [{}, listen()]) {
+        bench().standIn.script([{ kind: 'tool-call', times: 3, ids }]);
+        const { toolCalls } = await bench().ask({ tools }, { ...ONCE, ...more });
+        expect(toolCalls.map(({ arguments: given }) => given)).toEqual(Array(3).fill({ city: 'sample' }));
+        expect(new Set(toolCalls.map(({ id }) => id)).size).toBe(3);
+      }
+    });
+
+    it('called more often than anybody wants are a wrong answer', async () => {
+      for (const more of [{}, listen()]) {
+        bench().standIn.script([{ kind: 'tool-call', times: 129 }]);
+        expect(await bench().fail({ tools }, { ...ONCE, ...more })).toMatchObject({
+          code: 'llm-response-invalid',
+        });
+      }
+    });
+
+    it.each([
+      { how: 'whole', more: {} },
+      { how: 'streamed', more: listen() },
+    ])('called with what can not be used are paid for and say what is wrong: $how', async ({ more }) => {
+      for (const given of ['[1, {"a"', JSON.parse('{"city": {"__proto__": 1}}') as unknown]) {
+        bench().standIn.log.clear();
+        bench().standIn.script([{ kind: 'tool-call', arguments: given }]);
+        const answer = await bench().ask({ tools }, { ...ONCE, ...more });
+        expect(answer).toMatchObject({ finishReason: 'tool-calls', toolCalls: [{ name: 'look_up' }] });
+        expect(answer.toolCalls[0]?.arguments).toEqual({});
+        expect(answer.toolCalls[0]?.problem).toMatch(/\w/);
+        const { inputTokens, outputTokens } = bench().standIn.log.read();
+        expect(answer.usage).toMatchObject({ input: inputTokens, output: outputTokens });
+      }
     });
   });
 }

@@ -15,10 +15,11 @@ const PADDING = '=';
 /** Where a form of a secret stands in a text, whole or cut off in its second half. In linear time; spans may overlap. */
 export function findSecret(text: string, { text: form, extent }: SecretForm): Span[] {
   const beginning = form.slice(0, Math.max(MIN_BEGINNING_LENGTH, Math.ceil(form.length / 2)));
-  const whole = spansOf(text, form, (start) => start + form.length);
-  const begun = beginning === form ? [] : spansOf(text, beginning, (start) => endOfMatch(text, start, form));
-  const spans = [...whole, ...begun];
-  return extent === 'exact' ? spans : spans.map((span) => wholeRun(text, span));
+  const extend = (span: Span) => (extent === 'exact' ? span : wholeRun(text, span));
+  const whole = spansOf(text, form, (start) => extend({ start, end: start + form.length }));
+  if (beginning === form) return whole;
+  const begun = spansOf(text, beginning, (start) => extend({ start, end: endOfMatch(text, start, form) }));
+  return [...whole, ...begun];
 }
 
 /** The text with `replacement` in the place of each span; those that overlap are one. */
@@ -32,12 +33,13 @@ export function replaceSpans(text: string, spans: Span[], replacement: string): 
   return replaced + text.slice(keptFrom);
 }
 
-function spansOf(text: string, part: string, endOf: (start: number) => number): Span[] {
+/** Goes on behind each span: a run that holds a secret many times is gone through once. */
+function spansOf(text: string, part: string, spanAt: (start: number) => Span): Span[] {
   const spans: Span[] = [];
   for (let start = text.indexOf(part); start !== -1;) {
-    const end = endOf(start);
-    spans.push({ start, end });
-    start = text.indexOf(part, end);
+    const span = spanAt(start);
+    spans.push(span);
+    start = text.indexOf(part, span.end);
   }
   return spans;
 }
