@@ -3,18 +3,23 @@ import { SCHEDULE_COLUMNS } from './schedule-row';
 
 const OWNED = 's.owner_id = $1 AND s.workflow_id = $2';
 
+/** Up to how many waiting slots are counted: what a page shows, and what a backfill needs to know. */
+const SHOWN_WAITING = 1001;
+const COUNTED_BACKFILLS = 10_001;
+
 /** The schedules of workflow $2 of owner $1, and how many slots and backfills wait in each, counted up to 1,001. */
 export const LIST_SCHEDULES: Statement = {
   name: 'list_schedules',
   text: `
-    SELECT ${SCHEDULE_COLUMNS}, now() AS now, ${waiting('due')} AS "waitingSlots", ${waiting('backfill')} AS "waitingBackfills"
+    SELECT ${SCHEDULE_COLUMNS}, now() AS now, ${waiting('due', SHOWN_WAITING)} AS "waitingSlots",
+      ${waiting('backfill', SHOWN_WAITING)} AS "waitingBackfills"
     FROM schedules s WHERE ${OWNED} ORDER BY s.node_id`,
 };
 
-function waiting(origin: 'due' | 'backfill'): string {
+function waiting(origin: 'due' | 'backfill', limit: number): string {
   return `(
       SELECT count(*)::int FROM (SELECT FROM schedule_slots q
-        WHERE q.schedule_id = s.id AND q.origin = '${origin}' AND q.status = 'queued' LIMIT 1001) AS counted)`;
+        WHERE q.schedule_id = s.id AND q.origin = '${origin}' AND q.status = 'queued' LIMIT ${limit}) AS counted)`;
 }
 
 /**
@@ -55,11 +60,12 @@ export const RESUME_SCHEDULES: Statement = {
     RETURNING ${SCHEDULE_COLUMNS}, date_trunc('milliseconds', now()) AS now`,
 };
 
-/** Schedule $3 of workflow $2 of owner $1, held until the end of the transaction. */
+/** Schedule $3 of workflow $2 of owner $1, held until the end of the transaction, and its waiting backfills, counted up to 10,001. */
 export const LOCK_SCHEDULE: Statement = {
   name: 'lock_schedule',
   text: `
-    SELECT ${SCHEDULE_COLUMNS}, s.forgotten_until AS "forgottenUntil", now() AS now, ${waiting('backfill')} AS "waitingBackfills"
+    SELECT ${SCHEDULE_COLUMNS}, s.forgotten_until AS "forgottenUntil", now() AS now,
+      ${waiting('backfill', COUNTED_BACKFILLS)} AS "waitingBackfills"
     FROM schedules s WHERE ${OWNED} AND s.node_id = $3 FOR NO KEY UPDATE`,
 };
 

@@ -20,7 +20,7 @@ import { ScheduleTick } from './schedule-tick';
 /** A schedule with what waits in it. */
 export interface ListedSchedule extends ScheduleRow {
   now: Date;
-  /** Up to 1,001. */
+  /** Counted up to 1,001, as the next. */
   waitingSlots: number;
   waitingBackfills: number;
 }
@@ -59,6 +59,7 @@ export interface BackfillTarget extends ScheduleRow {
   now: Date;
   /** Slots up to here may have started and are forgotten. */
   forgottenUntil: Date | null;
+  /** Counted up to 10,001. */
   waitingBackfills: number;
 }
 
