@@ -239,4 +239,23 @@ describe('kept schedules', () => {
       next: null,
     });
   });
+
+  it('are no more than a user may have: what would make one too many is not saved', async () => {
+    const { ownerId, workflowId } = await seed([trigger('a', DAILY), trigger('b', DAILY)]);
+    const { workflows } = await bench.open({ maxSchedules: 2 });
+    const published = (version: number | null) => workflows.publish(ownerId, workflowId, version);
+    const shown = { name: 'w', description: '', nodeCount: 3, triggerTypes: [] };
+    const nodes = [trigger('a', DAILY), trigger('b', DAILY), trigger('c', DAILY)];
+    const change = { publish: true, document: { ...shown, documentJson: document(nodes) } };
+    const refused = expect.objectContaining({ code: 'too-many-active-schedules' });
+    await expect(workflows.update(ownerId, workflowId, change)).rejects.toEqual(refused);
+    expect(await noted(workflowId)).toEqual({ scheduled_version: 1, schedule_count: 2 });
+    expect(await workflows.update(ownerId, workflowId, { ...change, publish: false })).toMatchObject({
+      kind: 'saved',
+    });
+    await expect(published(2)).rejects.toEqual(refused);
+    // As many as before, or fewer, are no more than before.
+    await published(null);
+    expect(await published(1)).toMatchObject({ kind: 'saved' });
+  });
 });
