@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { configOf, SchedulesRepository, type BackfillPlan, type BackfillTarget } from '@rex/database';
-import { parseSchedule } from '@rex/workflow';
+import { nextSlots, parseSchedule } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { WorkflowsService } from '../../workflows/workflows.service';
 import { notRunning, SchedulesService } from '../schedules.service';
 import type { BackfillRequest, BackfillResponse } from './backfill.dto';
-import { chooseSlots, requireRoom } from './choose-slots';
+import { chooseSlots, MAX_BACKFILL, requireRoom } from './choose-slots';
 
 /**
  * Makes up for past slots: they are queued as rows, and ticks start them, a few at a time. So a backfill goes on whatever process
@@ -49,5 +49,10 @@ function planOf(
   if (!parsed.ok || stoppedAt !== null) throw notRunning();
   const slots = chooseSlots(parsed.schedule, { from, to, now, nextSlotAt, forgottenUntil });
   requireRoom(target.waitingBackfills, slots.length);
-  return { slots, concurrency: dryRun ? null : concurrency };
+  const last = slots.at(-1) ?? now;
+  return {
+    slots,
+    concurrency: dryRun ? null : concurrency,
+    following: () => nextSlots(parsed.schedule, last, MAX_BACKFILL),
+  };
 }

@@ -232,7 +232,7 @@ describe('kept schedules', () => {
     await schedules.pause(mine.ownerId, mine.workflowId);
     await schedules.resume(other.ownerId, mine.workflowId);
     expect((await row(mine.workflowId)).paused_at).not.toBeNull();
-    const plan = () => ({ slots: [new Date(0)], concurrency: 1 });
+    const plan = () => ({ slots: [new Date(0)], concurrency: 1, following: () => [] });
     expect(await schedules.backfill(other.ownerId, mine.workflowId, 'clock', plan)).toBeUndefined();
     expect(await schedules.listSlots(other.ownerId, mine.workflowId, { limit: 10 })).toEqual({
       items: [],

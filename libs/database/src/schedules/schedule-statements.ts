@@ -77,6 +77,26 @@ export const COUNT_TAKEN: Statement = {
     WHERE schedule_id = $1 AND scheduled_for = ANY ($2::timestamptz[]) AND status <> 'skipped'`,
 };
 
+/** Up to when slots were skipped together with one of the slots $2 of schedule $1, the latest, and why. */
+export const FIND_SKIPPED_TOGETHER: Statement = {
+  name: 'find_skipped_together',
+  text: `
+    SELECT reason, skipped_until AS "skippedUntil" FROM schedule_slots
+    WHERE schedule_id = $1 AND scheduled_for = ANY ($2::timestamptz[]) AND status = 'skipped' AND skipped_until IS NOT NULL
+    ORDER BY skipped_until DESC LIMIT 1`,
+};
+
+/** Notes of schedule $1 that the slots from the first of $2 about which nothing is noted up to $3 were skipped together, with reason $4. */
+export const KEEP_SKIPPED_TOGETHER: Statement = {
+  name: 'keep_skipped_together',
+  text: `
+    INSERT INTO schedule_slots (schedule_id, scheduled_for, status, reason, skipped_until)
+    SELECT $1::uuid, slot, 'skipped', $4::text, nullif($3::timestamptz, slot) FROM unnest($2::timestamptz[]) AS slot
+    WHERE slot <= $3::timestamptz
+      AND NOT EXISTS (SELECT FROM schedule_slots q WHERE q.schedule_id = $1::uuid AND q.scheduled_for = slot)
+    ORDER BY slot LIMIT 1`,
+};
+
 /** Has the slots $2 of schedule $1 made up for. What has started, or waits to, stays as it is: a slot starts once. */
 export const QUEUE_BACKFILL: Statement = {
   name: 'queue_backfill',

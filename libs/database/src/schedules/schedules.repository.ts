@@ -8,6 +8,8 @@ import { configOf, type ScheduleRow } from './schedule-row';
 import {
   CANCEL_BACKFILL,
   COUNT_TAKEN,
+  FIND_SKIPPED_TOGETHER,
+  KEEP_SKIPPED_TOGETHER,
   LIST_SCHEDULES,
   LIST_SLOTS,
   LOCK_SCHEDULE,
@@ -63,10 +65,14 @@ export interface BackfillTarget extends ScheduleRow {
   waitingBackfills: number;
 }
 
-/** Slots to make up for; how many start at a time; null: only count. */
+/** What a backfill is to do. */
 export interface BackfillPlan {
+  /** The slots to make up for, oldest first. */
   slots: Date[];
+  /** How many start at a time; null: only count. */
   concurrency: number | null;
+  /** The slots that come after these, some of them: what was skipped together with these and is not made up for begins there. */
+  following: () => Date[];
 }
 
 /** How many slots a backfill has, and how many of them it leaves alone since they have started or wait to. */
@@ -131,13 +137,15 @@ export class SchedulesRepository {
         nodeId,
       ]);
       if (!target) return undefined;
-      const { slots, concurrency } = plan(target);
+      const chosen = plan(target);
+      const { slots, concurrency } = chosen;
       const times = instants(slots);
-      const taken =
-        concurrency === null
-          ? await countOf(run, COUNT_TAKEN, [target.id, times])
-          : slots.length - (await countOf(run, QUEUE_BACKFILL, [target.id, times, concurrency]));
-      return { slots: slots.length, taken };
+      if (concurrency === null) {
+        return { slots: slots.length, taken: await countOf(run, COUNT_TAKEN, [target.id, times]) };
+      }
+      await keepSkippedTogether(run, target.id, chosen);
+      const queued = await countOf(run, QUEUE_BACKFILL, [target.id, times, concurrency]);
+      return { slots: slots.length, taken: slots.length - queued };
     });
   }
 
@@ -147,6 +155,20 @@ export class SchedulesRepository {
       countOf(run, CANCEL_BACKFILL, [ownerId, workflowId, nodeId ?? null]),
     );
   }
+}
+
+/** A row may tell of many slots that were skipped. When a backfill takes its first one, another row tells of the others. */
+async function keepSkippedTogether(
+  run: RunStatement,
+  id: string,
+  { slots, following }: BackfillPlan,
+): Promise<void> {
+  type Together = { reason: string; skippedUntil: Date };
+  const [together] = await run<Together>(FIND_SKIPPED_TOGETHER, [id, instants(slots)]);
+  const last = slots.at(-1);
+  if (!together || !last || together.skippedUntil <= last) return;
+  const { reason, skippedUntil } = together;
+  await run(KEEP_SKIPPED_TOGETHER, [id, instants(following()), skippedUntil.toISOString(), reason]);
 }
 
 async function countOf(run: RunStatement, statement: typeof COUNT_TAKEN, values: unknown[]): Promise<number> {
