@@ -146,7 +146,7 @@ export class PastSlotResponse {
     nullable: true,
     example: 'overlap',
     description:
-      'Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `stopped`, `not-published` or `cancelled`.',
+      'Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `edited`, `stopped`, `not-published` or `cancelled`.',
   })
   reason!: string | null;
 

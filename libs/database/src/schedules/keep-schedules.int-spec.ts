@@ -258,4 +258,43 @@ describe('kept schedules', () => {
     await published(null);
     expect(await published(1)).toMatchObject({ kind: 'saved' });
   });
+
+  it('tell of a slot that had come due and that nobody took, when it is edited or stops', async () => {
+    const { workflows, workflowBin, schedules } = bench.database;
+    const hourly = [trigger('clock', { cron: '0 * * * *', jitterSeconds: 1000 })];
+    type Seeded = Awaited<ReturnType<typeof seed>>;
+    const ends: [string, string, (workflow: Seeded) => Promise<unknown>][] = [
+      ['edit', 'edited', (workflow) => edit(workflow, [trigger('clock', DAILY)])],
+      ['remove', 'stopped', (workflow) => edit(workflow, [trigger('other', DAILY)])],
+      ['unpublish', 'stopped', ({ ownerId, workflowId }) => workflows.publish(ownerId, workflowId, null)],
+      [
+        'off',
+        'stopped',
+        ({ ownerId, workflowId }) => workflows.update(ownerId, workflowId, { active: false }),
+      ],
+      ['bin', 'stopped', ({ ownerId, workflowId }) => workflowBin.put(ownerId, workflowId)],
+    ];
+    for (const [what, reason, end] of ends) {
+      for (const isPaused of [false, true]) {
+        const workflow = await seed(hourly);
+        const { id } = await row(workflow.workflowId);
+        if (isPaused) await schedules.pause(workflow.ownerId, workflow.workflowId);
+        // Three slots have come due, and the jitter of the first is not over.
+        await bench.query(
+          `UPDATE schedules SET next_slot_at = date_trunc('hour', now()) - interval '2 hours',
+             next_due_at = CASE WHEN paused_at IS NULL THEN now() + interval '10 minutes' END WHERE id = $1`,
+          [id],
+        );
+        await end(workflow);
+        const slots = await bench.query(
+          `SELECT status, reason, skipped_until - scheduled_for = interval '2 hours' AS both,
+             scheduled_for = date_trunc('hour', now()) - interval '2 hours' AS first
+           FROM schedule_slots WHERE schedule_id = $1`,
+          [id],
+        );
+        const told = { status: 'skipped', reason: isPaused ? 'paused' : reason, both: true, first: true };
+        expect({ what, slots }).toEqual({ what, slots: [told] });
+      }
+    }
+  });
 });

@@ -1,10 +1,10 @@
 import type { QueryResultRow } from 'pg';
-import { parseSchedule, previousSlots, type Schedule } from '@rex/workflow';
 import type { RunStatement, Sql } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
 import { instants } from './keep-statements';
+import { passedOver } from './passed-over';
 import { dueOf } from './plan-kept-schedules';
-import { configOf, type ScheduleRow } from './schedule-row';
+import type { ScheduleRow } from './schedule-row';
 import {
   CANCEL_BACKFILL,
   COUNT_TAKEN,
@@ -116,7 +116,7 @@ export class SchedulesRepository {
       const rows = await run<ResumedRow>(RESUME_SCHEDULES, [ownerId, workflowId, nodeId ?? null]);
       const tick = new ScheduleTick(run);
       const running = rows.filter(({ stoppedAt }) => stoppedAt === null);
-      await tick.addSlots(running.flatMap(passedOver));
+      await tick.addSlots(running.flatMap((row) => passedOver(row, row.now, 'paused')));
       await tick.advance(running.map((row) => ({ id: row.id, ...dueOf(row, null, row.now), waits: true })));
     });
   }
@@ -174,25 +174,4 @@ async function keepSkippedTogether(
 async function countOf(run: RunStatement, statement: typeof COUNT_TAKEN, values: unknown[]): Promise<number> {
   const [row] = await run<{ count: number }>(statement, values);
   return row?.count ?? 0;
-}
-
-/** The slots that came due during a pause, told together. */
-function passedOver(row: ScheduleRow & { now: Date }) {
-  const { id, nextSlotAt, now, timezone, activatedAt } = row;
-  if (nextSlotAt === null || nextSlotAt.getTime() > now.getTime()) return [];
-  const parsed = parseSchedule(configOf(row), { timezone, activatedAt });
-  const skippedUntil = parsed.ok ? lastSlot(parsed.schedule, now) : undefined;
-  return [
-    {
-      scheduleId: id,
-      slot: nextSlotAt,
-      status: 'skipped' as const,
-      reason: 'paused',
-      ...(skippedUntil && skippedUntil > nextSlotAt && { skippedUntil }),
-    },
-  ];
-}
-
-function lastSlot(schedule: Schedule, now: Date): Date | undefined {
-  return previousSlots(schedule, new Date(now.getTime() + 1), 1)[0];
 }
