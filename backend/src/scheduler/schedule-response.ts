@@ -1,7 +1,7 @@
 import { configOf, type ListedSchedule, type SlotRow } from '@rex/database';
 import {
   describeSchedule,
-  parseSchedule,
+  readSchedule,
   previewSlots,
   type PreviewedSlot,
   type Schedule,
@@ -21,7 +21,7 @@ const UPCOMING = 10;
 export function toScheduleResponse(row: ListedSchedule): ScheduleResponse {
   const { nodeId, activatedAt, pausedAt, waitingSlots, waitingBackfills, now } = row;
   const config = configOf(row);
-  const parsed = parseSchedule(config, { timezone: row.timezone, activatedAt });
+  const parsed = readSchedule(config, { timezone: row.timezone, activatedAt });
   const schedule = parsed.ok ? parsed.schedule : undefined;
   const state = stateOf(row, schedule);
   return {

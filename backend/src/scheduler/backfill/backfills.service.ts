@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { configOf, SchedulesRepository, type BackfillPlan, type BackfillTarget } from '@rex/database';
-import { nextSlots, parseSchedule } from '@rex/workflow';
+import { nextSlots, readSchedule } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { WorkflowsService } from '../../workflows/workflows.service';
 import { notRunning, SchedulesService } from '../schedules.service';
@@ -45,7 +45,7 @@ function planOf(
   { from, to, concurrency = 1, dryRun = false }: BackfillRequest,
 ): BackfillPlan {
   const { timezone, activatedAt, now, nextSlotAt, forgottenUntil, stoppedAt } = target;
-  const parsed = parseSchedule(configOf(target), { timezone, activatedAt });
+  const parsed = readSchedule(configOf(target), { timezone, activatedAt });
   if (!parsed.ok || stoppedAt !== null) throw notRunning();
   const slots = chooseSlots(parsed.schedule, { from, to, now, nextSlotAt, forgottenUntil });
   requireRoom(target.waitingBackfills, slots.length);

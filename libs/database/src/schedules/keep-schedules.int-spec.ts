@@ -38,6 +38,7 @@ describe('kept schedules', () => {
       next_slot_at: Date | null;
       next_due_at: Date | null;
       has_ended: boolean;
+      problem: string | null;
     }>('SELECT * FROM schedules WHERE workflow_id = $1 ORDER BY node_id', [workflowId]);
   const row = async (workflowId: string) => {
     const [first] = await rows(workflowId);
@@ -140,6 +141,39 @@ describe('kept schedules', () => {
     expect(changed?.activated_at).not.toEqual(a?.activated_at);
     expect(changed?.next_slot_at).not.toEqual(a?.next_slot_at);
     expect(same).toMatchObject({ activated_at: b?.activated_at, next_slot_at: b?.next_slot_at });
+  });
+
+  it.each([
+    ['the zone that applies anyway', { cron: '0 9 * * *' }, { cron: '0 9 * * *', timezone: 'utc' }, true],
+    [
+      'a zone for an interval',
+      { intervalSeconds: 600 },
+      { intervalSeconds: 600, timezone: 'Asia/Tokyo' },
+      true,
+    ],
+    [
+      'a zone for an interval that starts at an instant',
+      { intervalSeconds: 600, startAt: '2026-01-01T00:00:00Z' },
+      { intervalSeconds: 600, startAt: '2026-01-01T00:00:00Z', timezone: 'Asia/Tokyo' },
+      true,
+    ],
+    [
+      'a zone for an interval that starts on a day',
+      { intervalSeconds: 600, startAt: '2026-01-01' },
+      { intervalSeconds: 600, startAt: '2026-01-01', timezone: 'Asia/Tokyo' },
+      false,
+    ],
+  ])('go on, or begin anew, with %s', async (_what, before, after, continues) => {
+    const workflow = await seed([trigger('clock', before)]);
+    const { activated_at: first } = await row(workflow.workflowId);
+    await edit(workflow, [trigger('clock', after)]);
+    const { activated_at: second } = await row(workflow.workflowId);
+    expect(second.getTime() === first.getTime()).toBe(continues);
+  });
+
+  it('have ended, and not failed, when no slot comes before their end', async () => {
+    const { workflowId } = await seed([trigger('clock', { intervalSeconds: 3600, endAt: '2026-01-01' })]);
+    expect(await row(workflowId)).toMatchObject({ has_ended: true, problem: null, next_due_at: null });
   });
 
   const stopped = expect.objectContaining({

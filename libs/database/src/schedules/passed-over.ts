@@ -1,4 +1,4 @@
-import { parseSchedule, previousSlots, type Schedule } from '@rex/workflow';
+import { readSchedule, previousSlots, type Schedule } from '@rex/workflow';
 import { configOf, type ScheduleRow } from './schedule-row';
 import type { NewSlot } from './schedule-tick';
 
@@ -6,7 +6,7 @@ import type { NewSlot } from './schedule-tick';
 export function passedOver(row: ScheduleRow, now: Date, reason: 'paused' | 'edited' | 'stopped'): NewSlot[] {
   const { id, nextSlotAt, timezone, activatedAt } = row;
   if (nextSlotAt === null || nextSlotAt.getTime() > now.getTime()) return [];
-  const parsed = parseSchedule(configOf(row), { timezone, activatedAt });
+  const parsed = readSchedule(configOf(row), { timezone, activatedAt });
   const skippedUntil = parsed.ok ? lastSlot(parsed.schedule, now) : undefined;
   return [
     {

@@ -1,7 +1,9 @@
 import {
+  canonicalTimezone,
   dueSlotOf,
+  isLocalMoment,
   nextDue,
-  parseSchedule,
+  readSchedule,
   type JsonObject,
   type Schedule,
   type WorkflowDocument,
@@ -11,7 +13,7 @@ import { configOf, type ScheduleRow } from './schedule-row';
 import type { NewSlot } from './schedule-tick';
 
 /** What decides when a schedule is due. Policies and jitter may change without beginning anew. */
-const RHYTHM_KEYS = ['cron', 'intervalSeconds', 'timezone', 'startAt', 'endAt'];
+const RHYTHM_KEYS = ['cron', 'intervalSeconds', 'startAt', 'endAt'];
 
 /** A workflow as it is now, and the schedules that it has. */
 export interface KeptWorkflow {
@@ -82,7 +84,7 @@ export function dueOf(
   nextSlotAt: Date | null,
   now: Date,
 ): Due {
-  const parsed = parseSchedule(configOf(row), { timezone: row.timezone, activatedAt: row.activatedAt });
+  const parsed = readSchedule(configOf(row), { timezone: row.timezone, activatedAt: row.activatedAt });
   if (!parsed.ok) {
     const problem = parsed.problems[0]?.message ?? 'The config has neither "cron" nor "intervalSeconds".';
     return { hasEnded: false, problem, nextSlotAt: null, nextDueAt: null };
@@ -104,5 +106,14 @@ function nextOf(schedule: Schedule, id: string, nextSlotAt: Date | null, now: Da
 function rhythmOf(row: Pick<ScheduleRow, 'config' | 'timezone'>): string {
   const config: JsonObject = configOf(row);
   const keys = RHYTHM_KEYS.map((key) => config[key] ?? null);
-  return JSON.stringify([...keys, config['timezone'] ?? row.timezone]);
+  const own = config['timezone'];
+  const zone = typeof own === 'string' ? own : row.timezone;
+  return JSON.stringify([...keys, isReadInZone(config) ? (canonicalTimezone(zone) ?? zone) : null]);
+}
+
+/** An interval has no say in what a clock shows, unless it starts or ends at what one shows. */
+function isReadInZone({ cron, startAt, endAt }: JsonObject): boolean {
+  return (
+    typeof cron === 'string' || [startAt, endAt].some((at) => typeof at === 'string' && isLocalMoment(at))
+  );
 }
