@@ -3,13 +3,11 @@ import { DueSchedulesRepository } from '@rex/database';
 import { FireDueSchedules } from './fire-due-schedules';
 import { BREAK_SECONDS } from './grace';
 import { InBatches, type TickBatch } from './in-batches';
+import { PUT_OFF_SECONDS } from './put-off-seconds';
 import { StartWaitingSlots } from './start-waiting-slots';
 
 /** One tick works so long at most; what is left is the next one's, or another backend's. */
 const TICK_MS = 900;
-
-/** A schedule at which ticks fail is tried again so much later. */
-const PUT_OFF_SECONDS = 60;
 
 /** Looks for due schedules and starts them. Any number of backends do it at once; what is due is remembered by the database alone. */
 @Injectable()
