@@ -80,7 +80,7 @@ export type {
   ScheduleProblemCode,
   ScheduleRhythm,
 } from './schedule/schedule';
-export { nextSlots } from './schedule/slots/next-slots';
+export { LAST_INSTANT, nextSlots } from './schedule/slots/next-slots';
 export {
   DECIDED_LIMIT,
   planDue,
