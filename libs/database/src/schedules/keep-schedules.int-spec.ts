@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase } from '@rex/testing';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 
@@ -221,6 +222,23 @@ describe('kept schedules', () => {
     expect(await rows(workflowId)).toEqual(before);
   });
 
+  it('leave nothing waiting when they go into the bin while a tick adds a slot', async () => {
+    const { ownerId, workflowId } = await seed();
+    const { id } = await row(workflowId);
+    await bench.query('UPDATE schedules SET next_due_at = now(), next_slot_at = now() WHERE id = $1', [id]);
+    let binned: Promise<unknown> | undefined;
+    await bench.database.dueSchedules.tick(async (tick) => {
+      expect((await tick.claimDue(10)).map((each) => each.id)).toContain(id);
+      binned = bench.database.workflowBin.put(ownerId, workflowId);
+      await sleep(300);
+      await tick.addSlots([{ scheduleId: id, slot: new Date(), status: 'queued' }]);
+    });
+    await binned;
+    const waiting = 'SELECT 1 FROM schedule_slots WHERE schedule_id = $1 AND status = $2';
+    expect(await bench.query(waiting, [id, 'queued'])).toEqual([]);
+    expect(await bench.query(waiting, [id, 'skipped'])).not.toEqual([]);
+  });
+
   it('stop in the bin, and stay so when it comes out, until it is activated', async () => {
     const { ownerId, workflowId } = await seed();
     await bench.database.workflowBin.put(ownerId, workflowId);
@@ -250,8 +268,15 @@ describe('kept schedules', () => {
 
   it('stop with the account of their owner', async () => {
     const { ownerId, workflowId } = await seed();
+    const { id } = await row(workflowId);
+    await bench.query(
+      `INSERT INTO schedule_slots (schedule_id, scheduled_for, status) VALUES ($1, now(), 'queued')`,
+      [id],
+    );
     expect(await bench.database.deletedAccounts.mark(ownerId, 'hash')).toBe(true);
     expect(await rows(workflowId)).toEqual([stopped]);
+    const slots = await bench.query('SELECT status, reason FROM schedule_slots WHERE schedule_id = $1', [id]);
+    expect(slots).toEqual([{ status: 'skipped', reason: 'stopped' }]);
     for (let left = 1; left > 0;) left = await bench.database.deletedAccounts.deleteOwned(ownerId, 100);
     expect(await rows(workflowId)).toEqual([]);
   });

@@ -3,6 +3,11 @@ import { SCHEDULE_COLUMNS } from './schedule-row';
 
 const OWNED = 's.owner_id = $1 AND s.workflow_id = $2';
 
+/** Schedules of workflow $2 of owner $1, of node $3 or all: held in the order in which everybody does. */
+const HELD = `held AS MATERIALIZED (
+      SELECT s.id FROM schedules s WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) ORDER BY s.id FOR NO KEY UPDATE
+    )`;
+
 /** Up to how many waiting slots are counted: what a page shows, and what a backfill needs to know. */
 const SHOWN_WAITING = 1001;
 const COUNTED_BACKFILLS = 10_001;
@@ -47,16 +52,17 @@ export const LIST_SLOTS: Statement = {
 export const PAUSE_SCHEDULES: Statement = {
   name: 'pause_schedules',
   text: `
-    UPDATE schedules s SET paused_at = now(), next_due_at = NULL, waiting_due_at = NULL
-    WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) AND s.paused_at IS NULL`,
+    WITH ${HELD}
+    UPDATE schedules s SET paused_at = now(), next_due_at = NULL, waiting_due_at = NULL FROM held h
+    WHERE s.id = h.id AND s.paused_at IS NULL`,
 };
 
 /** Ends the pause of schedules of workflow $2 of owner $1: of node $3, or of all. */
 export const RESUME_SCHEDULES: Statement = {
   name: 'resume_schedules',
   text: `
-    UPDATE schedules s SET paused_at = NULL
-    WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) AND s.paused_at IS NOT NULL
+    WITH ${HELD}
+    UPDATE schedules s SET paused_at = NULL FROM held h WHERE s.id = h.id AND s.paused_at IS NOT NULL
     RETURNING ${SCHEDULE_COLUMNS}, date_trunc('milliseconds', now()) AS now`,
 };
 
@@ -120,9 +126,7 @@ export const QUEUE_BACKFILL: Statement = {
 export const CANCEL_BACKFILL: Statement = {
   name: 'cancel_backfill',
   text: `
-    WITH held AS MATERIALIZED (
-      SELECT s.id FROM schedules s WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) ORDER BY s.id FOR NO KEY UPDATE
-    ), cancelled AS (
+    WITH ${HELD}, cancelled AS (
       UPDATE schedule_slots q SET status = 'skipped', reason = 'cancelled' FROM held h
       WHERE q.schedule_id = h.id AND q.origin = 'backfill' AND q.status = 'queued' RETURNING 1
     )
