@@ -14,11 +14,8 @@ import type {
 } from './schedule.dto';
 import { slotIdOf } from './tick/slot-payload';
 
-/** So many slots to come are shown. */
-const UPCOMING = 10;
-
-/** A schedule as its owner sees it. */
-export function toScheduleResponse(row: ListedSchedule): ScheduleResponse {
+/** A schedule as its owner sees it, with so many of its slots to come. */
+export function toScheduleResponse(row: ListedSchedule, upcoming: number): ScheduleResponse {
   const { nodeId, activatedAt, pausedAt, waitingSlots, waitingBackfills, now } = row;
   const config = configOf(row);
   const parsed = readSchedule(config, { timezone: row.timezone, activatedAt });
@@ -33,7 +30,7 @@ export function toScheduleResponse(row: ListedSchedule): ScheduleResponse {
     problem: parsed.ok ? row.problem : (parsed.problems[0]?.message ?? row.problem),
     next:
       schedule && state !== 'stopped'
-        ? previewSlots(schedule, now, UPCOMING).map(toUpcomingSlotResponse)
+        ? previewSlots(schedule, now, upcoming).map(toUpcomingSlotResponse)
         : [],
   };
 }

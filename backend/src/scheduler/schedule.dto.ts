@@ -113,7 +113,7 @@ export class ScheduleResponse {
 
   @ApiProperty({
     type: [UpcomingSlotResponse],
-    description: 'The next ones; of a paused schedule, as if it were not.',
+    description: 'The next ones; of a paused schedule, as if it were not. With a cursor, none.',
   })
   next!: UpcomingSlotResponse[];
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { configOf, SchedulesRepository, type BackfillPlan, type BackfillTarget } from '@rex/database';
 import { nextSlots, readSchedule } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
-import { WorkflowsService } from '../../workflows/workflows.service';
 import { notRunning, SchedulesService } from '../schedules.service';
 import type { BackfillRequest, BackfillResponse } from './backfill.dto';
 import { chooseSlots, MAX_BACKFILL, requireRoom } from './choose-slots';
@@ -14,7 +13,6 @@ import { chooseSlots, MAX_BACKFILL, requireRoom } from './choose-slots';
 @Injectable()
 export class BackfillsService {
   constructor(
-    private readonly workflows: WorkflowsService,
     private readonly running: SchedulesService,
     private readonly schedules: SchedulesRepository,
   ) {}
@@ -32,9 +30,12 @@ export class BackfillsService {
     return { nodeId, slots, queued: slots - taken, taken, dryRun: request.dryRun ?? false };
   }
 
-  /** Ends backfills of a schedule, or of all: what has not started does not. Says how many slots that were. */
+  /**
+   * Ends backfills of a schedule, or of all: what has not started does not. Says how many slots that were.
+   * @throws UserError `schedule-not-running`
+   */
   async cancel(user: CurrentUser, workflowId: string, nodeId?: string): Promise<number> {
-    await this.workflows.requireExisting(user, workflowId);
+    await this.running.requireKnown(user, workflowId, nodeId);
     return this.schedules.cancelBackfill(user.id, workflowId, nodeId);
   }
 }
