@@ -11,6 +11,7 @@ export function databaseOptions(config: ServerConfig): DatabaseOptions {
     applicationName: 'rex-backend',
     leaseSeconds: config.LEASE_SECONDS,
     queryTimeoutMs: config.DATABASE_TIMEOUT_MS,
+    maxSchedules: config.LIMIT_SCHEDULES,
   };
 }
 

@@ -104,6 +104,14 @@ describe('the policies of schedules', () => {
     });
     const typo = await bench.api.send('POST', `/workflows/${id}/schedule/resume`, { nodeId: 'clok' });
     expect(typo).toMatchObject({ status: 409, body: { code: 'schedule-not-running' } });
+    const without = await bench.api.createWorkflow({
+      name: 'Unscheduled',
+      nodes: [{ id: 'start', type: 'manual-trigger' }],
+    });
+    expect(await bench.api.send('POST', `/workflows/${without}/schedule/pause`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'schedule-not-running' },
+    });
     const before = await slotsOf(id);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(await slotsOf(id)).toEqual(before);
@@ -158,6 +166,13 @@ describe('the policies of schedules', () => {
     expect(times).toEqual([...new Set(times)].toSorted().toReversed());
     expect(times).toHaveLength(10);
     expect(third.past.nextCursor).toBeNull();
+    // What is to come stands on the first page alone.
+    expect([first, second].map(({ schedules }) => schedules[0]?.next.length)).toEqual([10, 0]);
+    expect((await bench.show(id, '?nodeId=clok')).schedules).toEqual([]);
+    expect(await bench.api.send('DELETE', `/workflows/${id}/schedule/backfill?nodeId=clok`)).toMatchObject({
+      status: 409,
+      body: { code: 'schedule-not-running' },
+    });
     // One at a time: the first has started, and never ends here.
     await eventually(async () => {
       expect(outcomes(await slotsOf(id))).toEqual(['fired', ...Array<string>(9).fill('queued')]);

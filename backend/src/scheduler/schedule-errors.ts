@@ -25,4 +25,9 @@ export const SCHEDULE_ERRORS = {
     meaning:
       'The workflow has no schedule that runs, or none of this `nodeId`: publish a version with an enabled Schedule trigger, and activate the workflow.',
   },
+  'too-many-active-schedules': {
+    status: 422,
+    meaning:
+      'With this workflow more of your schedules would run than `LIMIT_SCHEDULES` allows. Nothing was saved; deactivate workflows that you do not need.',
+  },
 } as const satisfies ApiErrors;

@@ -1,7 +1,7 @@
 import { configOf, type ListedSchedule, type SlotRow } from '@rex/database';
 import {
   describeSchedule,
-  parseSchedule,
+  readSchedule,
   previewSlots,
   type PreviewedSlot,
   type Schedule,
@@ -14,14 +14,11 @@ import type {
 } from './schedule.dto';
 import { slotIdOf } from './tick/slot-payload';
 
-/** So many slots to come are shown. */
-const UPCOMING = 10;
-
-/** A schedule as its owner sees it. */
-export function toScheduleResponse(row: ListedSchedule): ScheduleResponse {
+/** A schedule as its owner sees it, with so many of its slots to come. */
+export function toScheduleResponse(row: ListedSchedule, upcoming: number): ScheduleResponse {
   const { nodeId, activatedAt, pausedAt, waitingSlots, waitingBackfills, now } = row;
   const config = configOf(row);
-  const parsed = parseSchedule(config, { timezone: row.timezone, activatedAt });
+  const parsed = readSchedule(config, { timezone: row.timezone, activatedAt });
   const schedule = parsed.ok ? parsed.schedule : undefined;
   const state = stateOf(row, schedule);
   return {
@@ -33,7 +30,7 @@ export function toScheduleResponse(row: ListedSchedule): ScheduleResponse {
     problem: parsed.ok ? row.problem : (parsed.problems[0]?.message ?? row.problem),
     next:
       schedule && state !== 'stopped'
-        ? previewSlots(schedule, now, UPCOMING).map(toUpcomingSlotResponse)
+        ? previewSlots(schedule, now, upcoming).map(toUpcomingSlotResponse)
         : [],
   };
 }

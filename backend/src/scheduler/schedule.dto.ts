@@ -113,7 +113,7 @@ export class ScheduleResponse {
 
   @ApiProperty({
     type: [UpcomingSlotResponse],
-    description: 'The next ones; of a paused schedule, as if it were not.',
+    description: 'The next ones; of a paused schedule, as if it were not. With a cursor, none.',
   })
   next!: UpcomingSlotResponse[];
 }
@@ -146,7 +146,7 @@ export class PastSlotResponse {
     nullable: true,
     example: 'overlap',
     description:
-      'Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `stopped`, `not-published` or `cancelled`.',
+      'Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `edited`, `stopped`, `not-published` or `cancelled`.',
   })
   reason!: string | null;
 

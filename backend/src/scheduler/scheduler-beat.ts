@@ -13,6 +13,7 @@ const EVERY_MS = 1000;
 export class SchedulerBeat implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(SchedulerBeat.name);
   private ticking: Promise<void> | undefined;
+  private noting: Promise<void> | undefined;
   private isStopped = true;
   private isFailing = false;
 
@@ -24,16 +25,30 @@ export class SchedulerBeat implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
-    await this.ticking;
+    await Promise.all([this.ticking, this.noting]);
   }
 
-  /** A beat that comes while a tick is under way is left out. */
+  /** A beat that comes while a tick is under way only notes that somebody looks. */
   @Interval(EVERY_MS)
   beat(): void {
-    if (this.isStopped || this.ticking) return;
+    if (this.isStopped) return;
+    if (this.ticking) {
+      this.note();
+      return;
+    }
     this.ticking = this.tick().finally(() => {
       this.ticking = undefined;
     });
+  }
+
+  /** One at a time. When it fails, so does the tick under way, which says it. */
+  private note(): void {
+    this.noting ??= this.ticks
+      .note()
+      .catch(() => undefined)
+      .finally(() => {
+        this.noting = undefined;
+      });
   }
 
   /** Never rejects. Says once that it fails, and once that it does no more. */

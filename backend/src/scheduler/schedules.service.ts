@@ -18,6 +18,9 @@ import { giveWay } from './tick/give-way';
 import { ParsedSchedules } from './tick/parsed-schedules';
 import { slotPayload } from './tick/slot-payload';
 
+/** So many slots to come are shown, with the first page of past ones. */
+const UPCOMING = 10;
+
 /** Schedules of workflows. Every use case is the acting user's own: another's workflow is as unknown as any. */
 @Injectable()
 export class SchedulesService {
@@ -30,15 +33,16 @@ export class SchedulesService {
 
   /** @throws UserError `cursor-invalid` */
   async get(user: CurrentUser, workflowId: string, query: ScheduleQuery): Promise<WorkflowScheduleResponse> {
-    const { schedules } = await this.list(user, workflowId);
     const { nodeId, cursor, limit } = query;
+    const behind = cursor == null ? undefined : fromSlotCursor(cursor);
+    const { schedules } = await this.list(user, workflowId, { nodeId, upcoming: behind ? 0 : UPCOMING });
     const { items, next } = await this.schedules.listSlots(user.id, workflowId, {
       limit,
       ...(nodeId != null && { nodeId }),
-      ...(cursor != null && { behind: fromSlotCursor(cursor) }),
+      ...(behind && { behind }),
     });
     return {
-      schedules: schedules.filter((each) => nodeId == null || each.nodeId === nodeId),
+      schedules,
       past: { items: items.map(toPastSlotResponse), nextCursor: next && toSlotCursor(next) },
     };
   }
@@ -89,24 +93,30 @@ export class SchedulesService {
     return row;
   }
 
-  private async list(user: CurrentUser, workflowId: string): Promise<ScheduleListResponse> {
+  /**
+   * That there is such a schedule, or any: a name with a mistake in it must not look as if it had worked.
+   * @throws UserError `schedule-not-running`
+   */
+  async requireKnown(user: CurrentUser, workflowId: string, nodeId?: string): Promise<void> {
+    await this.workflows.requireExisting(user, workflowId);
+    const rows = await this.schedules.list(user.id, workflowId);
+    if (!rows.some((row) => nodeId === undefined || row.nodeId === nodeId)) throw notRunning();
+  }
+
+  private async list(
+    user: CurrentUser,
+    workflowId: string,
+    { nodeId, upcoming = UPCOMING }: { nodeId?: string | undefined; upcoming?: number } = {},
+  ): Promise<ScheduleListResponse> {
     await this.workflows.requireExisting(user, workflowId);
     const rows = await this.schedules.list(user.id, workflowId);
     const next = giveWay();
     const schedules: ScheduleResponse[] = [];
-    for (const row of rows) {
+    for (const row of rows.filter((each) => nodeId == null || each.nodeId === nodeId)) {
       await next();
-      schedules.push(toScheduleResponse(row));
+      schedules.push(toScheduleResponse(row, upcoming));
     }
     return { schedules };
-  }
-
-  /** A name with a mistake in it must not look as if it had worked. */
-  private async requireKnown(user: CurrentUser, workflowId: string, nodeId?: string): Promise<void> {
-    await this.workflows.requireExisting(user, workflowId);
-    if (nodeId === undefined) return;
-    const rows = await this.schedules.list(user.id, workflowId);
-    if (!rows.some((row) => row.nodeId === nodeId)) throw notRunning();
   }
 
   private read(row: ListedSchedule): Schedule {

@@ -17,6 +17,8 @@ describe('the cursor of a slot', () => {
     `${toSlotCursor(place)}x`,
     toSlotCursor(place).slice(1),
     `!${toSlotCursor(place).slice(1)}`,
+    toSlotCursor({ ...place, scheduledFor: new Date('3000-01-01T00:00:00Z') }),
+    toSlotCursor({ ...place, scheduledFor: new Date(2 ** 48 - 1) }),
   ])('is refused as %j', (cursor) => {
     expect(() => fromSlotCursor(cursor)).toThrow(expect.objectContaining({ code: 'cursor-invalid' }));
   });

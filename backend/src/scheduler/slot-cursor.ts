@@ -1,4 +1,5 @@
 import type { SlotPlace } from '@rex/database';
+import { LAST_INSTANT } from '@rex/workflow';
 import { fromCursor, toCursor } from '../common/cursor';
 
 /** A time in milliseconds, in a number of bytes that base64url writes without a rest. */
@@ -16,6 +17,8 @@ export function toSlotCursor({ scheduledFor, scheduleId }: SlotPlace): string {
 export function fromSlotCursor(cursor: string): SlotPlace {
   const time = Buffer.from(cursor.slice(0, TIME_LENGTH), 'base64url');
   const isTime = time.length === TIME_BYTES && time.toString('base64url') === cursor.slice(0, TIME_LENGTH);
-  const scheduleId = fromCursor(isTime ? cursor.slice(TIME_LENGTH) : '');
-  return { scheduledFor: new Date(time.readUIntBE(0, TIME_BYTES)), scheduleId };
+  const at = isTime ? time.readUIntBE(0, TIME_BYTES) : LAST_INSTANT;
+  // No slot is at that time or later, and the database knows no year of five digits.
+  const scheduleId = fromCursor(at < LAST_INSTANT ? cursor.slice(TIME_LENGTH) : '');
+  return { scheduledFor: new Date(at), scheduleId };
 }

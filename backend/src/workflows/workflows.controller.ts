@@ -29,7 +29,7 @@ export class WorkflowsController {
   @Post()
   @ApiOperation({ summary: 'Create a workflow (and publish it, unless publish is false)' })
   @AnswersNewWorkflow()
-  @Problems('workflow-invalid')
+  @Problems('workflow-invalid', 'too-many-active-schedules')
   create(@User() user: CurrentUser, @Body() body: CreateWorkflowRequest): Promise<WorkflowResponse> {
     return this.workflows.create(user, body);
   }
@@ -75,7 +75,7 @@ export class WorkflowsController {
   })
   @TakesIfMatch()
   @AnswersWorkflow()
-  @Problems('if-match-invalid', 'version-conflict', 'workflow-invalid')
+  @Problems('if-match-invalid', 'version-conflict', 'workflow-invalid', 'too-many-active-schedules')
   update(
     @User() user: CurrentUser,
     @Param('id') id: string,

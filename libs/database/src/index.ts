@@ -56,7 +56,11 @@ export { UsersRepository, type NewUser, type UserRow } from './repositories/user
 export { PostgresExecutionStore, type PostgresExecutionStoreOptions } from './store/postgres-execution-store';
 export { DueSchedulesRepository, type SchedulerBeat } from './schedules/due-schedules.repository';
 export { dueOf } from './schedules/plan-kept-schedules';
-export { ScheduleRepairsRepository, type ReviewedSchedule } from './schedules/schedule-repairs.repository';
+export {
+  ScheduleRepairsRepository,
+  type RepairPage,
+  type ReviewedSchedule,
+} from './schedules/schedule-repairs.repository';
 export { ScheduleRetentionRepository, type SlotExcess } from './schedules/schedule-retention.repository';
 export { configOf, type ScheduleRow } from './schedules/schedule-row';
 export {

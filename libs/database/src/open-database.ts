@@ -67,13 +67,14 @@ export class Database {
       notifyChannel = null,
       storageLimits,
       llmCacheEntries = 10_000,
+      maxSchedules = 1000,
     }: Partial<PartOptions>,
   ) {
     this.users = new UsersRepository(dataSource, sql);
     this.sessions = new SessionsRepository(sql);
     this.personalTokens = new PersonalTokensRepository(sql);
     this.deletedAccounts = new DeletedAccountsRepository(sql);
-    this.workflows = new WorkflowsRepository(dataSource, sql);
+    this.workflows = new WorkflowsRepository(dataSource, sql, maxSchedules);
     this.workflowVersions = new WorkflowVersionsRepository(sql);
     this.workflowBin = new WorkflowBinRepository(sql);
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
@@ -103,7 +104,7 @@ export class Database {
 }
 
 type PartOptions = ConstructorParameters<typeof PostgresExecutionStore>[1] &
-  Pick<DatabaseOptions, 'storageLimits' | 'llmCacheEntries'>;
+  Pick<DatabaseOptions, 'storageLimits' | 'llmCacheEntries' | 'maxSchedules'>;
 
 const DEFAULT_STORAGE_LIMITS = { maxValueBytes: 262_144, maxEntries: 100_000 };
 

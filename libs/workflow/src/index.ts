@@ -49,7 +49,14 @@ export type {
 export { outputPortsOf } from './node-types/output-ports-of';
 export { plainFieldsOf } from './node-types/plain-fields-of';
 export { MAX_CRON_LENGTH, readCron, type ReadCron } from './schedule/cron/read-cron';
-export { parseSchedule, type ParsedSchedule, type ScheduleSurroundings } from './schedule/parse-schedule';
+export {
+  parseSchedule,
+  readSchedule,
+  type ParsedSchedule,
+  type ScheduleSurroundings,
+} from './schedule/parse-schedule';
+export { isLocalMoment } from './schedule/read-moment';
+export { canonicalTimezone } from './text/is-timezone';
 export {
   decideOverlap,
   DEFAULT_WAITING_LIMIT,
@@ -73,7 +80,7 @@ export type {
   ScheduleProblemCode,
   ScheduleRhythm,
 } from './schedule/schedule';
-export { nextSlots } from './schedule/slots/next-slots';
+export { LAST_INSTANT, nextSlots } from './schedule/slots/next-slots';
 export {
   DECIDED_LIMIT,
   planDue,

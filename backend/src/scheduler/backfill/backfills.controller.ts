@@ -43,6 +43,7 @@ export class BackfillsController {
   @Delete()
   @ApiOperation({ summary: 'End backfills: slots that have not started do not; executions under way finish' })
   @ApiOkResponse({ type: BackfillCancelledResponse })
+  @Problems('schedule-not-running')
   async cancel(
     @User() user: CurrentUser,
     @Param('id') id: string,

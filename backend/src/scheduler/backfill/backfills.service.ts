@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { configOf, SchedulesRepository, type BackfillPlan, type BackfillTarget } from '@rex/database';
-import { parseSchedule } from '@rex/workflow';
+import { nextSlots, readSchedule } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
-import { WorkflowsService } from '../../workflows/workflows.service';
 import { notRunning, SchedulesService } from '../schedules.service';
 import type { BackfillRequest, BackfillResponse } from './backfill.dto';
-import { chooseSlots, requireRoom } from './choose-slots';
+import { chooseSlots, MAX_BACKFILL, requireRoom } from './choose-slots';
 
 /**
  * Makes up for past slots: they are queued as rows, and ticks start them, a few at a time. So a backfill goes on whatever process
@@ -14,7 +13,6 @@ import { chooseSlots, requireRoom } from './choose-slots';
 @Injectable()
 export class BackfillsService {
   constructor(
-    private readonly workflows: WorkflowsService,
     private readonly running: SchedulesService,
     private readonly schedules: SchedulesRepository,
   ) {}
@@ -32,9 +30,12 @@ export class BackfillsService {
     return { nodeId, slots, queued: slots - taken, taken, dryRun: request.dryRun ?? false };
   }
 
-  /** Ends backfills of a schedule, or of all: what has not started does not. Says how many slots that were. */
+  /**
+   * Ends backfills of a schedule, or of all: what has not started does not. Says how many slots that were.
+   * @throws UserError `schedule-not-running`
+   */
   async cancel(user: CurrentUser, workflowId: string, nodeId?: string): Promise<number> {
-    await this.workflows.requireExisting(user, workflowId);
+    await this.running.requireKnown(user, workflowId, nodeId);
     return this.schedules.cancelBackfill(user.id, workflowId, nodeId);
   }
 }
@@ -45,9 +46,14 @@ function planOf(
   { from, to, concurrency = 1, dryRun = false }: BackfillRequest,
 ): BackfillPlan {
   const { timezone, activatedAt, now, nextSlotAt, forgottenUntil, stoppedAt } = target;
-  const parsed = parseSchedule(configOf(target), { timezone, activatedAt });
+  const parsed = readSchedule(configOf(target), { timezone, activatedAt });
   if (!parsed.ok || stoppedAt !== null) throw notRunning();
   const slots = chooseSlots(parsed.schedule, { from, to, now, nextSlotAt, forgottenUntil });
   requireRoom(target.waitingBackfills, slots.length);
-  return { slots, concurrency: dryRun ? null : concurrency };
+  const last = slots.at(-1) ?? now;
+  return {
+    slots,
+    concurrency: dryRun ? null : concurrency,
+    following: () => nextSlots(parsed.schedule, last, MAX_BACKFILL),
+  };
 }

@@ -1,17 +1,43 @@
 import { UserError } from '@rex/platform';
-import { describeSchedule, parseSchedule, previewSlots, type JsonObject, type Schedule } from '@rex/workflow';
+import {
+  describeSchedule,
+  parseSchedule,
+  previewSlots,
+  type JsonObject,
+  type PreviewedSlot,
+  type Schedule,
+} from '@rex/workflow';
 import { toUpcomingSlotResponse } from '../schedule-response';
+import { giveWay } from '../tick/give-way';
 import type { PreviewQuery, PreviewResponse } from './preview.dto';
 
 /** The next slots of a schedule that is only asked about. @throws UserError `schedule-invalid` */
-export function previewSchedule({ after, count, ...asked }: PreviewQuery, now: Date): PreviewResponse {
+export async function previewSchedule(
+  { after, count, ...asked }: PreviewQuery,
+  now: Date,
+): Promise<PreviewResponse> {
   const from = after ?? now;
   const schedule = read(configOf(asked), from);
   return {
     description: describeSchedule(schedule),
     timezone: schedule.timezone,
-    items: previewSlots(schedule, from, count ?? 10).map(toUpcomingSlotResponse),
+    items: (await slotsInTurns(schedule, from, count ?? 10)).map(toUpcomingSlotResponse),
   };
+}
+
+/** One slot after the other: a hundred days in February of leap years are four hundred years of a zone. */
+async function slotsInTurns(schedule: Schedule, after: Date, count: number): Promise<PreviewedSlot[]> {
+  const next = giveWay();
+  const slots: PreviewedSlot[] = [];
+  for (let told = 0, from = after; told < count; told += 1) {
+    await next();
+    const found = previewSlots(schedule, from, 1);
+    const slot = found.at(-1);
+    if (!slot) break;
+    slots.push(...found);
+    from = slot.at;
+  }
+  return slots;
 }
 
 /** What is left out is left out of the config too. */

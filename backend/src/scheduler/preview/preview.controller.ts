@@ -17,7 +17,7 @@ export class PreviewController {
   })
   @ApiOkResponse({ type: PreviewResponse })
   @Problems('schedule-invalid')
-  preview(@Query() query: PreviewQuery): PreviewResponse {
+  preview(@Query() query: PreviewQuery): Promise<PreviewResponse> {
     return previewSchedule(query, new Date());
   }
 }

@@ -69,6 +69,11 @@ describe('repairs of schedules', () => {
       'without a slot',
       "UPDATE schedules SET next_due_at = NULL, next_slot_at = NULL WHERE workflow_id = $1 AND node_id = 'clock'",
     ],
+    ['no config at all', "UPDATE schedules SET config = 'null' WHERE workflow_id = $1 AND node_id = 'clock'"],
+    [
+      'never due, as an endless time',
+      "UPDATE schedules SET next_slot_at = 'infinity', next_due_at = 'infinity' WHERE workflow_id = $1 AND node_id = 'clock'",
+    ],
     [
       'due too late',
       "UPDATE schedules SET next_slot_at = '2099-01-01', next_due_at = '2099-01-01' WHERE workflow_id = $1 AND node_id = 'clock'",
@@ -161,6 +166,44 @@ describe('repairs of schedules', () => {
       testDatabase.query('SELECT scheduled_version FROM workflows WHERE id = $1', [each]);
     expect(await noted(id)).toEqual([{ scheduled_version: 1 }]);
     expect(await noted(broken)).toEqual([{ scheduled_version: null }]);
+  });
+
+  it('has one that has come due looked at again soon, however far it was put off', async () => {
+    const id = await seed();
+    const due = () =>
+      testDatabase.query(
+        `SELECT next_due_at < now() + interval '2 minutes' AS soon FROM schedules WHERE workflow_id = $1 AND node_id = 'clock'`,
+        [id],
+      );
+    const putOff = (by: string) =>
+      testDatabase.query(
+        `UPDATE schedules SET next_slot_at = date_trunc('day', now()) - interval '15 hours', next_due_at = now() + $2::interval
+         WHERE workflow_id = $1 AND node_id = 'clock'`,
+        [id, by],
+      );
+    await putOff('30 seconds');
+    const before = await rowsOf(id);
+    await round();
+    expect(await rowsOf(id)).toEqual(before);
+    await putOff('3 years');
+    await round();
+    expect(await due()).toEqual([{ soon: true }]);
+  });
+
+  it('goes on behind one that can not be looked at', async () => {
+    const [poisoned, behind] = [await seed(), await seed()];
+    await testDatabase.query("UPDATE schedules SET activated_at = 'infinity' WHERE workflow_id = $1", [
+      poisoned,
+    ]);
+    await testDatabase.query(
+      "UPDATE schedules SET next_due_at = next_due_at + interval '1 day' WHERE workflow_id = $1",
+      [behind],
+    );
+    const service = new ScheduleRepairsService(database.scheduleRepairs);
+    await service.round();
+    const wrong = `SELECT 1 FROM schedules WHERE workflow_id = $1 AND next_due_at > next_slot_at + interval '1 hour'`;
+    expect(await testDatabase.query(wrong, [behind])).toEqual([]);
+    await testDatabase.query('UPDATE schedules SET activated_at = now() WHERE workflow_id = $1', [poisoned]);
   });
 
   it('go through more than one part of a walk', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { ScheduleRepairsRepository } from '@rex/database';
+import { ScheduleRepairsRepository, type RepairPage, type ReviewedSchedule } from '@rex/database';
 import { giveWay } from '../tick/give-way';
 import { isScheduleRight } from './is-schedule-right';
 
@@ -13,12 +13,6 @@ const WRONG_BATCH = 100;
 
 /** What is only looked at: so much of it in a round, then the next part. Small installations are looked at whole every time. */
 const REVIEW_BATCH = 500;
-
-/** Part of a walk over many rows. */
-interface Page {
-  workflowIds: string[];
-  place: string | undefined;
-}
 
 /**
  * Puts schedules right that a crash, an older REX or a change by hand left wrong: now and then, in small parts, on any number of
@@ -76,22 +70,36 @@ export class ScheduleRepairsService implements OnApplicationBootstrap, OnModuleD
   }
 
   /** The next part of a walk; after the last part the first. */
-  private async review(walk: string, look: (place: string | undefined) => Promise<Page>): Promise<void> {
+  private async review(
+    walk: string,
+    look: (place: string | undefined) => Promise<RepairPage>,
+  ): Promise<void> {
     if (this.stopped.signal.aborted) return;
     const { workflowIds, place } = await look(this.places.get(walk));
     this.places.set(walk, place);
     await this.repairAll(workflowIds);
   }
 
-  private async reviewSchedules(place: string | undefined): Promise<Page> {
+  private async reviewSchedules(place: string | undefined): Promise<RepairPage> {
     const rows = await this.repairs.reviewSchedules(place, REVIEW_BATCH);
     const next = giveWay();
     const wrong = new Set<string>();
     for (const row of rows) {
       await next();
-      if (!isScheduleRight(row)) wrong.add(row.workflowId);
+      if (!this.isRight(row)) wrong.add(row.workflowId);
     }
     return { workflowIds: [...wrong], place: rows.length < REVIEW_BATCH ? undefined : rows.at(-1)?.id };
+  }
+
+  /** One that can't even be looked at is not right, and does not keep others from being looked at. */
+  private isRight(row: ReviewedSchedule): boolean {
+    try {
+      return isScheduleRight(row);
+    } catch (error) {
+      const { id: scheduleId, workflowId } = row;
+      this.logger.error({ err: error, scheduleId, workflowId }, 'schedule not looked through');
+      return false;
+    }
   }
 
   private async repairAll(workflowIds: string[]): Promise<void> {

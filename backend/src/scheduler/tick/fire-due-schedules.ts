@@ -10,13 +10,9 @@ import { planDue, type Schedule, type SlotDecision } from '@rex/workflow';
 import { StartExecutionsService } from '../../executions/start-executions.service';
 import { giveWay } from './give-way';
 import { graceMs } from './grace';
+import type { TickBatch } from './in-batches';
 import { ParsedSchedules } from './parsed-schedules';
 import { acceptSlots, slotStart, type SlotStart } from './started-slot';
-
-/** What a batch did, or at which schedule it failed. */
-export interface TickBatch {
-  claimed: string[];
-}
 
 /** What becomes of one schedule. */
 interface Fired {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { configOf, type ScheduleRow } from '@rex/database';
-import { parseSchedule, type ParsedSchedule } from '@rex/workflow';
+import { readSchedule, type ParsedSchedule } from '@rex/workflow';
 import { LRUCache } from 'lru-cache';
 
 /** What a schedule is read from. */
@@ -21,7 +21,7 @@ export class ParsedSchedules {
       return known.parsed;
     }
     const source = { id, config, timezone, activatedAt };
-    const parsed = parseSchedule(configOf(source), { timezone, activatedAt });
+    const parsed = readSchedule(configOf(source), { timezone, activatedAt });
     this.kept.set(id, { source, parsed });
     return parsed;
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DueSchedulesRepository, type ClaimedWaiting, type WaitingSlots } from '@rex/database';
 import { planWaiting } from '@rex/workflow';
 import { StartExecutionsService } from '../../executions/start-executions.service';
-import type { TickBatch } from './fire-due-schedules';
 import { giveWay } from './give-way';
+import type { TickBatch } from './in-batches';
 import { ParsedSchedules } from './parsed-schedules';
 import { acceptSlots, slotStart, type SlotStart } from './started-slot';
 

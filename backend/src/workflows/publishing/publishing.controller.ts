@@ -21,7 +21,13 @@ export class PublishingController {
   @ApiOperation({ summary: 'Let webhooks and schedules run a version, the newest if none is named' })
   @TakesIfMatch()
   @AnswersWorkflow()
-  @Problems('if-match-invalid', 'version-missing', 'version-conflict', 'workflow-invalid')
+  @Problems(
+    'if-match-invalid',
+    'version-missing',
+    'version-conflict',
+    'workflow-invalid',
+    'too-many-active-schedules',
+  )
   publish(
     @User() user: CurrentUser,
     @Param('id') id: string,
@@ -51,6 +57,7 @@ export class PublishingController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Switch webhooks and schedules on' })
   @AnswersWorkflow()
+  @Problems('too-many-active-schedules')
   activate(@User() user: CurrentUser, @Param('id') id: string): Promise<WorkflowResponse> {
     return this.publishing.setActive(user, id, true);
   }

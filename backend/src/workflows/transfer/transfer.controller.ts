@@ -72,7 +72,7 @@ export class TransferController {
     summary: 'Copy the newest version into a new workflow, neither published nor active unless asked for',
   })
   @AnswersNewWorkflow()
-  @Problems('workflow-invalid')
+  @Problems('workflow-invalid', 'too-many-active-schedules')
   duplicate(
     @User() user: CurrentUser,
     @Param('id') id: string,

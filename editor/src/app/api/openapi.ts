@@ -629,7 +629,7 @@ export interface PastSlotResponse {
   scheduledFor: string;
   /** `queued`: it waits for its turn. */
   status: 'queued' | 'fired' | 'skipped';
-  /** Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `stopped`, `not-published` or `cancelled`. */
+  /** Why it was skipped: `missed`, `catch-up-limit`, `overlap`, `too-many-waiting`, `paused`, `edited`, `stopped`, `not-published` or `cancelled`. */
   reason: string | null;
   /** Where many were skipped together: the last of them. */
   skippedUntil: string | null;
@@ -726,7 +726,7 @@ export interface ScheduleResponse {
   waitingSlots: number;
   /** Past slots of backfills that have not started yet; 1,001: more than 1,000. */
   waitingBackfills: number;
-  /** The next ones; of a paused schedule, as if it were not. */
+  /** The next ones; of a paused schedule, as if it were not. With a cursor, none. */
   next: UpcomingSlotResponse[];
 }
 

@@ -1,5 +1,6 @@
 import type { Statement } from '../connection/sql';
 import { FIRST_ID, LAST_ID } from '../repositories/id-range';
+import { stopping } from '../schedules/keep-statements';
 
 /**
  * Locks the workflows of account $1, and its schedules, in the order in which everybody does. Publishing holds a workflow and then
@@ -45,11 +46,7 @@ export const MARK_DELETED: Statement = {
       UPDATE workflows w SET active = false, deleted_at = coalesce(w.deleted_at, now()), scheduled_version = NULL,
         schedule_count = 0
       FROM gone WHERE w.owner_id = gone.id
-    ), unscheduled AS (
-      UPDATE schedules s SET stopped_at = coalesce(s.stopped_at, now()), next_slot_at = NULL, next_due_at = NULL,
-        waiting_due_at = NULL
-      FROM gone WHERE s.owner_id = gone.id
-    )
+    ), ${stopping('SELECT s.id FROM gone g JOIN schedules s ON s.owner_id = g.id')}
     SELECT id FROM gone`,
 };
 

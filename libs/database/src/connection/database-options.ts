@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   storageLimits?: StorageLimits;
   /** Most answers of models that are kept of one user; 0 keeps none. Default 10,000. */
   llmCacheEntries?: number;
+  /** Most schedules of one user that run. Default 1,000. */
+  maxSchedules?: number;
   /** Longest time one statement may take, in milliseconds; 0 = no limit. Default 10,000. */
   queryTimeoutMs?: number;
   /** Called when an idle connection breaks. The pool replaces it by itself. */

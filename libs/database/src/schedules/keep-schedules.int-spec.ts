@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase } from '@rex/testing';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 
@@ -38,6 +39,7 @@ describe('kept schedules', () => {
       next_slot_at: Date | null;
       next_due_at: Date | null;
       has_ended: boolean;
+      problem: string | null;
     }>('SELECT * FROM schedules WHERE workflow_id = $1 ORDER BY node_id', [workflowId]);
   const row = async (workflowId: string) => {
     const [first] = await rows(workflowId);
@@ -142,6 +144,39 @@ describe('kept schedules', () => {
     expect(same).toMatchObject({ activated_at: b?.activated_at, next_slot_at: b?.next_slot_at });
   });
 
+  it.each([
+    ['the zone that applies anyway', { cron: '0 9 * * *' }, { cron: '0 9 * * *', timezone: 'utc' }, true],
+    [
+      'a zone for an interval',
+      { intervalSeconds: 600 },
+      { intervalSeconds: 600, timezone: 'Asia/Tokyo' },
+      true,
+    ],
+    [
+      'a zone for an interval that starts at an instant',
+      { intervalSeconds: 600, startAt: '2026-01-01T00:00:00Z' },
+      { intervalSeconds: 600, startAt: '2026-01-01T00:00:00Z', timezone: 'Asia/Tokyo' },
+      true,
+    ],
+    [
+      'a zone for an interval that starts on a day',
+      { intervalSeconds: 600, startAt: '2026-01-01' },
+      { intervalSeconds: 600, startAt: '2026-01-01', timezone: 'Asia/Tokyo' },
+      false,
+    ],
+  ])('go on, or begin anew, with %s', async (_what, before, after, continues) => {
+    const workflow = await seed([trigger('clock', before)]);
+    const { activated_at: first } = await row(workflow.workflowId);
+    await edit(workflow, [trigger('clock', after)]);
+    const { activated_at: second } = await row(workflow.workflowId);
+    expect(second.getTime() === first.getTime()).toBe(continues);
+  });
+
+  it('have ended, and not failed, when no slot comes before their end', async () => {
+    const { workflowId } = await seed([trigger('clock', { intervalSeconds: 3600, endAt: '2026-01-01' })]);
+    expect(await row(workflowId)).toMatchObject({ has_ended: true, problem: null, next_due_at: null });
+  });
+
   const stopped = expect.objectContaining({
     stopped_at: expect.any(Date),
     next_slot_at: null,
@@ -187,6 +222,23 @@ describe('kept schedules', () => {
     expect(await rows(workflowId)).toEqual(before);
   });
 
+  it('leave nothing waiting when they go into the bin while a tick adds a slot', async () => {
+    const { ownerId, workflowId } = await seed();
+    const { id } = await row(workflowId);
+    await bench.query('UPDATE schedules SET next_due_at = now(), next_slot_at = now() WHERE id = $1', [id]);
+    let binned: Promise<unknown> | undefined;
+    await bench.database.dueSchedules.tick(async (tick) => {
+      expect((await tick.claimDue(10)).map((each) => each.id)).toContain(id);
+      binned = bench.database.workflowBin.put(ownerId, workflowId);
+      await sleep(300);
+      await tick.addSlots([{ scheduleId: id, slot: new Date(), status: 'queued' }]);
+    });
+    await binned;
+    const waiting = 'SELECT 1 FROM schedule_slots WHERE schedule_id = $1 AND status = $2';
+    expect(await bench.query(waiting, [id, 'queued'])).toEqual([]);
+    expect(await bench.query(waiting, [id, 'skipped'])).not.toEqual([]);
+  });
+
   it('stop in the bin, and stay so when it comes out, until it is activated', async () => {
     const { ownerId, workflowId } = await seed();
     await bench.database.workflowBin.put(ownerId, workflowId);
@@ -216,8 +268,15 @@ describe('kept schedules', () => {
 
   it('stop with the account of their owner', async () => {
     const { ownerId, workflowId } = await seed();
+    const { id } = await row(workflowId);
+    await bench.query(
+      `INSERT INTO schedule_slots (schedule_id, scheduled_for, status) VALUES ($1, now(), 'queued')`,
+      [id],
+    );
     expect(await bench.database.deletedAccounts.mark(ownerId, 'hash')).toBe(true);
     expect(await rows(workflowId)).toEqual([stopped]);
+    const slots = await bench.query('SELECT status, reason FROM schedule_slots WHERE schedule_id = $1', [id]);
+    expect(slots).toEqual([{ status: 'skipped', reason: 'stopped' }]);
     for (let left = 1; left > 0;) left = await bench.database.deletedAccounts.deleteOwned(ownerId, 100);
     expect(await rows(workflowId)).toEqual([]);
   });
@@ -232,11 +291,69 @@ describe('kept schedules', () => {
     await schedules.pause(mine.ownerId, mine.workflowId);
     await schedules.resume(other.ownerId, mine.workflowId);
     expect((await row(mine.workflowId)).paused_at).not.toBeNull();
-    const plan = () => ({ slots: [new Date(0)], concurrency: 1 });
+    const plan = () => ({ slots: [new Date(0)], concurrency: 1, following: () => [] });
     expect(await schedules.backfill(other.ownerId, mine.workflowId, 'clock', plan)).toBeUndefined();
     expect(await schedules.listSlots(other.ownerId, mine.workflowId, { limit: 10 })).toEqual({
       items: [],
       next: null,
     });
+  });
+
+  it('are no more than a user may have: what would make one too many is not saved', async () => {
+    const { ownerId, workflowId } = await seed([trigger('a', DAILY), trigger('b', DAILY)]);
+    const { workflows } = await bench.open({ maxSchedules: 2 });
+    const published = (version: number | null) => workflows.publish(ownerId, workflowId, version);
+    const shown = { name: 'w', description: '', nodeCount: 3, triggerTypes: [] };
+    const nodes = [trigger('a', DAILY), trigger('b', DAILY), trigger('c', DAILY)];
+    const change = { publish: true, document: { ...shown, documentJson: document(nodes) } };
+    const refused = expect.objectContaining({ code: 'too-many-active-schedules' });
+    await expect(workflows.update(ownerId, workflowId, change)).rejects.toEqual(refused);
+    expect(await noted(workflowId)).toEqual({ scheduled_version: 1, schedule_count: 2 });
+    expect(await workflows.update(ownerId, workflowId, { ...change, publish: false })).toMatchObject({
+      kind: 'saved',
+    });
+    await expect(published(2)).rejects.toEqual(refused);
+    // As many as before, or fewer, are no more than before.
+    await published(null);
+    expect(await published(1)).toMatchObject({ kind: 'saved' });
+  });
+
+  it('tell of a slot that had come due and that nobody took, when it is edited or stops', async () => {
+    const { workflows, workflowBin, schedules } = bench.database;
+    const hourly = [trigger('clock', { cron: '0 * * * *', jitterSeconds: 1000 })];
+    type Seeded = Awaited<ReturnType<typeof seed>>;
+    const ends: [string, string, (workflow: Seeded) => Promise<unknown>][] = [
+      ['edit', 'edited', (workflow) => edit(workflow, [trigger('clock', DAILY)])],
+      ['remove', 'stopped', (workflow) => edit(workflow, [trigger('other', DAILY)])],
+      ['unpublish', 'stopped', ({ ownerId, workflowId }) => workflows.publish(ownerId, workflowId, null)],
+      [
+        'off',
+        'stopped',
+        ({ ownerId, workflowId }) => workflows.update(ownerId, workflowId, { active: false }),
+      ],
+      ['bin', 'stopped', ({ ownerId, workflowId }) => workflowBin.put(ownerId, workflowId)],
+    ];
+    for (const [what, reason, end] of ends) {
+      for (const isPaused of [false, true]) {
+        const workflow = await seed(hourly);
+        const { id } = await row(workflow.workflowId);
+        if (isPaused) await schedules.pause(workflow.ownerId, workflow.workflowId);
+        // Three slots have come due, and the jitter of the first is not over.
+        await bench.query(
+          `UPDATE schedules SET next_slot_at = date_trunc('hour', now()) - interval '2 hours',
+             next_due_at = CASE WHEN paused_at IS NULL THEN now() + interval '10 minutes' END WHERE id = $1`,
+          [id],
+        );
+        await end(workflow);
+        const slots = await bench.query(
+          `SELECT status, reason, skipped_until - scheduled_for = interval '2 hours' AS both,
+             scheduled_for = date_trunc('hour', now()) - interval '2 hours' AS first
+           FROM schedule_slots WHERE schedule_id = $1`,
+          [id],
+        );
+        const told = { status: 'skipped', reason: isPaused ? 'paused' : reason, both: true, first: true };
+        expect({ what, slots }).toEqual({ what, slots: [told] });
+      }
+    }
   });
 });

@@ -76,6 +76,18 @@ export const STOP_SCHEDULES: Statement = {
   text: `WITH ${stopping('SELECT unnest($1::uuid[]) AS id')} SELECT count(*)::int AS stopped FROM stopped_schedules`,
 };
 
+/** Holds user $1 until the end of the transaction: nobody adds to what they have meanwhile. */
+export const LOCK_SCHEDULING_USER: Statement = {
+  name: 'lock_scheduling_user',
+  text: 'SELECT id FROM users WHERE id = $1 FOR NO KEY UPDATE',
+};
+
+/** How many schedules of owner $1 run. */
+export const COUNT_RUNNING_SCHEDULES: Statement = {
+  name: 'count_running_schedules',
+  text: 'SELECT count(*)::int AS count FROM schedules WHERE owner_id = $1 AND stopped_at IS NULL AND NOT has_ended',
+};
+
 /** Notes that the $3 schedules of workflow $1 are kept for version $2. */
 export const NOTE_SCHEDULED: Statement = {
   name: 'note_scheduled',

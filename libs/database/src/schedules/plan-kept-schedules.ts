@@ -1,15 +1,19 @@
 import {
+  canonicalTimezone,
   dueSlotOf,
+  isLocalMoment,
   nextDue,
-  parseSchedule,
+  readSchedule,
   type JsonObject,
   type Schedule,
   type WorkflowDocument,
 } from '@rex/workflow';
+import { passedOver } from './passed-over';
 import { configOf, type ScheduleRow } from './schedule-row';
+import type { NewSlot } from './schedule-tick';
 
 /** What decides when a schedule is due. Policies and jitter may change without beginning anew. */
-const RHYTHM_KEYS = ['cron', 'intervalSeconds', 'timezone', 'startAt', 'endAt'];
+const RHYTHM_KEYS = ['cron', 'intervalSeconds', 'startAt', 'endAt'];
 
 /** A workflow as it is now, and the schedules that it has. */
 export interface KeptWorkflow {
@@ -20,10 +24,11 @@ export interface KeptWorkflow {
   document: WorkflowDocument;
 }
 
-/** Which schedules a workflow is to have, and which of those that it has are to stop. */
+/** Which schedules a workflow is to have, which of those that it has are to stop, and slots that nobody will take any more. */
 export interface KeptSchedules {
   schedules: ScheduleRow[];
   stopped: string[];
+  passedOver: NewSlot[];
 }
 
 /**
@@ -39,11 +44,13 @@ export function planKeptSchedules(
   const { nodes, settings } = workflow.document;
   const triggers = nodes.filter((node) => node.type === 'schedule-trigger' && !node.disabled);
   const known = new Map(existing.map((row) => [row.nodeId, row]));
+  const edited: NewSlot[] = [];
   const schedules = triggers.map((node): ScheduleRow => {
     const before = known.get(node.id);
     const { timezone, maxConcurrency } = settings;
     const wanted = { config: JSON.stringify(node.config), timezone };
     const continues = before && before.stoppedAt === null && rhythmOf(before) === rhythmOf(wanted);
+    if (before?.stoppedAt === null && !continues) edited.push(...passedOver(before, now, 'edited'));
     const kept = {
       ...{ id: before?.id ?? newId(), ownerId: workflow.ownerId, workflowId: workflow.id, nodeId: node.id },
       ...{ version: workflow.version, ...wanted, maxConcurrency: maxConcurrency ?? null },
@@ -54,8 +61,19 @@ export function planKeptSchedules(
     return { ...kept, ...dueOf(kept, continues ? before.nextSlotAt : null, now) };
   });
   const wantedIds = new Set(triggers.map((node) => node.id));
-  const stopped = existing.filter((row) => row.stoppedAt === null && !wantedIds.has(row.nodeId));
-  return { schedules, stopped: stopped.map((row) => row.id) };
+  const gone = existing.filter((row) => !wantedIds.has(row.nodeId));
+  const { stopped, passedOver: left } = stopSchedules(gone, now);
+  return { schedules, stopped, passedOver: [...edited, ...left] };
+}
+
+/** The same for a workflow of which nothing runs. */
+export function stopSchedules(existing: ScheduleRow[], now: Date): KeptSchedules {
+  const running = existing.filter(({ stoppedAt }) => stoppedAt === null);
+  return {
+    schedules: [],
+    stopped: running.map(({ id }) => id),
+    passedOver: running.flatMap((row) => passedOver(row, now, 'stopped')),
+  };
 }
 
 type Due = Pick<ScheduleRow, 'hasEnded' | 'problem' | 'nextSlotAt' | 'nextDueAt'>;
@@ -66,7 +84,7 @@ export function dueOf(
   nextSlotAt: Date | null,
   now: Date,
 ): Due {
-  const parsed = parseSchedule(configOf(row), { timezone: row.timezone, activatedAt: row.activatedAt });
+  const parsed = readSchedule(configOf(row), { timezone: row.timezone, activatedAt: row.activatedAt });
   if (!parsed.ok) {
     const problem = parsed.problems[0]?.message ?? 'The config has neither "cron" nor "intervalSeconds".';
     return { hasEnded: false, problem, nextSlotAt: null, nextDueAt: null };
@@ -88,5 +106,14 @@ function nextOf(schedule: Schedule, id: string, nextSlotAt: Date | null, now: Da
 function rhythmOf(row: Pick<ScheduleRow, 'config' | 'timezone'>): string {
   const config: JsonObject = configOf(row);
   const keys = RHYTHM_KEYS.map((key) => config[key] ?? null);
-  return JSON.stringify([...keys, config['timezone'] ?? row.timezone]);
+  const own = config['timezone'];
+  const zone = typeof own === 'string' ? own : row.timezone;
+  return JSON.stringify([...keys, isReadInZone(config) ? (canonicalTimezone(zone) ?? zone) : null]);
+}
+
+/** An interval has no say in what a clock shows, unless it starts or ends at what one shows. */
+function isReadInZone({ cron, startAt, endAt }: JsonObject): boolean {
+  return (
+    typeof cron === 'string' || [startAt, endAt].some((at) => typeof at === 'string' && isLocalMoment(at))
+  );
 }

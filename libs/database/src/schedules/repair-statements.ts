@@ -41,7 +41,7 @@ export const REVIEW_SCHEDULES: Statement = {
 
 /**
  * Of up to $2 schedules behind $1 in which slots wait: those that nobody looks at are looked at again; what waits in one that was
- * stopped is skipped. Goes from one schedule to the next in the index, however many slots each has.
+ * stopped is skipped; what is in somebody's hands is passed over. Goes from one schedule to the next in the index, however many slots each has.
  */
 export const REVIEW_WAITING: Statement = {
   name: 'review_waiting',
@@ -54,13 +54,16 @@ export const REVIEW_WAITING: Statement = {
       FROM queued l WHERE l.schedule_id IS NOT NULL
     ), page AS MATERIALIZED (
       SELECT schedule_id AS id FROM queued WHERE schedule_id IS NOT NULL LIMIT $2
+    ), held AS MATERIALIZED (
+      SELECT s.id, s.stopped_at IS NOT NULL AS is_stopped FROM page p JOIN schedules s ON s.id = p.id
+      WHERE s.waiting_due_at IS NULL AND (s.stopped_at IS NOT NULL OR s.paused_at IS NULL)
+      ORDER BY s.id FOR NO KEY UPDATE OF s SKIP LOCKED
     ), woken AS (
-      UPDATE schedules s SET waiting_due_at = now() FROM page p
-      WHERE s.id = p.id AND s.waiting_due_at IS NULL AND s.stopped_at IS NULL AND s.paused_at IS NULL
+      UPDATE schedules s SET waiting_due_at = now() FROM held h WHERE s.id = h.id AND NOT h.is_stopped
       RETURNING s.id
     ), dropped AS (
-      UPDATE schedule_slots q SET status = 'skipped', reason = 'stopped' FROM page p JOIN schedules s ON s.id = p.id
-      WHERE q.schedule_id = p.id AND q.status = 'queued' AND s.stopped_at IS NOT NULL
+      UPDATE schedule_slots q SET status = 'skipped', reason = 'stopped' FROM held h
+      WHERE q.schedule_id = h.id AND q.status = 'queued' AND h.is_stopped
       RETURNING 1
     )
     SELECT (SELECT count(*)::int FROM page) AS seen, (SELECT p.id FROM page p ORDER BY p.id DESC LIMIT 1) AS last,

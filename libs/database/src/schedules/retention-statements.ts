@@ -45,14 +45,17 @@ export const PRUNE_EXCESS_SLOTS: Statement = {
       ORDER BY q.schedule_id, q.scheduled_for LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED`),
 };
 
-/** Up to $2 schedules that stopped more than $1 days ago with their trigger, and of which no slot is left. */
+/**
+ * Up to $2 schedules that stopped more than $1 days ago with their trigger, and of which no slot is left and none that started is
+ * forgotten: the trigger may come back, and a backfill must not start again what had started (PROMISES P8).
+ */
 export const PRUNE_STOPPED: Statement = {
   name: 'prune_stopped_schedules',
   text: `
     WITH old AS MATERIALIZED (
       SELECT s.id FROM schedules s JOIN workflows w ON w.id = s.workflow_id
       WHERE s.stopped_at < now() - make_interval(days => $1) AND w.published_version IS DISTINCT FROM s.version
-        AND NOT EXISTS (SELECT FROM schedule_slots q WHERE q.schedule_id = s.id)
+        AND s.forgotten_until IS NULL AND NOT EXISTS (SELECT FROM schedule_slots q WHERE q.schedule_id = s.id)
       ORDER BY s.stopped_at LIMIT $2 FOR UPDATE OF s SKIP LOCKED
     ), gone AS (
       DELETE FROM schedules s USING old o WHERE s.id = o.id RETURNING 1

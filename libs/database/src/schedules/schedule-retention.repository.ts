@@ -36,7 +36,7 @@ export class ScheduleRetentionRepository {
     return this.prune(PRUNE_EXCESS_SLOTS, [id, upTo.toISOString(), limit]);
   }
 
-  /** Schedules whose trigger is gone so many days, and of which no slot is left. */
+  /** Schedules whose trigger is gone so many days, and of which no slot is left and nothing that started is forgotten. */
   pruneStopped(days: number, limit: number): Promise<number> {
     return this.prune(PRUNE_STOPPED, [days, limit]);
   }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@rex/workflow';
+import { isJsonObject, type JsonObject } from '@rex/workflow';
 
 /** A schedule as it is stored: one for each schedule trigger of a workflow. */
 export interface ScheduleRow {
@@ -27,16 +27,21 @@ export interface ScheduleRow {
   nextDueAt: Date | null;
 }
 
+/** A time that a change by hand made endless is none. */
+const finite = (column: string) => `CASE WHEN isfinite(${column}) THEN ${column} END`;
+
 /** The columns of a ScheduleRow. */
 export const SCHEDULE_COLUMNS = `
   s.id, s.owner_id AS "ownerId", s.workflow_id AS "workflowId", s.node_id AS "nodeId", s.version, s.config, s.timezone,
   s.max_concurrency AS "maxConcurrency", s.activated_at AS "activatedAt", s.stopped_at AS "stoppedAt", s.paused_at AS "pausedAt",
-  s.has_ended AS "hasEnded", s.problem, s.next_slot_at AS "nextSlotAt", s.next_due_at AS "nextDueAt"`;
+  s.has_ended AS "hasEnded", s.problem,
+  ${finite('s.next_slot_at')} AS "nextSlotAt", ${finite('s.next_due_at')} AS "nextDueAt"`;
 
-/** The config of a schedule; of a text that is none, an empty one. */
+/** The config of a schedule; of a text that is no object, an empty one. */
 export function configOf({ config }: Pick<ScheduleRow, 'config'>): JsonObject {
   try {
-    return JSON.parse(config) as JsonObject;
+    const value: unknown = JSON.parse(config);
+    return isJsonObject(value) ? value : {};
   } catch {
     return {};
   }

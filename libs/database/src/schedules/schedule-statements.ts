@@ -3,18 +3,28 @@ import { SCHEDULE_COLUMNS } from './schedule-row';
 
 const OWNED = 's.owner_id = $1 AND s.workflow_id = $2';
 
+/** Schedules of workflow $2 of owner $1, of node $3 or all: held in the order in which everybody does. */
+const HELD = `held AS MATERIALIZED (
+      SELECT s.id FROM schedules s WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) ORDER BY s.id FOR NO KEY UPDATE
+    )`;
+
+/** Up to how many waiting slots are counted: what a page shows, and what a backfill needs to know. */
+const SHOWN_WAITING = 1001;
+const COUNTED_BACKFILLS = 10_001;
+
 /** The schedules of workflow $2 of owner $1, and how many slots and backfills wait in each, counted up to 1,001. */
 export const LIST_SCHEDULES: Statement = {
   name: 'list_schedules',
   text: `
-    SELECT ${SCHEDULE_COLUMNS}, now() AS now, ${waiting('due')} AS "waitingSlots", ${waiting('backfill')} AS "waitingBackfills"
+    SELECT ${SCHEDULE_COLUMNS}, now() AS now, ${waiting('due', SHOWN_WAITING)} AS "waitingSlots",
+      ${waiting('backfill', SHOWN_WAITING)} AS "waitingBackfills"
     FROM schedules s WHERE ${OWNED} ORDER BY s.node_id`,
 };
 
-function waiting(origin: 'due' | 'backfill'): string {
+function waiting(origin: 'due' | 'backfill', limit: number): string {
   return `(
       SELECT count(*)::int FROM (SELECT FROM schedule_slots q
-        WHERE q.schedule_id = s.id AND q.origin = '${origin}' AND q.status = 'queued' LIMIT 1001) AS counted)`;
+        WHERE q.schedule_id = s.id AND q.origin = '${origin}' AND q.status = 'queued' LIMIT ${limit}) AS counted)`;
 }
 
 /**
@@ -42,24 +52,26 @@ export const LIST_SLOTS: Statement = {
 export const PAUSE_SCHEDULES: Statement = {
   name: 'pause_schedules',
   text: `
-    UPDATE schedules s SET paused_at = now(), next_due_at = NULL, waiting_due_at = NULL
-    WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) AND s.paused_at IS NULL`,
+    WITH ${HELD}
+    UPDATE schedules s SET paused_at = now(), next_due_at = NULL, waiting_due_at = NULL FROM held h
+    WHERE s.id = h.id AND s.paused_at IS NULL`,
 };
 
 /** Ends the pause of schedules of workflow $2 of owner $1: of node $3, or of all. */
 export const RESUME_SCHEDULES: Statement = {
   name: 'resume_schedules',
   text: `
-    UPDATE schedules s SET paused_at = NULL
-    WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) AND s.paused_at IS NOT NULL
+    WITH ${HELD}
+    UPDATE schedules s SET paused_at = NULL FROM held h WHERE s.id = h.id AND s.paused_at IS NOT NULL
     RETURNING ${SCHEDULE_COLUMNS}, date_trunc('milliseconds', now()) AS now`,
 };
 
-/** Schedule $3 of workflow $2 of owner $1, held until the end of the transaction. */
+/** Schedule $3 of workflow $2 of owner $1, held until the end of the transaction, and its waiting backfills, counted up to 10,001. */
 export const LOCK_SCHEDULE: Statement = {
   name: 'lock_schedule',
   text: `
-    SELECT ${SCHEDULE_COLUMNS}, s.forgotten_until AS "forgottenUntil", now() AS now, ${waiting('backfill')} AS "waitingBackfills"
+    SELECT ${SCHEDULE_COLUMNS}, s.forgotten_until AS "forgottenUntil", now() AS now,
+      ${waiting('backfill', COUNTED_BACKFILLS)} AS "waitingBackfills"
     FROM schedules s WHERE ${OWNED} AND s.node_id = $3 FOR NO KEY UPDATE`,
 };
 
@@ -69,6 +81,26 @@ export const COUNT_TAKEN: Statement = {
   text: `
     SELECT count(*)::int AS count FROM schedule_slots
     WHERE schedule_id = $1 AND scheduled_for = ANY ($2::timestamptz[]) AND status <> 'skipped'`,
+};
+
+/** Up to when slots were skipped together with one of the slots $2 of schedule $1, the latest, and why. */
+export const FIND_SKIPPED_TOGETHER: Statement = {
+  name: 'find_skipped_together',
+  text: `
+    SELECT reason, skipped_until AS "skippedUntil" FROM schedule_slots
+    WHERE schedule_id = $1 AND scheduled_for = ANY ($2::timestamptz[]) AND status = 'skipped' AND skipped_until IS NOT NULL
+    ORDER BY skipped_until DESC LIMIT 1`,
+};
+
+/** Notes of schedule $1 that the slots from the first of $2 about which nothing is noted up to $3 were skipped together, with reason $4. */
+export const KEEP_SKIPPED_TOGETHER: Statement = {
+  name: 'keep_skipped_together',
+  text: `
+    INSERT INTO schedule_slots (schedule_id, scheduled_for, status, reason, skipped_until)
+    SELECT $1::uuid, slot, 'skipped', $4::text, nullif($3::timestamptz, slot) FROM unnest($2::timestamptz[]) AS slot
+    WHERE slot <= $3::timestamptz
+      AND NOT EXISTS (SELECT FROM schedule_slots q WHERE q.schedule_id = $1::uuid AND q.scheduled_for = slot)
+    ORDER BY slot LIMIT 1`,
 };
 
 /** Has the slots $2 of schedule $1 made up for. What has started, or waits to, stays as it is: a slot starts once. */
@@ -94,9 +126,7 @@ export const QUEUE_BACKFILL: Statement = {
 export const CANCEL_BACKFILL: Statement = {
   name: 'cancel_backfill',
   text: `
-    WITH held AS MATERIALIZED (
-      SELECT s.id FROM schedules s WHERE ${OWNED} AND ($3::text IS NULL OR s.node_id = $3) ORDER BY s.id FOR NO KEY UPDATE
-    ), cancelled AS (
+    WITH ${HELD}, cancelled AS (
       UPDATE schedule_slots q SET status = 'skipped', reason = 'cancelled' FROM held h
       WHERE q.schedule_id = h.id AND q.origin = 'backfill' AND q.status = 'queued' RETURNING 1
     )

@@ -1,13 +1,15 @@
 import type { QueryResultRow } from 'pg';
-import { parseSchedule, previousSlots, type Schedule } from '@rex/workflow';
 import type { RunStatement, Sql } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
 import { instants } from './keep-statements';
+import { passedOver } from './passed-over';
 import { dueOf } from './plan-kept-schedules';
-import { configOf, type ScheduleRow } from './schedule-row';
+import type { ScheduleRow } from './schedule-row';
 import {
   CANCEL_BACKFILL,
   COUNT_TAKEN,
+  FIND_SKIPPED_TOGETHER,
+  KEEP_SKIPPED_TOGETHER,
   LIST_SCHEDULES,
   LIST_SLOTS,
   LOCK_SCHEDULE,
@@ -20,7 +22,7 @@ import { ScheduleTick } from './schedule-tick';
 /** A schedule with what waits in it. */
 export interface ListedSchedule extends ScheduleRow {
   now: Date;
-  /** Up to 1,001. */
+  /** Counted up to 1,001, as the next. */
   waitingSlots: number;
   waitingBackfills: number;
 }
@@ -59,13 +61,18 @@ export interface BackfillTarget extends ScheduleRow {
   now: Date;
   /** Slots up to here may have started and are forgotten. */
   forgottenUntil: Date | null;
+  /** Counted up to 10,001. */
   waitingBackfills: number;
 }
 
-/** Slots to make up for; how many start at a time; null: only count. */
+/** What a backfill is to do. */
 export interface BackfillPlan {
+  /** The slots to make up for, oldest first. */
   slots: Date[];
+  /** How many start at a time; null: only count. */
   concurrency: number | null;
+  /** The slots that come after these, some of them: what was skipped together with these and is not made up for begins there. */
+  following: () => Date[];
 }
 
 /** How many slots a backfill has, and how many of them it leaves alone since they have started or wait to. */
@@ -109,7 +116,7 @@ export class SchedulesRepository {
       const rows = await run<ResumedRow>(RESUME_SCHEDULES, [ownerId, workflowId, nodeId ?? null]);
       const tick = new ScheduleTick(run);
       const running = rows.filter(({ stoppedAt }) => stoppedAt === null);
-      await tick.addSlots(running.flatMap(passedOver));
+      await tick.addSlots(running.flatMap((row) => passedOver(row, row.now, 'paused')));
       await tick.advance(running.map((row) => ({ id: row.id, ...dueOf(row, null, row.now), waits: true })));
     });
   }
@@ -130,13 +137,15 @@ export class SchedulesRepository {
         nodeId,
       ]);
       if (!target) return undefined;
-      const { slots, concurrency } = plan(target);
+      const chosen = plan(target);
+      const { slots, concurrency } = chosen;
       const times = instants(slots);
-      const taken =
-        concurrency === null
-          ? await countOf(run, COUNT_TAKEN, [target.id, times])
-          : slots.length - (await countOf(run, QUEUE_BACKFILL, [target.id, times, concurrency]));
-      return { slots: slots.length, taken };
+      if (concurrency === null) {
+        return { slots: slots.length, taken: await countOf(run, COUNT_TAKEN, [target.id, times]) };
+      }
+      await keepSkippedTogether(run, target.id, chosen);
+      const queued = await countOf(run, QUEUE_BACKFILL, [target.id, times, concurrency]);
+      return { slots: slots.length, taken: slots.length - queued };
     });
   }
 
@@ -148,28 +157,21 @@ export class SchedulesRepository {
   }
 }
 
+/** A row may tell of many slots that were skipped. When a backfill takes its first one, another row tells of the others. */
+async function keepSkippedTogether(
+  run: RunStatement,
+  id: string,
+  { slots, following }: BackfillPlan,
+): Promise<void> {
+  type Together = { reason: string; skippedUntil: Date };
+  const [together] = await run<Together>(FIND_SKIPPED_TOGETHER, [id, instants(slots)]);
+  const last = slots.at(-1);
+  if (!together || !last || together.skippedUntil <= last) return;
+  const { reason, skippedUntil } = together;
+  await run(KEEP_SKIPPED_TOGETHER, [id, instants(following()), skippedUntil.toISOString(), reason]);
+}
+
 async function countOf(run: RunStatement, statement: typeof COUNT_TAKEN, values: unknown[]): Promise<number> {
   const [row] = await run<{ count: number }>(statement, values);
   return row?.count ?? 0;
-}
-
-/** The slots that came due during a pause, told together. */
-function passedOver(row: ScheduleRow & { now: Date }) {
-  const { id, nextSlotAt, now, timezone, activatedAt } = row;
-  if (nextSlotAt === null || nextSlotAt.getTime() > now.getTime()) return [];
-  const parsed = parseSchedule(configOf(row), { timezone, activatedAt });
-  const skippedUntil = parsed.ok ? lastSlot(parsed.schedule, now) : undefined;
-  return [
-    {
-      scheduleId: id,
-      slot: nextSlotAt,
-      status: 'skipped' as const,
-      reason: 'paused',
-      ...(skippedUntil && skippedUntil > nextSlotAt && { skippedUntil }),
-    },
-  ];
-}
-
-function lastSlot(schedule: Schedule, now: Date): Date | undefined {
-  return previousSlots(schedule, new Date(now.getTime() + 1), 1)[0];
 }

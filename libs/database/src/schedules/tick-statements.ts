@@ -58,13 +58,17 @@ const oldest = (origin: 'due' | 'backfill', limit: string) => `ARRAY(
         WHERE q.schedule_id = s.id AND q.origin = '${origin}' AND q.status = 'queued'
         ORDER BY q.schedule_id, q.origin, q.scheduled_for LIMIT ${limit})`;
 
-/** What runs of the schedules $1 and what waits in them, up to $2 of each kind. */
+/**
+ * What runs of the schedules $1 and what waits in them, up to $2 of each kind. Among more executions than are counted any may be a
+ * backfill's, so all count as such: a backfill waits rather than run more at a time than it may.
+ */
 export const FIND_WAITING: Statement = {
   name: 'find_waiting',
   text: `
     SELECT s.id, u.unfinished, u."unfinishedBackfills", ${oldest('due', '$2')} AS slots, ${oldest('backfill', '$2')} AS backfills
     FROM schedules s CROSS JOIN LATERAL (
-      SELECT count(*)::int AS unfinished, count(b.execution_id)::int AS "unfinishedBackfills"
+      SELECT count(*)::int AS unfinished,
+        (CASE WHEN count(*) >= ${COUNTED} THEN count(*) ELSE count(b.execution_id) END)::int AS "unfinishedBackfills"
       FROM (${UNFINISHED}) AS e
       LEFT JOIN schedule_slots b ON b.execution_id = e.id AND b.origin = 'backfill'
     ) AS u

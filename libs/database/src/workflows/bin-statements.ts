@@ -1,7 +1,7 @@
 import type { Statement } from '../connection/sql';
 import { stopping } from '../schedules/keep-statements';
 
-/** Puts workflow $2 of owner $1 into the bin, if its newest version is among $3 (null: any). */
+/** Puts workflow $2 of owner $1 into the bin, if its newest version is among $3 (null: any). Its schedules still have to be stopped. */
 export const PUT_INTO_BIN: Statement = {
   name: 'put_into_bin',
   text: `
@@ -9,9 +9,9 @@ export const PUT_INTO_BIN: Statement = {
       SELECT id, latest_version FROM workflows
       WHERE owner_id = $1 AND id = $2 AND deleted_at IS NULL FOR NO KEY UPDATE
     ), changed AS (
-      UPDATE workflows w SET deleted_at = now(), scheduled_version = NULL, schedule_count = 0 FROM target t
+      UPDATE workflows w SET deleted_at = now() FROM target t
       WHERE w.id = t.id AND ($3::int[] IS NULL OR t.latest_version = ANY ($3)) RETURNING w.id
-    ), ${stopping('SELECT s.id FROM changed c JOIN schedules s ON s.workflow_id = c.id')}
+    )
     SELECT latest_version AS "latestVersion", EXISTS (SELECT FROM changed) AS "isChanged" FROM target`,
 };
 

@@ -1,5 +1,6 @@
 import type { Sql } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
+import { keepSchedules } from '../schedules/keep-schedules';
 import {
   FIND_PURGEABLE,
   LOCK_SCHEDULED_WORKFLOW,
@@ -34,7 +35,11 @@ export class WorkflowBinRepository {
   async put(ownerId: string, id: string, expectedVersions?: readonly number[]): Promise<DeleteOutcome> {
     if (!isUuid(id)) return { kind: 'missing' };
     const values = [ownerId, id, expectedVersions ?? null];
-    const [row] = await this.sql.run<{ latestVersion: number; isChanged: boolean }>(PUT_INTO_BIN, values);
+    const row = await this.sql.transaction(async (run) => {
+      const [put] = await run<{ latestVersion: number; isChanged: boolean }>(PUT_INTO_BIN, values);
+      if (put?.isChanged) await keepSchedules(run, id);
+      return put;
+    });
     if (!row) return { kind: 'missing' };
     return row.isChanged ? { kind: 'deleted' } : { kind: 'conflict', currentVersion: row.latestVersion };
   }

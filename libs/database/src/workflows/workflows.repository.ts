@@ -6,7 +6,8 @@ import { WorkflowVersionEntity } from '../entities/workflow-version.entity';
 import { WorkflowEntity } from '../entities/workflow.entity';
 import { isUuid } from '../repositories/is-uuid';
 import { noteKeyUses } from '../repositories/note-key-uses';
-import { keepSchedules, runWith } from '../schedules/keep-schedules';
+import { keepLimitedSchedules } from '../schedules/keep-limited-schedules';
+import { runWith } from '../schedules/keep-schedules';
 import {
   countWorkflows,
   filterValues,
@@ -36,6 +37,7 @@ export class WorkflowsRepository {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sql: Sql,
+    private readonly maxSchedules: number,
   ) {}
 
   /** Saves a workflow with its version 1. */
@@ -58,7 +60,7 @@ export class WorkflowsRepository {
         },
         keyReferences,
       );
-      if (publish) await keepSchedules(runWith(manager), id);
+      if (publish) await this.keepSchedules(manager, id);
       return toWorkflowRow(await manager.findOneByOrFail(WorkflowEntity, { id, ownerId }));
     });
   }
@@ -136,7 +138,7 @@ export class WorkflowsRepository {
         ...(active !== undefined && { active }),
         updatedAt: () => 'now()',
       });
-      if (publish || active !== undefined) await keepSchedules(runWith(manager), id);
+      if (publish || active !== undefined) await this.keepSchedules(manager, id);
       return saved(manager, ownerId, id);
     });
   }
@@ -164,7 +166,7 @@ export class WorkflowsRepository {
       }
       if (version !== publishedVersion) {
         await manager.update(WorkflowEntity, owned(ownerId, id), { publishedVersion: version });
-        await keepSchedules(runWith(manager), id);
+        await this.keepSchedules(manager, id);
       }
       return saved(manager, ownerId, id);
     });
@@ -174,6 +176,10 @@ export class WorkflowsRepository {
   async findRunnable(ids: string[]): Promise<RunnableWorkflow[]> {
     const known = ids.filter(isUuid);
     return known.length === 0 ? [] : this.sql.runIdempotent<RunnableWorkflow>(FIND_RUNNABLE, [known]);
+  }
+
+  private keepSchedules(manager: EntityManager, id: string): Promise<void> {
+    return keepLimitedSchedules(runWith(manager), id, this.maxSchedules);
   }
 
   private inTransaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {

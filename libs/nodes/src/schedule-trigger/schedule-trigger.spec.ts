@@ -129,4 +129,20 @@ describe('schedule trigger', () => {
     const { outcome } = await runNode(scheduleTrigger, { intervalSeconds: 60 }, slot);
     expect(outcome).toEqual({ kind: 'completed', output: slot });
   });
+
+  it('stands in a workflow at most twenty times, and of more none is looked at', () => {
+    const codes = (count: number, cron: string) => {
+      const nodes = Array.from({ length: count }, (_, n) => ({
+        id: `c${n}`,
+        type: descriptor.type,
+        config: { cron },
+      }));
+      const parsed = parseWorkflowDocument({ name: 'often', nodes });
+      return parsed.ok
+        ? validateWorkflow(parsed.document, catalog).map(({ code, path }) => [code, path])
+        : [];
+    };
+    expect(codes(20, '@daily')).toEqual([]);
+    expect(codes(21, '0 0 30 2 *')).toEqual([['too-many-schedules', '/nodes/20']]);
+  });
 });

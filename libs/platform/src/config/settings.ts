@@ -69,6 +69,11 @@ export const SETTINGS = {
   LIMIT_EDGES: integer(2000, { min: 1 }, 'Most edges in a workflow.'),
   LIMIT_KEYS: integer(200, { min: 0 }, 'Most stored keys of one user.'),
   LIMIT_TOKENS: integer(50, { min: 0, max: 10_000 }, 'Most personal access tokens of one user.'),
+  LIMIT_SCHEDULES: integer(
+    1000,
+    { min: 0 },
+    'Most schedules of one user that run; publishing another one is refused.',
+  ),
   LIMIT_EVENT_STREAMS: integer(
     20,
     { min: 1, max: 10_000 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../document/json-value';
-import { parseSchedule } from './parse-schedule';
+import { parseSchedule, readSchedule } from './parse-schedule';
 import { nextSlots } from './slots/next-slots';
 import { previousSlots } from './slots/previous-slots';
 import { slotsBetween } from './slots/slots-between';
@@ -53,6 +53,13 @@ describe('a schedule', () => {
   it('names what was probably meant', () => {
     expect(problems({ cron: '0 9 * * frday' })[0]?.message).toContain('did you mean "FRIDAY"?');
     expect(problems({ cron: '@dayly' })[0]?.message).toContain('did you mean "@daily"?');
+  });
+
+  it('is one that has ended, when it was accepted before', () => {
+    const config = { intervalSeconds: 3600, endAt: '2026-01-01T00:30:00Z' };
+    expect(problems(config)).toEqual([expect.objectContaining({ code: 'schedule-never-fires' })]);
+    const read = readSchedule(config, { timezone: 'UTC', activatedAt });
+    expect(read.ok && nextSlots(read.schedule, activatedAt, 1)).toEqual([]);
   });
 
   it('never throws, whatever the config', () => {

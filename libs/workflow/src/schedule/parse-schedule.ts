@@ -29,11 +29,18 @@ export interface ScheduleSurroundings {
 /** The schedule, or all that keeps the config from being one. */
 export type ParsedSchedule = { ok: true; schedule: Schedule } | { ok: false; problems: ScheduleProblem[] };
 
+/** Reads the config of a Schedule trigger that is to be accepted: one that is never due is refused. Never throws. */
+export function parseSchedule(config: JsonObject, surroundings: ScheduleSurroundings): ParsedSchedule {
+  const read = readSchedule(config, surroundings);
+  const never = read.ok ? neverProblem(read.schedule) : undefined;
+  return never ? { ok: false, problems: [never] } : read;
+}
+
 /**
- * Reads the config of a Schedule trigger. It finds what a schema can't tell; values of a wrong type are the schema's to tell and
+ * Reads the config of a Schedule trigger, of one that was accepted before too: it may be due no more. It finds what a schema can't tell; values of a wrong type are the schema's to tell and
  * count as absent here, and a config with neither cron nor interval has no problem of its own but is no schedule. Never throws.
  */
-export function parseSchedule(config: JsonObject, surroundings: ScheduleSurroundings): ParsedSchedule {
+export function readSchedule(config: JsonObject, surroundings: ScheduleSurroundings): ParsedSchedule {
   const timezone = textOf(config['timezone']) ?? surroundings.timezone;
   const problems = [...cronProblems(config['cron']), ...zoneProblems(timezone)];
   const clock = new ZoneClock(isTimezone(timezone) ? timezone : 'UTC');
@@ -56,8 +63,7 @@ export function parseSchedule(config: JsonObject, surroundings: ScheduleSurround
     overlap: oneOf(config['overlap'], ['allow', 'skip', 'queue']),
     dueTimes: dueTimesOf(rhythm, startAt),
   };
-  const never = neverProblem(schedule);
-  return never ? { ok: false, problems: [never] } : { ok: true, schedule };
+  return { ok: true, schedule };
 }
 
 function zoneProblems(timezone: string): ScheduleProblem[] {

@@ -24,6 +24,11 @@ export function readMoment(text: string, clock: ZoneClock): number | undefined {
   return offset === undefined ? clock.firstReaching(wall) : wall - offsetMs(offset);
 }
 
+/** Whether a text of `readMoment` is read on the clock of a zone: it has no offset of its own. */
+export function isLocalMoment(text: string): boolean {
+  return MOMENT.exec(text)?.[8] === undefined;
+}
+
 function offsetMs(offset: string): number {
   if (offset === 'Z') return 0;
   const digits = offset.replace(/\D/g, '');

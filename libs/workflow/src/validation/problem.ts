@@ -36,6 +36,7 @@ export const PROBLEM_MEANINGS = {
   'schedule-end-before-start': 'A schedule ends before it starts.',
   'schedule-never-fires':
     'A schedule is never due: its date never comes, or not between its start and its end.',
+  'too-many-schedules': 'More than 20 Schedule triggers.',
   'reference-unknown': '`steps.<id>` names no node.',
   'reference-not-upstream': '`steps.<id>` names a node that does not run before.',
   'no-trigger': 'Nothing can start the workflow.',

@@ -7,9 +7,9 @@ const MARGIN_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * Most stretches that are looked at. Two or three do, unless what matches vanishes year after year, as the last Sunday of March at
- * half past two does in Berlin: then it counts as never due.
+ * half past two does in Berlin: then, after eight years, it counts as never due.
  */
-const MAX_STRETCHES = 60;
+const MAX_STRETCHES = 24;
 
 /**
  * A cron expression that recurs within the day, such as `0/15 * * * *`: due whenever the clock shows a matching time. So it is

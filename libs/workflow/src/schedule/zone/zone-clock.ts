@@ -1,3 +1,4 @@
+import { canonicalTimezone } from '../../text/is-timezone';
 import { zoneYear, type ZoneChange } from './zone-year';
 
 /** A stretch of time in which a zone keeps one offset: from `start` up to, not including, `end`. */
@@ -15,7 +16,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * which a clock in UTC would show the same; instants are real milliseconds since 1970.
  */
 export class ZoneClock {
-  constructor(readonly zone: string) {}
+  readonly zone: string;
+
+  /** Under the runtime's own spelling: what is kept of a zone is kept once, however people write it. */
+  constructor(zone: string) {
+    this.zone = canonicalTimezone(zone) ?? zone;
+  }
 
   /** What the clock shows at an instant. */
   wallAt(instant: number): number {
