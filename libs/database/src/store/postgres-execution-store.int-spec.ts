@@ -55,7 +55,7 @@ describeExecutionStore('PostgresExecutionStore', async () => {
         startedAt: row.started_at,
         finishedAt: row.finished_at,
         steps: steps.map((step) => {
-          const { outputBytes: _, ...rest } = toStep(step);
+          const { outputBytes: _, usage: __, ...rest } = toStep(step);
           return { ...rest, resumeInMs: null, revision: step.revision };
         }),
       };

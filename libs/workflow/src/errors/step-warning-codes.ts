@@ -22,4 +22,5 @@ export const STEP_WARNING_CODES = [
   'result-member-dropped',
   'result-opaque',
   'counts-left-out',
+  'llm-fallback',
 ] as const;
