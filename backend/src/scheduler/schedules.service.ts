@@ -21,7 +21,7 @@ import { slotPayload } from './tick/slot-payload';
 /** So many slots to come are shown, with the first page of past ones. */
 const UPCOMING = 10;
 
-/** Schedules of workflows. Every use case is the acting user's own: another's workflow is as unknown as any. */
+/** When the workflows of the acting user run by themselves. */
 @Injectable()
 export class SchedulesService {
   constructor(

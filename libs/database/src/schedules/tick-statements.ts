@@ -35,7 +35,7 @@ export const CLAIM_WAITING: Statement = {
     WHERE s.waiting_due_at <= now() ORDER BY s.waiting_due_at LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED`,
 };
 
-/** So many unfinished executions of a schedule are counted: more are as good as any number. */
+/** No more unfinished executions of a schedule are counted: one is enough to hold up a slot, and so many hold up every backfill. */
 const COUNTED = 1000;
 
 const UNFINISHED = `
