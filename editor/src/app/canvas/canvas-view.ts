@@ -1,0 +1,47 @@
+import { computed, Injectable, signal } from '@angular/core';
+import type { Point, Rect, Viewport } from '@rex/canvas';
+
+/** What the canvas on the screen can be asked to do. The canvas component answers while it is there. */
+export interface CanvasControls {
+  /** Shows everything. */
+  fit(): void;
+  fitSelection(): void;
+  actualSize(): void;
+  zoomBy(factor: number): void;
+  /** Brings a rectangle of the canvas into view, and no further than needed; `centre` puts it into the middle. */
+  reveal(rect: Rect, how?: 'near' | 'centre'): void;
+  /** Selects a node, brings it into view and puts the keyboard focus on its card. */
+  focusNode(id: string): void;
+  /** Puts the keyboard focus on the canvas, where it was last. */
+  focus(): void;
+  /** Lights up a node for a moment, as the search does. */
+  flash(id: string): void;
+  /** The middle of what is seen, in canvas pixels. */
+  middle(): Point;
+  /** A point of the browser's window, in canvas pixels; undefined outside of the canvas. */
+  pointAt(clientX: number, clientY: number): Point | undefined;
+  /** A point of the canvas, in the browser's window. */
+  clientPoint(at: Point): Point;
+  back(): void;
+  forth(): void;
+}
+
+/** The canvas on the screen, for all parts around it. */
+@Injectable()
+export class CanvasView {
+  private readonly mounted = signal<CanvasControls | null>(null);
+
+  /** Where the view is, published when a gesture ends and now and then within it: for labels, not for drawing. */
+  readonly viewport = signal<Viewport>({ x: 0, y: 0, zoom: 1 });
+  readonly zoomPercent = computed(() => Math.round(this.viewport().zoom * 100));
+  /** Null until the canvas is on the screen. */
+  readonly controls = this.mounted.asReadonly();
+  /** True while the keyboard focus is on the canvas or on a card. */
+  readonly hasFocus = signal(false);
+
+  /** For the canvas component alone. */
+  mount(controls: CanvasControls): () => void {
+    this.mounted.set(controls);
+    return () => this.mounted.update((current) => (current === controls ? null : current));
+  }
+}

@@ -1,0 +1,31 @@
+import { computed, Injectable, signal, type Signal, type WritableSignal } from '@angular/core';
+import type { Step } from '../api/types';
+
+/**
+ * The steps of the execution that is shown, node by node: a card reads its own signal only, so that two hundred events in a
+ * second cost what two hundred cards cost, and not two hundred times the whole canvas.
+ */
+@Injectable()
+export class RunStatus {
+  private readonly steps = signal<ReadonlyMap<string, Step>>(new Map());
+  private readonly signals = new Map<string, WritableSignal<Step | undefined>>();
+
+  readonly byNode = this.steps.asReadonly();
+  readonly isEmpty = computed(() => this.steps().size === 0);
+
+  /** The steps as they are now. */
+  set(steps: ReadonlyMap<string, Step>): void {
+    this.steps.set(steps);
+    for (const [id, step] of this.signals) step.set(steps.get(id));
+  }
+
+  /** One node's step; undefined when it has none. */
+  step(nodeId: string): Signal<Step | undefined> {
+    let step = this.signals.get(nodeId);
+    if (!step) {
+      step = signal(this.steps().get(nodeId));
+      this.signals.set(nodeId, step);
+    }
+    return step;
+  }
+}
