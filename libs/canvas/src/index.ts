@@ -80,6 +80,12 @@ export {
 export { fuzzyScore, rankByText } from './search/fuzzy-score';
 export { searchCanvas, type SearchHit, type SearchTexts } from './search/search-canvas';
 
+// Two versions that began as one.
+export { compareVersions, type ChangedItem, type ThreeVersions } from './merge/compare-versions';
+export { changesBetween } from './merge/changes-between';
+export { mergeVersions, type MergeChoice } from './merge/merge-versions';
+export { isSameValue } from './document/is-same-value';
+
 // Connecting.
 export { checkConnections, type ConnectionCheck } from './connect/connection-check';
 export { refusalText, type ConnectionRefusal } from './connect/connection-refusal';

@@ -1,0 +1,46 @@
+import { LIST_NAMES, type CanvasDocument, type CanvasEdge, type ListName } from '../document/canvas-document';
+import { plainDocument, readDocument } from '../document/read-document';
+import { compareVersions, type ChangedItem, type ThreeVersions } from './compare-versions';
+
+/** Whose version of an item is taken. */
+export type MergeChoice = 'mine' | 'theirs';
+
+/**
+ * One document out of two that began as one: what only one side changed is as that side left it, and for the rest `choose` is
+ * asked. Edges that lost an end go, groups are made sound. It may have problems, such as a loop of edges from both sides, as any
+ * draft may.
+ */
+export function mergeVersions(
+  versions: ThreeVersions,
+  choose: (item: ChangedItem) => MergeChoice,
+): CanvasDocument {
+  const taken = new Map<string, MergeChoice>();
+  for (const item of compareVersions(versions)) {
+    taken.set(
+      keyOf(item.list, item.id),
+      item.by === 'both' ? choose(item) : item.by === 'mine' ? 'mine' : 'theirs',
+    );
+  }
+  const lists = Object.fromEntries(
+    LIST_NAMES.map((list) => {
+      const [mine, theirs] = [versions.mine[list], versions.theirs[list]];
+      // Theirs is what others see already: it keeps its order, and what is new here comes behind.
+      const ids = new Set([...theirs.order, ...mine.order]);
+      const items = [...ids].flatMap((id) => {
+        const side = taken.get(keyOf(list, id)) === 'mine' ? mine : theirs;
+        return side.byId.get(id) ?? [];
+      });
+      return [list, items];
+    }),
+  ) as unknown as ReturnType<typeof plainDocument>;
+  return readDocument({ ...lists, edges: lists.edges.filter(hasEnds(lists.nodes)) });
+}
+
+function hasEnds(nodes: readonly { id: string }[]): (edge: CanvasEdge) => boolean {
+  const ids = new Set(nodes.map(({ id }) => id));
+  return ({ source, target }) => ids.has(source) && ids.has(target);
+}
+
+function keyOf(list: ListName, id: string): string {
+  return `${list} ${id}`;
+}
