@@ -23,6 +23,18 @@ export class ApiClient {
   post<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
     return firstAnswer(this.http.post<Answer>(`/api${path}`, body, { timeout: TIMEOUT_MS }), signal);
   }
+
+  /** PATCH /api<path> with a JSON body; `ifMatch` is the version that it changes. */
+  patch<Answer>(
+    path: string,
+    body: object,
+    options: { ifMatch?: number; signal?: AbortSignal } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> =
+      options.ifMatch === undefined ? {} : { 'If-Match': `"${options.ifMatch}"` };
+    const answer = this.http.patch<Answer>(`/api${path}`, body, { headers, timeout: TIMEOUT_MS });
+    return firstAnswer(answer, options.signal);
+  }
 }
 
 function firstAnswer<Answer>(answers: Observable<Answer>, signal?: AbortSignal): Promise<Answer> {

@@ -41,6 +41,9 @@ export type Page<Item> = Omit<WorkflowListResponse, 'items'> & { items: Item[] }
 export type WorkflowDetail = WorkflowDocument &
   Omit<WorkflowResponse, keyof WorkflowDocument | 'problems'> & { problems: Problem[] };
 
+/** What a save of the editor sends: all that the draft is. */
+export type WorkflowDraft = WorkflowDocument;
+
 /** One saved version of a workflow; its name is the workflow's. */
 export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> &
   Omit<WorkflowVersionResponse, keyof WorkflowDocument>;

@@ -6,6 +6,7 @@ import type {
   NewWorkflow,
   Page,
   WorkflowDetail,
+  WorkflowDraft,
   WorkflowSummary,
   WorkflowVersion,
 } from './types';
@@ -35,8 +36,22 @@ export class WorkflowsApi {
   }
 
   /** Saves a new workflow as version 1. */
-  create(workflow: NewWorkflow): Promise<WorkflowDetail> {
+  create(workflow: NewWorkflow | (WorkflowDraft & { publish: boolean })): Promise<WorkflowDetail> {
     return this.api.post('/workflows', workflow);
+  }
+
+  /**
+   * Saves a draft as the next version, without publishing it. Rejects with `version-conflict` (412) when the newest version is
+   * another one than `ifMatch`.
+   */
+  saveDraft(
+    id: string,
+    draft: WorkflowDraft,
+    ifMatch: number,
+    signal?: AbortSignal,
+  ): Promise<WorkflowDetail> {
+    const body = { ...draft, publish: false };
+    return this.api.patch(`/workflows/${encodeURIComponent(id)}`, body, { ifMatch, signal });
   }
 
   /** The newest executions first. */

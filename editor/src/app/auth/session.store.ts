@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import { AuthApi } from '../api/auth-api';
 import { CurrentSession } from '../api/current-session';
 import { SessionRefresher } from '../api/session-refresher';
+import { forgetBackups } from '../saving/forget-backups';
 
 /** What came of asking for the session that this browser had: `unreachable` when the server could not say. */
 export type RestoreOutcome = 'signed-in' | 'guest' | 'unreachable';
@@ -33,6 +34,7 @@ export class SessionStore {
   /** Signs out, here in any case: a server that can't be reached does not keep anybody on a page. */
   async logout(): Promise<void> {
     await this.auth.logout().catch(() => undefined);
+    forgetBackups();
     this.current.end();
   }
 

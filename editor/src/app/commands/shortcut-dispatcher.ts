@@ -1,0 +1,63 @@
+import { inject, Injectable } from '@angular/core';
+import { CanvasView } from '../canvas/canvas-view';
+import { EditorSettings } from '../settings/editor-settings';
+import type { EditorCommand } from './command';
+import { CommandRegistry } from './command-registry';
+import { isSingleKey, matches, parseShortcut, type Shortcut } from './shortcut';
+
+/** Keys that a text field needs for itself. */
+const OF_FIELDS = /^(?:Mod\+(?:Z|Shift\+Z|Y|X|C|V|A|D|ArrowLeft|ArrowRight|Delete|Backspace))$/;
+
+/** Gives each stroke to the command it stands for. */
+@Injectable()
+export class ShortcutDispatcher {
+  private readonly registry = inject(CommandRegistry);
+  private readonly view = inject(CanvasView);
+  private readonly settings = inject(EditorSettings);
+  private readonly parsed = new Map<string, Shortcut>();
+
+  /** Runs the command of a stroke, if there is one; the stroke is used up then. */
+  dispatch(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || isInDialog(event)) return;
+    const isTyping = isTextField(event.target);
+    for (const command of this.registry.commands()) {
+      if (!command.keys?.some((keys) => this.counts(keys, event, isTyping))) continue;
+      if (!(command.isAvailable?.() ?? true)) continue;
+      event.preventDefault();
+      command.run({});
+      return;
+    }
+  }
+
+  /** The command that a stroke on the canvas stands for, available or not. */
+  commandOf(event: KeyboardEvent): EditorCommand | undefined {
+    return this.registry.commands().find(({ keys }) => keys?.some((each) => this.counts(each, event, false)));
+  }
+
+  private counts(keys: string, event: KeyboardEvent, isTyping: boolean): boolean {
+    let shortcut = this.parsed.get(keys);
+    if (!shortcut) this.parsed.set(keys, (shortcut = parseShortcut(keys)));
+    if (!matches(shortcut, event)) return false;
+    if (isTyping) return (shortcut.mod || shortcut.alt) && !OF_FIELDS.test(keys);
+    if (shortcut.mod || shortcut.alt) return true;
+    return this.view.hasFocus() && (this.settings.singleKeys() || !isSingleKey(shortcut));
+  }
+}
+
+/** True where keys are typed into something. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type))
+  );
+}
+
+function isInDialog(event: KeyboardEvent): boolean {
+  return (
+    event.target instanceof Element &&
+    event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+  );
+}

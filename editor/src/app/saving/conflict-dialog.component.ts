@@ -1,0 +1,93 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import type { ChangedItem, MergeChoice } from '@rex/canvas';
+import { toApiError } from '../api/api-error';
+import { WorkflowsApi } from '../api/workflows-api';
+import { relativeTime } from '../ui/relative-time';
+import { deed, itemName } from './describe-change';
+import { toWorkflowDocument, type DraftContent } from './draft-content';
+import { changedItems, merge, takeTheirs, type Resolution } from './resolve-conflict';
+import type { Conflict } from './save-state';
+
+/** What the dialog is about. */
+export interface ConflictDialogData {
+  readonly conflict: Conflict;
+  readonly mine: DraftContent;
+}
+
+/** What was decided: another draft on the newest version, or a workflow of its own. */
+export type ConflictDecision =
+  | { readonly kind: 'resolved'; readonly resolution: Resolution }
+  | { readonly kind: 'copied'; readonly workflowId: string };
+
+/** Two tabs or two people saved: keep mine as a copy, take theirs, or merge item by item. Closing it decides nothing. */
+@Component({
+  selector: 'app-conflict-dialog',
+  templateUrl: './conflict-dialog.component.html',
+  host: { class: 'dialog' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ConflictDialogComponent {
+  private readonly data = inject<ConflictDialogData>(DIALOG_DATA);
+  private readonly dialog = inject<DialogRef<ConflictDecision>>(DialogRef);
+  private readonly api = inject(WorkflowsApi);
+  private readonly choices = signal<ReadonlyMap<string, MergeChoice>>(new Map());
+
+  protected readonly conflict = this.data.conflict;
+  protected readonly isBusy = signal(false);
+  protected readonly error = signal<string | null>(null);
+  protected readonly sides = [
+    { value: 'mine', label: 'Mine' },
+    { value: 'theirs', label: 'Theirs' },
+  ] as const;
+  private readonly changed = changedItems(this.conflict, this.data.mine);
+  protected readonly questions = computed(() => this.changed.filter(({ by }) => by === 'both'));
+  protected readonly others = computed(() => this.changed.filter(({ by }) => by !== 'both'));
+  protected readonly when = computed(
+    () => ` ${relativeTime(Date.parse(this.conflict.newest.updatedAt), Date.now())}`,
+  );
+
+  protected readonly nameOf = itemName;
+
+  protected deedOf(item: ChangedItem, side: MergeChoice): string {
+    return deed(item.base, item[side]);
+  }
+
+  protected choiceOf(item: ChangedItem): MergeChoice {
+    return this.choices().get(keyOf(item)) ?? 'mine';
+  }
+
+  protected choose(item: ChangedItem, side: MergeChoice): void {
+    this.choices.update((choices) => new Map(choices).set(keyOf(item), side));
+  }
+
+  protected merge(): void {
+    this.resolve(merge(this.conflict, this.data.mine, (item) => this.choiceOf(item)));
+  }
+
+  protected takeTheirs(): void {
+    this.resolve(takeTheirs(this.conflict, this.data.mine));
+  }
+
+  protected async keepAsCopy(): Promise<void> {
+    this.isBusy.set(true);
+    this.error.set(null);
+    const workflow = toWorkflowDocument(this.data.mine);
+    try {
+      const name = `${workflow.name.slice(0, 190)} (copy)`;
+      const { id } = await this.api.create({ ...workflow, name, publish: false });
+      this.dialog.close({ kind: 'copied', workflowId: id });
+    } catch (thrown) {
+      this.error.set(`The copy was not saved. ${toApiError(thrown).message}`);
+      this.isBusy.set(false);
+    }
+  }
+
+  private resolve(resolution: Resolution): void {
+    this.dialog.close({ kind: 'resolved', resolution });
+  }
+}
+
+function keyOf({ list, id }: ChangedItem): string {
+  return `${list} ${id}`;
+}

@@ -1,0 +1,51 @@
+import {
+  isSameValue,
+  layoutByLevels,
+  plainDocument,
+  readDocument,
+  type CanvasDocument,
+  type Link,
+} from '@rex/canvas';
+import type { WorkflowDocument } from '../api/types';
+import { isDefaultGrid } from '../canvas/default-grid';
+
+/** What of a workflow is not drawn. */
+export type WorkflowMeta = Pick<WorkflowDocument, 'name' | 'description' | 'settings'>;
+
+/** All that a save sends: what is drawn, and the rest. */
+export interface DraftContent {
+  readonly document: CanvasDocument;
+  readonly meta: WorkflowMeta;
+}
+
+/** The document that the API takes. */
+export function toWorkflowDocument({ document, meta }: DraftContent): WorkflowDocument {
+  return { ...meta, ...plainDocument(document) } as WorkflowDocument;
+}
+
+/** What the API gave. Nodes that nobody has placed yet are laid out by their edges. */
+export function readContent(workflow: WorkflowDocument): DraftContent {
+  const { name, description, settings } = workflow;
+  const document = readDocument(workflow as Parameters<typeof readDocument>[0]);
+  return { document: placed(document), meta: { name, description, settings } };
+}
+
+/** Whether two contents would be saved as the same. */
+export function isSameContent(a: DraftContent, b: DraftContent): boolean {
+  return isSameValue(toWorkflowDocument(a), toWorkflowDocument(b));
+}
+
+function placed(document: CanvasDocument): CanvasDocument {
+  const { nodes } = plainDocument(document);
+  const spots = new Set(nodes.map(({ position }) => `${position.x} ${position.y}`));
+  const isPlaced = spots.size === nodes.length && !isDefaultGrid(nodes.map(({ position }) => position));
+  if (isPlaced || nodes.length < 2) return document;
+  const links = plainDocument(document).edges.map(({ source, target }): Link => ({
+    source,
+    target,
+    sourceRank: 0.5,
+  }));
+  const { positions } = layoutByLevels(document.nodes.order, links);
+  const laidOut = nodes.map((node) => ({ ...node, position: positions.get(node.id) ?? node.position }));
+  return readDocument({ ...plainDocument(document), nodes: laidOut });
+}

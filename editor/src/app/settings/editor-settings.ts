@@ -1,0 +1,54 @@
+import { effect, Injectable, signal } from '@angular/core';
+
+const STORAGE_KEY = 'rex.editor';
+
+/** What a turn of the wheel does on the canvas: `auto` zooms by a mouse's wheel and pans by a touchpad. */
+export type WheelMode = 'auto' | 'zoom' | 'scroll';
+
+interface Stored {
+  autosave: boolean;
+  singleKeys: boolean;
+  wheel: WheelMode;
+  reducedMotion: boolean;
+}
+
+const DEFAULTS: Stored = { autosave: true, singleKeys: true, wheel: 'auto', reducedMotion: false };
+
+/** How the editor behaves for this person, kept in this browser. */
+@Injectable({ providedIn: 'root' })
+export class EditorSettings {
+  private readonly first = stored();
+
+  /** Whether changes are saved by themselves. */
+  readonly autosave = signal(this.first.autosave);
+  /** Whether shortcuts of a single key count on the canvas (WCAG 2.1.4). */
+  readonly singleKeys = signal(this.first.singleKeys);
+  readonly wheel = signal(this.first.wheel);
+  /** Still, whatever the system says. */
+  readonly reducedMotion = signal(this.first.reducedMotion);
+
+  constructor() {
+    effect(() => {
+      const settings: Stored = {
+        autosave: this.autosave(),
+        singleKeys: this.singleKeys(),
+        wheel: this.wheel(),
+        reducedMotion: this.reducedMotion(),
+      };
+      document.documentElement.classList.toggle('is-still', settings.reducedMotion);
+      try {
+        localStorage.setItem(STORAGE_KEY, JSON.stringify(settings));
+      } catch {
+        // Storage is switched off: the choices last until the page is closed.
+      }
+    });
+  }
+}
+
+function stored(): Stored {
+  try {
+    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Stored>) };
+  } catch {
+    return DEFAULTS;
+  }
+}
