@@ -1,0 +1,116 @@
+import { Overlay, type OverlayRef } from '@angular/cdk/overlay';
+import { TemplatePortal } from '@angular/cdk/portal';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  TemplateRef,
+  untracked,
+  viewChild,
+  ViewContainerRef,
+} from '@angular/core';
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { RecentChoices } from '../commands/recent-choices';
+import { NodeTypesStore } from '../editing/node-types.store';
+import type { NodeTypeDescriptor } from '../api/types';
+import type { PickItem } from '../ui/pick-list/pick-item';
+import { PickListComponent } from '../ui/pick-list/pick-list.component';
+import { CATEGORY_LABELS } from './categories';
+import { NodePicker, type PickRequest } from './node-picker';
+import { ALIASES } from './aliases';
+
+/** The list of node types that opens where somebody wants a node. Recent ones first. */
+@Component({
+  selector: 'app-node-picker',
+  imports: [PickListComponent, CdkTrapFocus],
+  template: `
+    <ng-template #panel>
+      @if (picker.request(); as request) {
+        <div class="picker" role="dialog" aria-modal="true" cdkTrapFocus [attr.aria-label]="request.label">
+          <app-pick-list
+            placeholder="Search nodes"
+            emptyText="No node type fits."
+            [label]="request.label"
+            [items]="items()"
+            (chosen)="choose($event)"
+          />
+        </div>
+      }
+    </ng-template>
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodePickerComponent {
+  protected readonly picker = inject(NodePicker);
+  private readonly types = inject(NodeTypesStore);
+  private readonly recent = inject(RecentChoices);
+  private readonly overlay = inject(Overlay);
+  private readonly container = inject(ViewContainerRef);
+  private readonly panel = viewChild.required<TemplateRef<unknown>>('panel');
+  private open: OverlayRef | undefined;
+
+  protected readonly items = computed((): PickItem[] => {
+    const types = this.types.list().filter((type) => fits(type, this.picker.request()?.needs));
+    const recent = this.recent.of('node-types').flatMap((id) => types.find(({ type }) => type === id) ?? []);
+    return [
+      ...recent.map((type) => itemOf(type, 'Recent')),
+      ...types
+        .filter((type) => !recent.includes(type))
+        .map((type) => itemOf(type, CATEGORY_LABELS[type.category])),
+    ];
+  });
+
+  constructor() {
+    effect(() => {
+      const request = this.picker.request();
+      untracked(() => (request ? this.show(request) : this.close()));
+    });
+  }
+
+  protected choose(type: string): void {
+    this.recent.note('node-types', type);
+    this.picker.request()?.answer(type);
+  }
+
+  private show({ clientX, clientY }: PickRequest): void {
+    this.close();
+    this.open = this.overlay.create({
+      positionStrategy: this.overlay
+        .position()
+        .flexibleConnectedTo({ x: clientX, y: clientY })
+        .withPositions([
+          { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'top' },
+          { originX: 'start', originY: 'top', overlayX: 'end', overlayY: 'top' },
+        ])
+        .withPush(true)
+        .withViewportMargin(12),
+      hasBackdrop: true,
+      backdropClass: 'cdk-overlay-transparent-backdrop',
+    });
+    this.open.attach(new TemplatePortal(this.panel(), this.container));
+    this.open.backdropClick().subscribe(() => this.picker.request()?.answer(null));
+    this.open.keydownEvents().subscribe((event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      this.picker.request()?.answer(null);
+    });
+  }
+
+  private close(): void {
+    this.open?.dispose();
+    this.open = undefined;
+  }
+}
+
+/** Whether a type has the ports that are needed. */
+function fits({ ports }: NodeTypeDescriptor, needs: PickRequest['needs']): boolean {
+  const [hasInput, hasOutput] = [ports.inputs.length > 0, ports.outputs.length > 0];
+  if (needs === 'both') return hasInput && hasOutput;
+  return needs === 'input' ? hasInput : needs === 'output' ? hasOutput : true;
+}
+
+function itemOf({ type, label, summary, icon }: NodeTypeDescriptor, heading: string): PickItem {
+  return { id: type, label, hint: summary, icon, heading, aliases: [type, ...(ALIASES[type] ?? [])] };
+}
