@@ -1,4 +1,4 @@
-import { CdkMenu, CdkMenuItem, ContextMenuTracker } from '@angular/cdk/menu';
+import { CdkMenu, CdkMenuItem } from '@angular/cdk/menu';
 import { Overlay, type OverlayRef } from '@angular/cdk/overlay';
 import { TemplatePortal } from '@angular/cdk/portal';
 import {
@@ -39,7 +39,6 @@ const LABELS: Record<MenuPlace, string> = {
   selector: 'app-context-menu',
   imports: [CdkMenu, CdkMenuItem, IconComponent],
   templateUrl: './context-menu.component.html',
-  providers: [ContextMenuTracker],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContextMenuComponent {
