@@ -42,7 +42,7 @@ export type WorkflowDetail = WorkflowDocument &
   Omit<WorkflowResponse, keyof WorkflowDocument | 'problems'> & { problems: Problem[] };
 
 /** One saved version of a workflow; its name is the workflow's. */
-export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> &
+export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'notes' | 'groups' | 'settings'> &
   Omit<WorkflowVersionResponse, keyof WorkflowDocument>;
 
 /** One row in the list of executions. */
