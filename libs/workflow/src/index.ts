@@ -102,6 +102,8 @@ export { previousSlots } from './schedule/slots/previous-slots';
 export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
 export { describeCron } from './schedule/words/describe-cron';
 export { describeSchedule } from './schedule/words/describe-schedule';
+export { rewriteReferences } from './references/rewrite-references';
+export type { Renames } from './references/rewrite-script';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';
