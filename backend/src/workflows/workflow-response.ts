@@ -1,6 +1,6 @@
 import type { WorkflowRow } from '@rex/database';
 import { nodeCatalog } from '@rex/nodes';
-import { findKeyReferences, type WorkflowDocument } from '@rex/workflow';
+import { documentText, findKeyReferences, type WorkflowDocument } from '@rex/workflow';
 import type { CheckedVersion } from './version-catalog';
 import type { WorkflowResponse } from './workflow.dto';
 
@@ -10,10 +10,10 @@ export function toWorkflowResponse(
   { document, problems }: CheckedVersion,
 ): WorkflowResponse {
   const { id, name, description, tags, active, version, publishedVersion, createdAt, updatedAt } = row;
-  const { nodes, edges, settings } = document;
+  const { nodes, edges, notes, groups, settings } = document;
   return {
     ...{ id, name, description, tags, active, version, publishedVersion },
-    ...{ nodes, edges, settings, problems, createdAt, updatedAt },
+    ...{ nodes, edges, notes, groups, settings, problems, createdAt, updatedAt },
   };
 }
 
@@ -23,7 +23,7 @@ export function toSave(document: WorkflowDocument) {
   return {
     name: document.name,
     description: document.description,
-    documentJson: JSON.stringify(document),
+    documentJson: documentText(document),
     nodeCount: document.nodes.length,
     triggerTypes: [...new Set(triggers.map((node) => node.type))],
     keyReferences: findKeyReferences(document, nodeCatalog),

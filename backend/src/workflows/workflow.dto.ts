@@ -1,5 +1,13 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
-import type { JsonObject, Problem, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
+import type {
+  JsonObject,
+  Problem,
+  WorkflowEdge,
+  WorkflowGroup,
+  WorkflowNode,
+  WorkflowNote,
+  WorkflowSettings,
+} from '@rex/workflow';
 import { MAX_TAG_CHARACTERS, MAX_TAGS, TAG_PATTERN } from '@rex/workflow';
 import {
   ArrayMaxSize,
@@ -18,6 +26,35 @@ import { trimmed, trimmedEach } from '../common/trimmed';
 
 /** Nodes, edges and settings in the API's description: what they hold, the workflow rules say. */
 export const NODE_SCHEMA = { type: 'object', additionalProperties: true } as const;
+
+/** Sticky notes and groups, which only people look at. */
+export const NOTES_SCHEMA = {
+  type: 'array',
+  items: NODE_SCHEMA,
+  example: [
+    {
+      id: 'note',
+      text: 'Ask **Ada** first.',
+      tint: 1,
+      position: { x: 0, y: 160 },
+      size: { width: 240, height: 160 },
+    },
+  ],
+} as const;
+export const GROUPS_SCHEMA = {
+  type: 'array',
+  items: NODE_SCHEMA,
+  example: [
+    {
+      id: 'group',
+      name: 'Intake',
+      nodeIds: ['start'],
+      noteIds: ['note'],
+      parentId: null,
+      isCollapsed: false,
+    },
+  ],
+} as const;
 
 const TAGS_SCHEMA = {
   type: 'array',
@@ -54,6 +91,20 @@ export class WorkflowDocumentRequest {
   @IsArray()
   @MayBeLeftOut()
   edges?: unknown[];
+
+  @ApiPropertyOptional({ ...NOTES_SCHEMA, description: 'Sticky notes on the canvas, up to 200.' })
+  @IsArray()
+  @MayBeLeftOut()
+  notes?: unknown[];
+
+  @ApiPropertyOptional({
+    ...GROUPS_SCHEMA,
+    description:
+      'Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out.',
+  })
+  @IsArray()
+  @MayBeLeftOut()
+  groups?: unknown[];
 
   @ApiPropertyOptional({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   @IsObject()
@@ -148,6 +199,12 @@ export class WorkflowResponse extends WorkflowSummaryResponse {
 
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
+
+  @ApiProperty({ ...NOTES_SCHEMA, description: 'Sticky notes on the canvas.' })
+  notes!: WorkflowNote[];
+
+  @ApiProperty({ ...GROUPS_SCHEMA, description: 'Nodes and notes that belong together.' })
+  groups!: WorkflowGroup[];
 
   @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;

@@ -1,18 +1,26 @@
 export { parseCurl, type ParsedCurl } from './curl/parse-curl';
+export { countChanges, type ChangeCount } from './diff/count-changes';
 export { diffDocuments, type DocumentDiff } from './diff/diff-documents';
+export type { GroupsDiff, NotesDiff } from './diff/diff-looks';
 export type { Change } from './diff/find-changes';
+export { MAX_GROUPS, MAX_NOTE_CHARACTERS, MAX_NOTES } from './document/canvas-limits';
+export { documentText, readDocumentText } from './document/document-text';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {
   ERROR_PORT,
   MAIN_PORT,
   NODE_ID_PATTERN,
+  NOTE_TINTS,
   type NodeSettings,
+  type NoteTint,
   type OnError,
   type RetryPolicy,
   type WorkflowDocument,
   type WorkflowEdge,
+  type WorkflowGroup,
   type WorkflowNode,
+  type WorkflowNote,
   type WorkflowSettings,
 } from './document/workflow-document';
 export { WorkflowDocumentSchema } from './document/workflow-schema';
@@ -94,6 +102,8 @@ export { previousSlots } from './schedule/slots/previous-slots';
 export { slotsBetween, type SlotRange } from './schedule/slots/slots-between';
 export { describeCron } from './schedule/words/describe-cron';
 export { describeSchedule } from './schedule/words/describe-schedule';
+export { rewriteReferences } from './references/rewrite-references';
+export type { Renames } from './references/rewrite-script';
 export { checkScript, type CheckedScript, type ScriptKind, type ScriptProblem } from './scripts/check-script';
 export { compileConfig, type CompiledConfig } from './templates/compile-config';
 export { escapeTemplate } from './templates/escape-template';

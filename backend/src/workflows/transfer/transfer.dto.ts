@@ -1,6 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION, type ExportDocument, type Problem } from '@rex/workflow';
-import type { WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
+import type {
+  WorkflowEdge,
+  WorkflowGroup,
+  WorkflowNode,
+  WorkflowNote,
+  WorkflowSettings,
+} from '@rex/workflow';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MayBeLeftOut } from '../../common/may-be-left-out';
@@ -8,7 +14,7 @@ import { IsOneLine } from '../../common/one-line';
 import { ProblemItem } from '../../common/problems/problem-details';
 import { trimmed } from '../../common/trimmed';
 import { MAX_VERSION } from '../../common/version.pipe';
-import { NODE_SCHEMA, WorkflowResponse } from '../workflow.dto';
+import { GROUPS_SCHEMA, NODE_SCHEMA, NOTES_SCHEMA, WorkflowResponse } from '../workflow.dto';
 
 /** How to copy a workflow. */
 export class DuplicateRequest {
@@ -75,6 +81,12 @@ export class ExportedWorkflow {
 
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
+
+  @ApiProperty({ ...NOTES_SCHEMA, description: 'Sticky notes on the canvas.' })
+  notes!: WorkflowNote[];
+
+  @ApiProperty({ ...GROUPS_SCHEMA, description: 'Nodes and notes that belong together.' })
+  groups!: WorkflowGroup[];
 
   @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;

@@ -1,9 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { DocumentDiff, WorkflowEdge, WorkflowNode, WorkflowSettings } from '@rex/workflow';
+import type {
+  DocumentDiff,
+  WorkflowEdge,
+  WorkflowGroup,
+  WorkflowNode,
+  WorkflowNote,
+  WorkflowSettings,
+} from '@rex/workflow';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_VERSION } from '../../common/version.pipe';
-import { NODE_SCHEMA } from '../workflow.dto';
+import { GROUPS_SCHEMA, NODE_SCHEMA, NOTES_SCHEMA } from '../workflow.dto';
 
 /** Which versions to compare. */
 export class DiffQuery {
@@ -100,6 +107,12 @@ export class WorkflowVersionResponse extends VersionListItemResponse {
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ source: 'start', target: 'note' }] })
   edges!: WorkflowEdge[];
 
+  @ApiProperty({ ...NOTES_SCHEMA, description: 'Sticky notes on the canvas.' })
+  notes!: WorkflowNote[];
+
+  @ApiProperty({ ...GROUPS_SCHEMA, description: 'Nodes and notes that belong together.' })
+  groups!: WorkflowGroup[];
+
   @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;
 }
@@ -171,6 +184,46 @@ export class EdgesDiffResponse {
   removed!: WorkflowEdge[];
 }
 
+/** A note or a group that differs. */
+export class ChangedLookResponse {
+  @ApiProperty({ example: 'note' })
+  id!: string;
+
+  @ApiProperty({ type: [ChangeResponse] })
+  changes!: ChangeResponse[];
+}
+
+/** How the sticky notes of two versions differ. */
+export class NotesDiffResponse {
+  @ApiProperty(NOTES_SCHEMA)
+  added!: WorkflowNote[];
+
+  @ApiProperty(NOTES_SCHEMA)
+  removed!: WorkflowNote[];
+
+  @ApiProperty({ type: [ChangedLookResponse] })
+  changed!: ChangedLookResponse[];
+
+  @ApiProperty({
+    type: [String],
+    description: 'Notes that stand somewhere else on the canvas, or have another size.',
+    example: ['note'],
+  })
+  moved!: string[];
+}
+
+/** How the groups of two versions differ. */
+export class GroupsDiffResponse {
+  @ApiProperty(GROUPS_SCHEMA)
+  added!: WorkflowGroup[];
+
+  @ApiProperty(GROUPS_SCHEMA)
+  removed!: WorkflowGroup[];
+
+  @ApiProperty({ type: [ChangedLookResponse], description: 'Lists of members are told as a whole.' })
+  changed!: ChangedLookResponse[];
+}
+
 /** A text that differs. */
 export class TextDiffResponse {
   @ApiProperty({ example: 'Old' })
@@ -193,6 +246,12 @@ export class DiffResponse implements DocumentDiff {
 
   @ApiProperty()
   edges!: EdgesDiffResponse;
+
+  @ApiProperty()
+  notes!: NotesDiffResponse;
+
+  @ApiProperty()
+  groups!: GroupsDiffResponse;
 
   @ApiProperty({ type: [ChangeResponse] })
   settings!: ChangeResponse[];

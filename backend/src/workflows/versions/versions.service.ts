@@ -1,7 +1,7 @@
 import { PageQuery } from '../../common/page.dto';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { WorkflowsRepository, WorkflowVersionsRepository, type WorkflowVersionRow } from '@rex/database';
-import { diffDocuments, type WorkflowDocument } from '@rex/workflow';
+import { diffDocuments, readDocumentText } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { requireMatch, versionConflict, type VersionCondition } from '../../common/if-match';
 import type { WorkflowResponse } from '../workflow.dto';
@@ -35,8 +35,8 @@ export class VersionsService {
     const workflow = await this.reader.find(user, id);
     const row = await this.versions.find(user.id, id, version);
     if (!row) throw versionMissing(version, workflow.version);
-    const { name, description, nodes, edges, settings } = JSON.parse(row.documentJson) as WorkflowDocument;
-    return { ...toItem(row), name, description, nodes, edges, settings };
+    const { name, description, nodes, edges, notes, groups, settings } = readDocumentText(row.documentJson);
+    return { ...toItem(row), name, description, nodes, edges, notes, groups, settings };
   }
 
   /** What lies between two versions. @throws UserError `version-missing` */

@@ -45,7 +45,7 @@ export type WorkflowDetail = WorkflowDocument &
 export type WorkflowDraft = WorkflowDocument;
 
 /** One saved version of a workflow; its name is the workflow's. */
-export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'settings'> &
+export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'notes' | 'groups' | 'settings'> &
   Omit<WorkflowVersionResponse, keyof WorkflowDocument>;
 
 /** One row in the list of executions. */

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import type { WorkflowDocument } from '@rex/workflow';
+import { readDocumentText } from '@rex/workflow';
 import type { EntityManager } from 'typeorm';
 import type { RunStatement } from '../connection/sql';
 import {
@@ -47,7 +47,7 @@ export async function keepSchedules(run: RunStatement, workflowId: string): Prom
 
 function planned(workflowId: string, row: KeptWorkflowRow, existing: ScheduleRow[]): KeptSchedules {
   if (row.version === null || row.document === null) return stopSchedules(existing, row.now);
-  const document = JSON.parse(row.document) as WorkflowDocument;
+  const document = readDocumentText(row.document);
   const workflow = { id: workflowId, ownerId: row.ownerId, version: row.version, document };
   return planKeptSchedules(workflow, existing, row.now, newId);
 }

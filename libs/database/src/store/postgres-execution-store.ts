@@ -12,7 +12,7 @@ import type {
   RecordReceipt,
   StoredStep,
 } from '@rex/engine';
-import type { WorkflowDocument } from '@rex/workflow';
+import { readDocumentText, type WorkflowDocument } from '@rex/workflow';
 import { isReferenceBroken } from '../connection/database-error';
 import type { Sql, Statement } from '../connection/sql';
 import { isUuid } from '../repositories/is-uuid';
@@ -122,7 +122,7 @@ export class PostgresExecutionStore implements ExecutionStore {
 
   async loadDocument(workflowId: string, version: number): Promise<WorkflowDocument | undefined> {
     const [row] = await this.sql.runIdempotent<{ document: string }>(LOAD_DOCUMENT, [workflowId, version]);
-    return row && (JSON.parse(row.document) as WorkflowDocument);
+    return row && readDocumentText(row.document);
   }
 
   async loadSteps(executionId: string): Promise<StoredStep[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WorkflowDocument } from '../document/workflow-document';
-import { aDocument, aNode } from '../spec-support/a-document';
+import { aDocument, aGroup, aNode, aNote } from '../spec-support/a-document';
 import { anyDocument } from '../spec-support/arbitrary-graph';
 import { MAX_VALUE_CHARACTERS } from './bounded-value';
 import { diffDocuments } from './diff-documents';
@@ -8,6 +8,8 @@ import { diffDocuments } from './diff-documents';
 const NOTHING = {
   nodes: { added: [], removed: [], changed: [], moved: [], reordered: false },
   edges: { added: [], removed: [] },
+  notes: { added: [], removed: [], changed: [], moved: [] },
+  groups: { added: [], removed: [], changed: [] },
   settings: [],
 };
 
@@ -123,6 +125,49 @@ describe('diffDocuments', () => {
     ],
   ])('points to %s', (_what, before, after, expected) => {
     expect(changesOf(before, after)).toEqual(expected);
+  });
+
+  it('tells notes and groups that came, went, changed or moved', () => {
+    const [note, moved, gone] = [aNote('a'), aNote('b'), aNote('c')];
+    const [group, other] = [aGroup('g', ['x', 'y']), aGroup('h', ['z'])];
+    const before = { ...aDocument([]), notes: [note, moved, gone], groups: [group, other] };
+    const after = {
+      ...aDocument([]),
+      notes: [
+        { ...note, text: 'New', tint: 2 as const },
+        { ...moved, size: { width: 300, height: 160 } },
+        aNote('d'),
+      ],
+      groups: [{ ...group, nodeIds: ['y', 'x', 'w'], isCollapsed: true }],
+    };
+    const diff = diffDocuments(before, after);
+    expect(diff.notes).toEqual({
+      added: [aNote('d')],
+      removed: [gone],
+      changed: [
+        {
+          id: 'a',
+          changes: [
+            { path: '/text', before: 'a', after: 'New' },
+            { path: '/tint', before: 1, after: 2 },
+          ],
+        },
+      ],
+      moved: ['b'],
+    });
+    expect(diff.groups).toEqual({
+      added: [],
+      removed: [other],
+      changed: [
+        {
+          id: 'g',
+          changes: [
+            { path: '/nodeIds', before: ['x', 'y'], after: ['y', 'x', 'w'] },
+            { path: '/isCollapsed', before: false, after: true },
+          ],
+        },
+      ],
+    });
   });
 
   it('takes another order of keys for no change', () => {

@@ -1,4 +1,5 @@
 import type { WorkflowDocument, WorkflowEdge, WorkflowNode } from '../document/workflow-document';
+import { diffGroups, diffNotes, type GroupsDiff, type NotesDiff } from './diff-looks';
 import { findChanges, type Change } from './find-changes';
 
 /** What lies between two documents, as data. Nothing in it means that they do the same and look the same. */
@@ -15,6 +16,8 @@ export interface DocumentDiff {
   };
   /** An edge that was changed is one removed and one added. */
   edges: { added: WorkflowEdge[]; removed: WorkflowEdge[] };
+  notes: NotesDiff;
+  groups: GroupsDiff;
   /** Pointers go into the settings. */
   settings: Change[];
   name?: { before: string; after: string };
@@ -47,6 +50,8 @@ export function diffDocuments(before: WorkflowDocument, after: WorkflowDocument)
       added: edgesWithout(after.edges, before.edges),
       removed: edgesWithout(before.edges, after.edges),
     },
+    notes: diffNotes(before.notes, after.notes),
+    groups: diffGroups(before.groups, after.groups),
     settings: findChanges(before.settings, after.settings, MAX_CHANGES_OF_NODE),
     ...differing('name', before, after),
     ...differing('description', before, after),

@@ -64,6 +64,8 @@ describe('parseWorkflowDocument', () => {
           targetPort: 'main',
         },
       ],
+      notes: [],
+      groups: [],
       settings: { timezone: 'UTC', timeoutMs: 3_600_000, maxConcurrency: null },
     });
   });

@@ -6,7 +6,9 @@ import type { JsonSchema } from '../schema/json-schema';
 import { isTimezone } from '../text/is-timezone';
 import type { Problem } from '../validation/problem';
 import { defaultPositions } from './default-positions';
+import { cleanGroups } from './clean-groups';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-value';
+import { withOwnIds } from './own-ids';
 import type { WorkflowDocument, WorkflowEdge, WorkflowNode } from './workflow-document';
 import { WorkflowDocumentSchema } from './workflow-schema';
 
@@ -18,7 +20,7 @@ const SCHEMA = WorkflowDocumentSchema as unknown as JsonSchema;
 
 /**
  * Turns anything into a workflow document, or says what is wrong with its shape. Fields that may be left out get their
- * defaults; unknown keys, unsafe keys and text, and values out of bounds are refused. Whether the workflow could run is
+ * defaults; unknown keys, unsafe keys and text, and values out of bounds are refused; groups lose what does not fit. Whether the workflow could run is
  * another question: see validateWorkflow. Never throws for JSON; does not change its argument.
  */
 export function parseWorkflowDocument(input: unknown): ParsedWorkflowDocument {
@@ -50,12 +52,27 @@ function complete(input: DocumentInput): WorkflowDocument {
     name: node.name || node.id,
     position: node.position ?? origin,
   }));
-  if (input.nodes.every((node) => node.position)) return { ...input, nodes, edges };
+  const lookedAt = completeLooks(input);
+  if (input.nodes.every((node) => node.position)) return { ...input, nodes, edges, ...lookedAt };
   const places = defaultPositions(nodes, edges);
   const placed = nodes.map((node, index) =>
     input.nodes[index]?.position ? node : { ...node, position: places.get(node.id) ?? origin },
   );
-  return { ...input, nodes: placed, edges };
+  return { ...input, nodes: placed, edges, ...lookedAt };
+}
+
+/**
+ * Notes and groups with ids of their own, and groups without what does not fit: somebody who removes a node, and knows nothing of
+ * groups, is not to be refused for what they say.
+ */
+function completeLooks(input: DocumentInput): Pick<WorkflowDocument, 'notes' | 'groups'> {
+  const notes = withOwnIds(input.notes);
+  const groups = cleanGroups(withOwnIds(input.groups), idsOf(input.nodes), idsOf(notes));
+  return { notes, groups };
+}
+
+function idsOf(items: readonly { id: string }[]): Set<string> {
+  return new Set(items.map((item) => item.id));
 }
 
 /** Edges without an id are named for their ends; a second one of the same name gets a number, so that ids stay unique. */

@@ -1,11 +1,15 @@
 import type { JsonObject } from './json-value';
 
-/** A workflow as people draw or post it: nodes, edges and settings. Immutable once saved as a version. */
+/** A workflow as people draw or post it: nodes, edges, settings, and what only people look at. Immutable once saved as a version. */
 export interface WorkflowDocument {
   name: string;
   description: string;
   nodes: WorkflowNode[];
   edges: WorkflowEdge[];
+  /** Sticky notes on the canvas. Nothing that runs looks at them. */
+  notes: WorkflowNote[];
+  /** Frames around nodes and notes that belong together. Nothing that runs looks at them. */
+  groups: WorkflowGroup[];
   settings: WorkflowSettings;
 }
 
@@ -53,6 +57,32 @@ export interface WorkflowEdge {
   sourcePort: string;
   target: string;
   targetPort: string;
+}
+
+/** A sticky note: Markdown on the canvas, behind the nodes. */
+export interface WorkflowNote {
+  id: string;
+  text: string;
+  tint: NoteTint;
+  /** The top left corner. */
+  position: { x: number; y: number };
+  size: { width: number; height: number };
+}
+
+/** The five neutral tints of notes, from the faintest. */
+export const NOTE_TINTS = [1, 2, 3, 4, 5] as const;
+
+export type NoteTint = (typeof NOTE_TINTS)[number];
+
+/** Nodes and notes that belong together. A node, a note or a group is in one group at most, and no group is empty. */
+export interface WorkflowGroup {
+  id: string;
+  name: string;
+  nodeIds: readonly string[];
+  noteIds: readonly string[];
+  /** The group around this one, which then has none around itself: groups nest two levels deep. */
+  parentId: string | null;
+  isCollapsed: boolean;
 }
 
 /** Settings of the whole workflow. */

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { GroupsSchema, NotesSchema, PositionSchema } from './canvas-schema';
 import { NODE_ID_PATTERN, type RetryPolicy } from './workflow-document';
 
 /** Longest wait, timeout or delay that a document may ask for: seven days. */
@@ -87,10 +88,7 @@ const NodeSchema = Type.Object(
     type: Type.String({ minLength: 1, maxLength: 64, description: 'A node type, such as code.' }),
     name: Type.Optional(Type.String({ maxLength: 200, description: 'Name for people. Absent: the id.' })),
     position: Type.Optional(
-      Type.Object(
-        { x: Type.Number({ minimum: -1e6, maximum: 1e6 }), y: Type.Number({ minimum: -1e6, maximum: 1e6 }) },
-        { ...closed, description: 'Place on the canvas, in pixels. Absent: laid out from left to right.' },
-      ),
+      PositionSchema('Place on the canvas, in pixels. Absent: laid out from left to right.'),
     ),
     config: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
@@ -158,7 +156,9 @@ export const WorkflowDocumentSchema = Type.Object(
     description: Type.Optional(Type.String({ maxLength: 10_000, default: '' })),
     nodes: Type.Optional(Type.Array(NodeSchema, { maxItems: MAX_NODES, default: [] })),
     edges: Type.Optional(Type.Array(EdgeSchema, { maxItems: MAX_EDGES, default: [] })),
+    notes: Type.Optional(NotesSchema),
+    groups: Type.Optional(GroupsSchema),
     settings: Type.Optional(SettingsSchema),
   },
-  { ...closed, description: 'A workflow: nodes, edges and settings.' },
+  { ...closed, description: 'A workflow: nodes, edges and settings, and what only people look at.' },
 );

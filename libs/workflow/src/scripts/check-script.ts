@@ -11,8 +11,11 @@ export interface ScriptProblem extends TextPosition {
   message: string;
 }
 
-/** The syntax tree of a good script (a block for a body), or the first mistake. */
-export type CheckedScript = { tree: Node } | { problem: ScriptProblem };
+/**
+ * The syntax tree of a good script (a block for a body), or the first mistake. The tree was read of a longer text: its positions count
+ * from `offset` characters before the source.
+ */
+export type CheckedScript = { tree: Node; offset: number } | { problem: ScriptProblem };
 
 /**
  * Decides whether a source is a script: by itself a function body, or one expression, in strict mode, with `await`. What closes
@@ -31,7 +34,9 @@ export function checkScript({ kind, source }: { kind: ScriptKind; source: string
   try {
     const body = wholeFunction(ScriptParser.parse(text, SCRIPT_OPTIONS), text.length)?.body;
     const tree = body && (kind === 'body' ? body : onlyExpression(body, text.length - 2));
-    return tree ? { tree } : { problem: ownProblem(kind, source) ?? problemAt(source, 0, CLOSES_EARLY) };
+    return tree
+      ? { tree, offset: before.length + 1 }
+      : { problem: ownProblem(kind, source) ?? problemAt(source, 0, CLOSES_EARLY) };
   } catch (error) {
     const offset = positionOf(error) - before.length - 1;
     const own = isTooDeep(error) ? undefined : ownProblem(kind, source);

@@ -12,16 +12,25 @@ import {
   type TemplatePart,
 } from './template';
 
+/** An expression as it stands in a text. */
+export interface PlacedExpression {
+  part: PathPart | ScriptPart;
+  /** Index in the text where the part's source begins. */
+  start: number;
+  /** The syntax tree of a script; its positions count from the start of the source. */
+  tree?: Node;
+}
+
 /**
  * Takes a text with `{{ … }}` apart. Between the braces stands one JavaScript expression; where it ends is found by parsing
  * it, so strings, regular expressions, comments and object literals may hold braces. `\{{` stands for `{{` as text.
  *
- * @param onScript is told the syntax tree of each expression that is more than a path, so that nobody parses it again
+ * @param onExpression is told where each expression stands and, if it is more than a path, its syntax tree, so that nobody parses it again
  * @throws TemplateSyntaxError when an expression does not parse or is not closed.
  */
 export function parseTemplate(
   text: string,
-  onScript: (source: string, tree: Node) => void = () => undefined,
+  onExpression: (expression: PlacedExpression) => void = () => undefined,
 ): Template {
   const parts: TemplatePart[] = [];
   let pending = '';
@@ -39,7 +48,7 @@ export function parseTemplate(
     pending = '';
     const expression = readExpression(text, opening.end);
     parts.push(expression.part);
-    if (expression.tree) onScript(expression.part.source, expression.tree);
+    onExpression(expression);
     from = expression.end;
   }
   pending += text.slice(from);
@@ -47,12 +56,9 @@ export function parseTemplate(
   return { parts };
 }
 
-interface Expression {
-  part: PathPart | ScriptPart;
+interface Expression extends PlacedExpression {
   /** Index just after the closing braces. */
   end: number;
-  /** The syntax tree of a script. */
-  tree?: Node;
 }
 
 function readExpression(text: string, from: number): Expression {
@@ -62,7 +68,7 @@ function readExpression(text: string, from: number): Expression {
     const close = skip(SPACE, text, path.end);
     if (text.startsWith('}}', close)) {
       const { root, keys, end } = path;
-      return { part: { kind: 'path', root, keys, source: text.slice(start, end) }, end: close + 2 };
+      return { part: { kind: 'path', root, keys, source: text.slice(start, end) }, start, end: close + 2 };
     }
   }
   return readScript(text, from);
@@ -83,7 +89,7 @@ function readScript(text: string, from: number): Expression {
   if (text.startsWith('}}', close)) {
     const source = text.slice(start, end);
     refuseAwaitAsName(source, start, tree);
-    return { part: { kind: 'script', source }, end: close + 2, tree };
+    return { part: { kind: 'script', source }, start, end: close + 2, tree };
   }
   if (close === text.length || text[close] === '}') throw unclosed(text, from);
   throw new TemplateSyntaxError(

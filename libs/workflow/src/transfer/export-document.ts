@@ -31,13 +31,13 @@ export function exportDocument(
   catalog: NodeCatalog,
 ): ExportDocument {
   const stripped = stripSecrets(document, catalog);
-  const { name, description, nodes, edges, settings } = stripped.document;
+  const { name, description, nodes, edges, notes, groups, settings } = stripped.document;
   return {
     format: EXPORT_FORMAT,
     formatVersion: EXPORT_FORMAT_VERSION,
     exportedAt: exportedAt.toISOString(),
     rexVersion,
-    workflow: { name, description, tags, nodes, edges, settings },
+    workflow: { name, description, tags, nodes, edges, notes, groups, settings },
     requirements: {
       keys: stripped.keys,
       nodeTypes: [...new Set(nodes.map((node) => node.type))].sort(),

@@ -76,13 +76,11 @@ function readScript(kind: ScriptKind, source: string): TextReading {
 function readTemplate(text: string): TextReading {
   const stepIds = new Set<string>();
   try {
-    const { parts } = parseTemplate(text, (source, tree) => {
-      for (const id of referencesIn(source, tree)) stepIds.add(id);
-    });
-    for (const part of parts) {
+    parseTemplate(text, ({ part, tree }) => {
+      if (tree) for (const id of referencesIn(part.source, tree)) stepIds.add(id);
       const first = part.kind === 'path' && part.root === 'steps' ? part.keys[0] : undefined;
       if (typeof first === 'string') stepIds.add(first);
-    }
+    });
     return { stepIds };
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error;

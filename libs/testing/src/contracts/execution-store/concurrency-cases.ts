@@ -44,7 +44,7 @@ export function describeConcurrency(bench: ContractBench): void {
     it('does not count what has ended, nor executions of other workflows', async () => {
       const [first = ''] = await limited(1, 1);
       const other = await bench.harness.seedWorkflow({
-        ...{ name: 'Other', description: '', nodes: [], edges: [] },
+        ...{ name: 'Other', description: '', nodes: [], edges: [], notes: [], groups: [] },
         settings: { timezone: 'UTC', timeoutMs: 60_000, maxConcurrency: 1 },
       });
       const elsewhere = bench.aRequest({ ...other, maxConcurrency: 1 });
@@ -83,7 +83,7 @@ export function describeConcurrency(bench: ContractBench): void {
       const busy = await bench.claimed();
       await bench.accepted(3);
       const other = await bench.harness.seedWorkflow({
-        ...{ name: 'Other', description: '', nodes: [], edges: [] },
+        ...{ name: 'Other', description: '', nodes: [], edges: [], notes: [], groups: [] },
         settings: { timezone: 'UTC', timeoutMs: 60_000, maxConcurrency: null },
       });
       const waiting = bench.aRequest({ ...other, id: newId() });

@@ -52,6 +52,8 @@ export const DOCUMENT: WorkflowDocument = {
   description: '',
   nodes: [],
   edges: [],
+  notes: [],
+  groups: [],
   settings: { timezone: 'UTC', timeoutMs: 60_000, maxConcurrency: null },
 };
 
