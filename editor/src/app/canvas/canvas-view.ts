@@ -10,6 +10,8 @@ export interface CanvasControls {
   zoomBy(factor: number): void;
   /** Brings a rectangle of the canvas into view, and no further than needed; `centre` puts it into the middle. */
   reveal(rect: Rect, how?: 'near' | 'centre'): void;
+  /** Brings what is selected into view, no further than needed. */
+  revealSelection(): void;
   /** Selects a node, brings it into view and puts the keyboard focus on its card. */
   focusNode(id: string): void;
   /** Puts the keyboard focus on the canvas, where it was last. */

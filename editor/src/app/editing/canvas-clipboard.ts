@@ -1,0 +1,79 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  clipboardText,
+  fragmentOf,
+  pasteFragment,
+  readClipboard,
+  removeItems,
+  type PlainDocument,
+  type ReadGraph,
+} from '@rex/canvas';
+import { CanvasView } from '../canvas/canvas-view';
+import { ToastStore } from '../ui/toasts/toast.store';
+import { Announcer } from './announcer';
+import { DraftStore } from './draft.store';
+import { ReferenceRewriter } from './reference-rewriter';
+import { readText } from './system-clipboard';
+
+/** Copying and pasting on the canvas: JSON as text, so that it goes into other tabs, chats and files, and comes back. */
+@Injectable()
+export class CanvasClipboard {
+  private readonly draft = inject(DraftStore);
+  private readonly view = inject(CanvasView);
+  private readonly announcer = inject(Announcer);
+  private readonly toasts = inject(ToastStore);
+  private readonly references = inject(ReferenceRewriter);
+
+  /** The text of what is selected; null when nothing is. */
+  copy(): string | null {
+    if (this.draft.selectedCount() === 0) return null;
+    const fragment = fragmentOf(this.draft.document(), this.draft.selection());
+    this.announcer.say(`Copied ${countText(fragment)}`);
+    return clipboardText(fragment);
+  }
+
+  cut(): string | null {
+    const text = this.copy();
+    if (text !== null) this.draft.perform(removeItems(this.draft.document(), this.draft.selection()));
+    return text;
+  }
+
+  /** Pastes a text in the middle of what is seen. Text that is no fragment is told of, and changes nothing. */
+  async paste(text: string): Promise<void> {
+    const { readGraph, readWorkflowFile } = await import('./paste-rules');
+    await this.references.load().catch(() => undefined);
+    const read = readClipboard(text, readGraph as ReadGraph);
+    if (read.kind === 'read') return this.insert(read.fragment);
+    const workflow = read.refusal === 'other-format' ? readWorkflowFile(text) : undefined;
+    if (workflow?.ok) return this.insert(workflow.fragment);
+    this.toasts.show({ kind: 'warn', text: workflow ? workflow.message : read.message });
+  }
+
+  /** Pastes what is on the clipboard, as the menu does; the keys bring their own text. */
+  async pasteFromSystem(): Promise<void> {
+    const text = await readText();
+    if (text !== null) return this.paste(text);
+    this.toasts.show({
+      kind: 'info',
+      text: 'Your browser keeps the clipboard to itself: press Ctrl+V on the canvas.',
+    });
+  }
+
+  private insert(fragment: PlainDocument): void {
+    const at = this.view.controls()?.middle() ?? { x: 0, y: 0 };
+    const edit = pasteFragment(this.draft.document(), {
+      fragment,
+      at,
+      rewriteReferences: this.references.rewrite,
+    });
+    this.draft.perform(edit);
+    this.announcer.say(edit.label);
+    requestAnimationFrame(() => this.view.controls()?.revealSelection());
+  }
+}
+
+function countText({ nodes, edges, notes }: PlainDocument): string {
+  const count = nodes.length + notes.length;
+  if (count === 0) return `${edges.length} edge${edges.length === 1 ? '' : 's'}`;
+  return notes.length === 0 ? `${count} node${count === 1 ? '' : 's'}` : `${count} items`;
+}

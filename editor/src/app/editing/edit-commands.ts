@@ -1,0 +1,181 @@
+import { inject } from '@angular/core';
+import type { AlignTo } from '@rex/canvas';
+import type { EditorCommand } from '../commands/command';
+import { CanvasClipboard } from './canvas-clipboard';
+import { DraftStore } from './draft.store';
+import { EditActions } from './edit-actions';
+import { copyText } from './system-clipboard';
+
+const ALIGNMENTS: readonly { to: AlignTo; label: string }[] = [
+  { to: 'left', label: 'Align left' },
+  { to: 'centre', label: 'Align centres' },
+  { to: 'right', label: 'Align right' },
+  { to: 'top', label: 'Align top' },
+  { to: 'middle', label: 'Align middles' },
+  { to: 'bottom', label: 'Align bottom' },
+];
+
+/** The commands that change the drawing. Call it where things can be injected. */
+export function editCommands(): EditorCommand[] {
+  const [draft, actions, clipboard] = [inject(DraftStore), inject(EditActions), inject(CanvasClipboard)];
+  const isAny = (): boolean => draft.selectedCount() > 0;
+  const areNodes = (): boolean => draft.selection().nodes.size > 0;
+  const areSeveral = (): boolean => {
+    const { nodes, notes, groups } = draft.selection();
+    return nodes.size + notes.size + groups.size > 1;
+  };
+  const isGroup = (): boolean => draft.selection().groups.size > 0;
+  return [
+    {
+      id: 'undo',
+      label: 'Undo',
+      group: 'Edit',
+      keys: ['Mod+Z'],
+      icon: 'undo-2',
+      isAvailable: () => draft.undoLabel() !== null,
+      run: () => actions.undo(),
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      group: 'Edit',
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      icon: 'redo-2',
+      isAvailable: () => draft.redoLabel() !== null,
+      run: () => actions.redo(),
+    },
+    {
+      id: 'cut',
+      label: 'Cut',
+      group: 'Edit',
+      icon: 'scissors',
+      menus: ['node', 'selection', 'note', 'group'],
+      isAvailable: isAny,
+      run: () => void copyText(clipboard.cut()),
+    },
+    {
+      id: 'copy',
+      label: 'Copy',
+      group: 'Edit',
+      icon: 'copy',
+      menus: ['node', 'selection', 'note', 'group'],
+      isAvailable: isAny,
+      run: () => void copyText(clipboard.copy()),
+    },
+    {
+      id: 'paste',
+      label: 'Paste',
+      group: 'Edit',
+      icon: 'clipboard-paste',
+      menus: ['canvas', 'node', 'selection'],
+      run: () => void clipboard.pasteFromSystem(),
+    },
+    {
+      id: 'duplicate',
+      label: 'Duplicate',
+      group: 'Edit',
+      keys: ['Mod+D'],
+      icon: 'copy-plus',
+      menus: ['node', 'selection', 'note', 'group'],
+      isAvailable: isAny,
+      run: () => void actions.duplicate(),
+    },
+    {
+      id: 'toggle-disabled',
+      label: 'Disable or enable',
+      group: 'Edit',
+      keys: ['D'],
+      icon: 'circle-slash',
+      menus: ['node', 'selection'],
+      isAvailable: areNodes,
+      run: () => actions.toggleDisabled(),
+    },
+    {
+      id: 'replace',
+      label: 'Replace by another type',
+      group: 'Edit',
+      keys: ['R'],
+      icon: 'arrow-right-left',
+      menus: ['node'],
+      isAvailable: () => draft.onlyNodeId() !== null,
+      run: () => void actions.replace(),
+    },
+    {
+      id: 'delete',
+      label: 'Delete',
+      group: 'Edit',
+      keys: ['Delete', 'Backspace'],
+      icon: 'trash-2',
+      menus: ['node', 'edge', 'selection', 'note', 'group'],
+      isAvailable: isAny,
+      run: () => actions.remove(),
+    },
+    {
+      id: 'bridge-delete',
+      label: 'Delete and reconnect',
+      group: 'Edit',
+      keys: ['Mod+Delete', 'Mod+Backspace'],
+      menus: ['node', 'selection'],
+      isAvailable: areNodes,
+      run: () => actions.bridge(),
+    },
+    {
+      id: 'group',
+      label: 'Group',
+      group: 'Arrange',
+      keys: ['Mod+G'],
+      icon: 'group',
+      menus: ['node', 'selection'],
+      isAvailable: isAny,
+      run: () => actions.group(),
+    },
+    {
+      id: 'ungroup',
+      label: 'Ungroup',
+      group: 'Arrange',
+      keys: ['Mod+Shift+G'],
+      icon: 'ungroup',
+      menus: ['group'],
+      isAvailable: isGroup,
+      run: () => actions.ungroup(),
+    },
+    {
+      id: 'toggle-collapsed',
+      label: 'Collapse or open the group',
+      group: 'Arrange',
+      keys: ['Alt+G'],
+      icon: 'chevron-down',
+      menus: ['group'],
+      isAvailable: isGroup,
+      run: () => actions.toggleCollapsed(),
+    },
+    {
+      id: 'tidy',
+      label: 'Tidy',
+      group: 'Arrange',
+      keys: ['Shift+Alt+T'],
+      icon: 'wand-sparkles',
+      menus: ['selection', 'canvas'],
+      isAvailable: () => draft.document().nodes.order.length > 1,
+      run: () => void actions.tidy(),
+    },
+    ...ALIGNMENTS.map(({ to, label }): EditorCommand => ({
+      id: `align-${to}`,
+      label,
+      group: 'Arrange',
+      icon: `align-${to}`,
+      menus: ['selection'],
+      isAvailable: areSeveral,
+      run: () => actions.align(to),
+    })),
+    ...(['horizontal', 'vertical'] as const).map((along): EditorCommand => ({
+      id: `distribute-${along}`,
+      label: along === 'horizontal' ? 'Distribute horizontally' : 'Distribute vertically',
+      group: 'Arrange',
+      icon: `distribute-${along}`,
+      menus: ['selection'],
+      isAvailable: areSeveral,
+      run: () => actions.distribute(along),
+    })),
+  ];
+}

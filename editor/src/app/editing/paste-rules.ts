@@ -1,0 +1,47 @@
+import type { PlainDocument, ReadGraph } from '@rex/canvas';
+import { isJsonObject, parseWorkflowDocument, readImport, type JsonValue } from '@rex/workflow';
+
+/** Checks pasted nodes and edges as the server would check them. */
+export const readGraph: ReadGraph = ({ nodes, edges }) => {
+  const parsed = parseWorkflowDocument({ name: 'Pasted', nodes, edges });
+  if (!parsed.ok) return { ok: false, message: messageOf(parsed.problems) };
+  return { ok: true, nodes: parsed.document.nodes, edges: parsed.document.edges };
+};
+
+/** The drawing of a workflow file, or of a document as one would post it. */
+export function readWorkflowFile(
+  text: string,
+): { ok: true; fragment: PlainDocument } | { ok: false; message: string } {
+  const value = JSON.parse(text) as JsonValue;
+  const isExport = isJsonObject(value) && Object.hasOwn(value, 'workflow');
+  const read = isExport ? readExport(value) : readDocument(value);
+  return typeof read === 'string' ? { ok: false, message: read } : { ok: true, fragment: read };
+}
+
+function readExport(value: JsonValue): PlainDocument | string {
+  const read = readImport(value);
+  if (read.kind === 'unsupported')
+    return `The file is of format version ${read.formatVersion}, which is too new.`;
+  return read.kind === 'invalid' ? messageOf(read.problems) : read.document;
+}
+
+function readDocument(value: JsonValue): PlainDocument | string {
+  if (!isJsonObject(value) || !Array.isArray(value['nodes'])) {
+    return 'The clipboard holds JSON, but neither nodes nor a workflow.';
+  }
+  const { nodes, edges, notes, groups } = value;
+  const parsed = parseWorkflowDocument({
+    name: 'Pasted',
+    nodes,
+    ...(edges === undefined ? {} : { edges }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(groups === undefined ? {} : { groups }),
+  });
+  return parsed.ok ? parsed.document : messageOf(parsed.problems);
+}
+
+function messageOf(problems: readonly { message: string }[]): string {
+  const [first] = problems;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return `Nothing was pasted. ${first?.message ?? 'The text is damaged.'}${more}`;
+}

@@ -1,0 +1,1 @@
+export { rewriteReferences } from '@rex/workflow';

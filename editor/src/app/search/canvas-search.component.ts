@@ -1,0 +1,73 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { IconComponent } from '../ui/icon.component';
+import { CanvasSearchStore } from './canvas-search.store';
+
+/** The field at the top of the canvas that finds nodes and notes by name, field, error or text. */
+@Component({
+  selector: 'app-canvas-search',
+  imports: [IconComponent],
+  template: `
+    <div class="canvas-search" role="search" aria-label="Search on the canvas" (keydown)="key($event)">
+      <app-icon name="search" />
+      <input
+        #field
+        type="text"
+        class="canvas-search-input"
+        placeholder="Name, field or error"
+        aria-label="Search on the canvas"
+        autocomplete="off"
+        spellcheck="false"
+        [value]="search.query()"
+        (input)="search.query.set($any($event.target).value)"
+      />
+      <span class="canvas-search-count">{{ search.countText() }}</span>
+      <button type="button" class="icon-button" aria-label="Previous" (click)="search.step(-1)">
+        <app-icon name="chevron-up" />
+      </button>
+      <button type="button" class="icon-button" aria-label="Next" (click)="search.step(1)">
+        <app-icon name="chevron-down" />
+      </button>
+      <button type="button" class="icon-button" aria-label="Close the search" (click)="search.close()">
+        <app-icon name="x" />
+      </button>
+    </div>
+    @if (search.current(); as hit) {
+      @if (hit.where !== 'name') {
+        <p class="canvas-search-excerpt">
+          <span class="canvas-search-where">{{ hit.path || hit.where }}</span> {{ hit.excerpt }}
+        </p>
+      }
+    }
+  `,
+  host: { class: 'canvas-search-host', 'data-canvas-control': '' },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class CanvasSearchComponent {
+  protected readonly search = inject(CanvasSearchStore);
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    afterNextRender(() => this.focus());
+  }
+
+  /** Puts the caret into the field, with what is there selected. */
+  focus(): void {
+    this.field().nativeElement.focus();
+    this.field().nativeElement.select();
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.search.close();
+    else if (event.key === 'Enter') this.search.step(event.shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,81 @@
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { cardRect, searchCanvas, selectionOf, type SearchHit, type SearchTexts } from '@rex/canvas';
+import { CanvasView } from '../canvas/canvas-view';
+import { Announcer } from '../editing/announcer';
+import { DraftStore } from '../editing/draft.store';
+import { NodeTypesStore } from '../editing/node-types.store';
+import { ProblemsStore } from '../editing/problems.store';
+import { RunStatus } from '../executions/run-status';
+
+/** The search on the canvas: what fits, and which of it is looked at. */
+@Injectable()
+export class CanvasSearchStore {
+  private readonly draft = inject(DraftStore);
+  private readonly types = inject(NodeTypesStore);
+  private readonly problems = inject(ProblemsStore);
+  private readonly run = inject(RunStatus);
+  private readonly view = inject(CanvasView);
+  private readonly announcer = inject(Announcer);
+
+  readonly isOpen = signal(false);
+  readonly query = signal('');
+  readonly index = signal(0);
+  readonly hits = computed((): readonly SearchHit[] =>
+    this.isOpen() ? searchCanvas(this.draft.document(), this.query(), this.texts) : [],
+  );
+  readonly current = computed(() => this.hits()[this.index()]);
+  readonly countText = computed(() => {
+    const count = this.hits().length;
+    if (this.query().trim() === '') return '';
+    return count === 0 ? 'Nothing found' : `${this.index() + 1} of ${count}`;
+  });
+
+  private readonly texts: SearchTexts = {
+    typeLabelOf: ({ type }) => this.types.get(type)?.label ?? type,
+    errorOf: (nodeId) =>
+      this.problems.byNode().get(nodeId)?.[0]?.message ??
+      this.run.byNode().get(nodeId)?.error?.message ??
+      undefined,
+  };
+
+  constructor() {
+    effect(() => {
+      this.query();
+      untracked(() => {
+        this.index.set(0);
+        this.show();
+      });
+    });
+  }
+
+  open(): void {
+    this.isOpen.set(true);
+  }
+
+  close(): void {
+    this.isOpen.set(false);
+    this.view.controls()?.focus();
+  }
+
+  /** Goes to the next hit, or with -1 to the one before, round and round. */
+  step(by: 1 | -1): void {
+    const count = this.hits().length;
+    if (count === 0) return;
+    this.index.update((index) => (index + by + count) % count);
+    this.show();
+  }
+
+  private show(): void {
+    const hit = this.current();
+    if (this.isOpen() && this.query().trim() !== '') this.announcer.say(this.countText());
+    if (!hit) return;
+    const { nodes, notes } = this.draft.document();
+    const node = hit.list === 'nodes' ? nodes.byId.get(hit.id) : undefined;
+    const note = hit.list === 'notes' ? notes.byId.get(hit.id) : undefined;
+    const rect = node ? cardRect(node.position) : note ? { ...note.position, ...note.size } : undefined;
+    if (!rect) return;
+    this.draft.select(selectionOf({ [hit.list]: [hit.id] }));
+    this.view.controls()?.reveal(rect, 'centre');
+    this.view.controls()?.flash(hit.id);
+  }
+}
