@@ -1,0 +1,37 @@
+import { Injectable, signal } from '@angular/core';
+
+const STORAGE_KEY = 'rex.layout';
+
+/** What the left side shows. */
+export type LeftTab = 'nodes' | 'outline';
+
+/** Which parts around the canvas are open, kept in this browser. */
+@Injectable()
+export class EditorLayout {
+  readonly isPaletteOpen = signal(stored() ?? window.innerWidth >= 1100);
+  readonly leftTab = signal<LeftTab>('nodes');
+  readonly isSettingsOpen = signal(false);
+
+  togglePalette(): void {
+    this.isPaletteOpen.update((isOpen) => !isOpen);
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(this.isPaletteOpen()));
+    } catch {
+      // Storage is switched off: the choice lasts until the page is closed.
+    }
+  }
+
+  showLeft(tab: LeftTab): void {
+    this.leftTab.set(tab);
+    if (!this.isPaletteOpen()) this.togglePalette();
+  }
+}
+
+function stored(): boolean | null {
+  try {
+    const value = localStorage.getItem(STORAGE_KEY);
+    return value === 'true' ? true : value === 'false' ? false : null;
+  } catch {
+    return null;
+  }
+}
