@@ -3,12 +3,14 @@ import { provideZonelessChangeDetection, type ApplicationConfig } from '@angular
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { bearerInterceptor } from './api/bearer.interceptor';
 import { routes } from './app.routes';
+import { provideAdoptedStyles } from './ui/adopted-styles-host';
 import { PageTitleStrategy } from './ui/page-title.strategy';
 
 /** What the whole application shares. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
+    provideAdoptedStyles(),
     provideHttpClient(withInterceptors([bearerInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitleStrategy },
