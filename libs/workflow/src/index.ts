@@ -24,6 +24,7 @@ export {
   type WorkflowSettings,
 } from './document/workflow-document';
 export { WorkflowDocumentSchema } from './document/workflow-schema';
+export { STEP_ERROR_MEANINGS } from './errors/step-error-meanings';
 export { ancestorsInOrder } from './graph/ancestors-in-order';
 export { buildGraph } from './graph/build-graph';
 export { findCycle, findCycles } from './graph/find-cycles';

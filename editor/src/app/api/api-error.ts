@@ -5,6 +5,8 @@ export interface FieldError {
   /** JSON Pointer or property name, when it is about one. */
   path?: string;
   message: string;
+  /** The node it is about, when a workflow was refused. */
+  nodeId?: string;
 }
 
 /** Why a call to the API did not succeed. The message is meant for people. */
@@ -86,7 +88,10 @@ function fieldErrors(errors: unknown): FieldError[] {
     const message = isRecord(each) ? text(each['message']) : undefined;
     if (!isRecord(each) || message === undefined) return [];
     const path = text(each['path']) ?? text(each['field']) ?? text(each['property']);
-    return [path === undefined ? { message } : { path, message }];
+    const nodeId = text(each['nodeId']);
+    return [
+      { ...(path === undefined ? {} : { path }), message, ...(nodeId === undefined ? {} : { nodeId }) },
+    ];
   });
 }
 

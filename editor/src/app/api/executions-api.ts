@@ -2,7 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
 import { EventStream } from './event-stream';
 import type { StreamMessage } from './sse-parser';
-import type { AcceptedExecution, Execution } from './types';
+import type { AcceptedExecution, Execution, Step } from './types';
+import type { RetryRequest } from './openapi';
 
 /** The routes under /executions. */
 @Injectable({ providedIn: 'root' })
@@ -13,6 +14,13 @@ export class ExecutionsApi {
   /** An execution with its steps as they stand now. */
   get(id: string, signal?: AbortSignal): Promise<Execution> {
     return this.api.get(`/executions/${encodeURIComponent(id)}`, { signal });
+  }
+
+  /** One step, with its whole input, output and logs however large they are. */
+  getStep(id: string, nodeId: string, signal?: AbortSignal): Promise<Step> {
+    return this.api.get(`/executions/${encodeURIComponent(id)}/steps/${encodeURIComponent(nodeId)}`, {
+      signal,
+    });
   }
 
   /** What changes in an execution after a revision, until it ends. Rejects when the stream can't be opened or breaks off. */
@@ -26,8 +34,8 @@ export class ExecutionsApi {
     return this.api.post(`/executions/${encodeURIComponent(id)}/cancel`, {});
   }
 
-  /** Runs an execution once more as a new one: all of it, or from a node on. */
-  retry(id: string, from?: string): Promise<AcceptedExecution> {
-    return this.api.post(`/executions/${encodeURIComponent(id)}/retry`, from === undefined ? {} : { from });
+  /** Runs an execution once more as a new one: all of it, or from a node on, with the same input or another. */
+  retry(id: string, how: RetryRequest = {}): Promise<AcceptedExecution> {
+    return this.api.post(`/executions/${encodeURIComponent(id)}/retry`, how);
   }
 }

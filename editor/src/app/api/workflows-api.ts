@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
+import type { ExecuteRequest } from './openapi';
 import type {
   AcceptedExecution,
   ExecutionSummary,
@@ -63,8 +64,18 @@ export class WorkflowsApi {
     return this.api.get(`/workflows/${encodeURIComponent(id)}/executions`, { query: { limit }, signal });
   }
 
-  /** Starts an execution by hand. Resolves when it is accepted, not when it ends. */
-  execute(id: string): Promise<AcceptedExecution> {
-    return this.api.post(`/workflows/${encodeURIComponent(id)}/execute`, {});
+  /** Starts an execution of the newest version by hand. Resolves when it is accepted, not when it ends. */
+  execute(id: string, how: ExecuteRequest = {}): Promise<AcceptedExecution> {
+    return this.api.post(`/workflows/${encodeURIComponent(id)}/execute`, how);
+  }
+
+  /** Lets webhooks and schedules run a version. */
+  publish(id: string, version: number): Promise<WorkflowDetail> {
+    return this.api.post(`/workflows/${encodeURIComponent(id)}/publish`, { version });
+  }
+
+  /** Switches webhooks and schedules on or off; executions under way finish. */
+  setActive(id: string, isActive: boolean): Promise<WorkflowDetail> {
+    return this.api.post(`/workflows/${encodeURIComponent(id)}/${isActive ? 'activate' : 'deactivate'}`, {});
   }
 }

@@ -1,6 +1,8 @@
 import type { StreamMessage } from '../api/sse-parser';
 import type { Execution, Step } from '../api/types';
 
+type Progress = Pick<Execution, 'status' | 'error' | 'revision' | 'startedAt' | 'finishedAt' | 'durationMs'>;
+
 /** What a step event leaves out is kept from before, where it is known. */
 function mergeStep(known: Step | undefined, news: Step): Step {
   if (!known) return news;
@@ -9,30 +11,32 @@ function mergeStep(known: Step | undefined, news: Step): Step {
   return { ...news, input: known.input, omitted: news.omitted.filter((each) => each !== 'input') };
 }
 
-/** An execution as it is after an event of its stream. Events that say nothing of it leave it as it is. */
-export function applyExecutionEvent(execution: Execution, { event, data }: StreamMessage): Execution {
-  switch (event) {
-    case 'snapshot':
-      return JSON.parse(data) as Execution;
-    case 'step': {
-      const news = JSON.parse(data) as Step;
-      const known = execution.steps.find((step) => step.nodeId === news.nodeId);
-      const step = mergeStep(known, news);
-      const steps = known
-        ? execution.steps.map((each) => (each === known ? step : each))
-        : [...execution.steps, step];
-      return { ...execution, steps };
+/**
+ * An execution as it is after events of its stream, in their order. Events that say nothing of it leave it as it is. The work
+ * is that of the steps and the events together, not of one times the other.
+ */
+export function applyExecutionEvents(execution: Execution, messages: readonly StreamMessage[]): Execution {
+  let whole = execution;
+  let steps: Map<string, Step> | undefined;
+  for (const { event, data } of messages) {
+    switch (event) {
+      case 'snapshot':
+        whole = JSON.parse(data) as Execution;
+        steps = undefined;
+        break;
+      case 'step': {
+        const news = JSON.parse(data) as Step;
+        steps ??= new Map(whole.steps.map((step) => [step.nodeId, step]));
+        steps.set(news.nodeId, mergeStep(steps.get(news.nodeId), news));
+        break;
+      }
+      case 'execution':
+      case 'end': {
+        const { status, error, revision, startedAt, finishedAt, durationMs } = JSON.parse(data) as Progress;
+        whole = { ...whole, status, error, revision, startedAt, finishedAt, durationMs };
+        break;
+      }
     }
-    case 'execution':
-    case 'end': {
-      type Progress = Pick<
-        Execution,
-        'status' | 'error' | 'revision' | 'startedAt' | 'finishedAt' | 'durationMs'
-      >;
-      const { status, error, revision, startedAt, finishedAt, durationMs } = JSON.parse(data) as Progress;
-      return { ...execution, status, error, revision, startedAt, finishedAt, durationMs };
-    }
-    default:
-      return execution;
   }
+  return steps ? { ...whole, steps: [...steps.values()] } : whole;
 }

@@ -1,43 +1,31 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { RunError } from '../api/types';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import type { JsonValue, RunError } from '../api/types';
 import { CopyButtonComponent } from '../ui/copy-button.component';
+import { IconComponent } from '../ui/icon.component';
+import { JsonTreeComponent } from '../ui/json-tree.component';
 import { codeExcerpt } from './code-excerpt';
+import { errorAdvice } from './error-advice';
+import { inlineCode } from './inline-code';
 
-/** Why a step failed, with the lines of the script around the place. */
+/** Why a step failed: what happened, what to do, the lines of the script around the place, and all details. */
 @Component({
   selector: 'app-error-view',
-  imports: [CopyButtonComponent],
-  template: `
-    <div class="error-view">
-      <p class="error-message">{{ error().message }}</p>
-      <dl class="facts">
-        <dt>Code</dt>
-        <dd class="mono">{{ error().code }}</dd>
-        @if (place(); as text) {
-          <dt>Place</dt>
-          <dd>{{ text }}</dd>
-        }
-      </dl>
-      @if (excerpt().length > 0) {
-        <ol class="excerpt" tabindex="0" aria-label="The script around the error">
-          @for (line of excerpt(); track line.number) {
-            <li class="excerpt-line" [class.is-marked]="line.isMarked">
-              <span class="excerpt-number" aria-hidden="true">{{ line.number }}</span>
-              <code class="excerpt-code">{{ line.text }}</code>
-            </li>
-          }
-        </ol>
-      }
-      <app-copy-button label="Copy error" [text]="asText" />
-    </div>
-  `,
+  imports: [CopyButtonComponent, IconComponent, JsonTreeComponent],
+  templateUrl: './error-view.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ErrorViewComponent {
   readonly error = input.required<RunError>();
   /** The node's script, when it has one. */
   readonly source = input<string | null>(null);
+  readonly nodeType = input<string | null>(null);
+  readonly attempt = input(1);
+  readonly canRetry = input(false);
+  /** It shall be run again from the node on. */
+  readonly retried = output<void>();
 
+  private readonly meaning = errorAdvice(this.error, this.nodeType);
+  protected readonly advice = computed(() => inlineCode(this.meaning.value() ?? ''));
   protected readonly place = computed(() => {
     const { line, column } = this.error();
     if (line === undefined) return null;
@@ -47,8 +35,10 @@ export class ErrorViewComponent {
     const [source, line] = [this.source(), this.error().line];
     return source === null || line === undefined ? [] : codeExcerpt(source, line);
   });
+  protected readonly details = computed(() => (this.error().details ?? null) as JsonValue);
   protected readonly asText = (): string => {
-    const place = this.place();
-    return `${this.error().code}: ${this.error().message}${place === null ? '' : ` (${place})`}`;
+    const [{ code, message }, place, details] = [this.error(), this.place(), this.details()];
+    const head = `${code}: ${message}${place === null ? '' : ` (${place})`}`;
+    return details === null ? head : `${head}\n${JSON.stringify(details, null, 2)}`;
   };
 }

@@ -1,55 +1,71 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { isTerminal, type Execution } from '../api/types';
+import { CopyButtonComponent } from '../ui/copy-button.component';
 import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
 import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
 import { triggerKind } from '../workflows/trigger-kind';
+import { DockView } from './dock-view';
+import { ExecutionAddress } from './execution-address';
+import { ExecutionHistoryComponent } from './execution-history.component';
+import { executionProgress } from './execution-progress';
+import { ExecutionStore } from './execution.store';
+import { RunActions } from './run-actions';
 
-/** One line about the execution shown: how it went, how long it took, when, by what, on which version. */
+/** One line about the execution shown: how it went, how long it took, when, by what, on which version; and what can be done with it. */
 @Component({
   selector: 'app-execution-bar',
-  imports: [IconComponent, StatusBadgeComponent, TimeAgoComponent],
+  imports: [
+    CopyButtonComponent,
+    ExecutionHistoryComponent,
+    IconComponent,
+    StatusBadgeComponent,
+    TimeAgoComponent,
+  ],
   templateUrl: './execution-bar.component.html',
+  host: { role: 'group', 'aria-label': 'Execution' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionBarComponent {
-  readonly execution = input.required<Execution>();
-  readonly isReconnecting = input(false);
-  /** Input and output of the whole execution are asked for. */
-  readonly opened = output<void>();
-  /** It shall end. */
-  readonly cancelled = output<void>();
-  /** It shall be run once more: from this node on, or all of it. */
-  readonly retried = output<string | undefined>();
-  /** Another execution, by its id, shall be shown. */
-  readonly shown = output<string>();
+  protected readonly runs = inject(ExecutionStore);
+  protected readonly actions = inject(RunActions);
+  protected readonly dock = inject(DockView);
+  private readonly address = inject(ExecutionAddress);
 
-  private readonly nowMs = secondHand(computed(() => this.execution().status === 'running'));
-  protected readonly status = computed(() => statusLabel(this.execution().status));
-  protected readonly hasEnded = computed(() => isTerminal(this.execution().status));
-  protected readonly failedNodeId = computed(() => this.execution().error?.nodeId ?? null);
-  protected readonly trigger = computed(() => triggerKind(this.execution().triggerType));
-  protected readonly startedAt = computed(() => this.execution().startedAt ?? this.execution().createdAt);
-  protected readonly duration = computed(() => {
-    const { durationMs, startedAt, status } = this.execution();
-    if (durationMs !== null) return formatDuration(durationMs);
-    if (status !== 'running' || startedAt === null) return null;
-    return formatDuration(Math.max(0, this.nowMs() - Date.parse(startedAt)));
+  protected readonly execution = this.runs.execution;
+  private readonly nowMs = secondHand(this.runs.isRunning);
+  protected readonly status = computed(() => {
+    const status = this.execution()?.status ?? 'pending';
+    return this.runs.isCancelling() ? 'Cancelling…' : statusLabel(status);
   });
+  protected readonly hasEnded = computed(() => isTerminal(this.execution()?.status ?? 'pending'));
+  protected readonly trigger = computed(() => triggerKind(this.execution()?.triggerType ?? 'manual'));
+  protected readonly duration = computed(() => durationText(this.execution(), this.nowMs()));
   protected readonly progress = computed(() => {
-    const steps = this.execution().steps.filter((step) => step.status !== 'skipped');
-    const done = steps.filter((step) => step.status === 'completed').length;
-    // Until the end nobody knows how many there will be.
-    if (!this.hasEnded()) return `${done} ${done === 1 ? 'step' : 'steps'} completed so far`;
-    return `${done} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} completed`;
+    const execution = this.execution();
+    return execution ? executionProgress(execution) : '';
   });
   /** Why it failed, with the name of the node it failed at. */
   protected readonly failure = computed(() => {
-    const { error, status, steps } = this.execution();
-    if (status !== 'failed' || error === null) return null;
+    const execution = this.execution();
+    if (execution?.status !== 'failed' || execution.error === null) return null;
+    const { error, steps } = execution;
     const step = steps.find((each) => each.nodeId === error.nodeId);
     return step === undefined ? error.message : `${step.nodeName}: ${error.message}`;
   });
+  protected readonly connectionText = computed(() =>
+    this.runs.connection() === 'away' ? 'The server does not answer. Reconnecting…' : 'Reconnecting…',
+  );
+  protected readonly linkText = (): string =>
+    this.address.linkTo(this.actions.workflowId(), this.execution()?.id ?? '');
+}
+
+function durationText(execution: Execution | null, nowMs: number): string | null {
+  if (!execution) return null;
+  const { durationMs, startedAt, status } = execution;
+  if (durationMs !== null) return formatDuration(durationMs);
+  if (isTerminal(status) || startedAt === null) return null;
+  return formatDuration(Math.max(0, nowMs - Date.parse(startedAt)));
 }

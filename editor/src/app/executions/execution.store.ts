@@ -1,19 +1,15 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
 import { ExecutionsApi } from '../api/executions-api';
+import type { ExecuteRequest, RetryRequest } from '../api/openapi';
 import type { StreamMessage } from '../api/sse-parser';
 import { isTerminal, type AcceptedExecution, type Execution, type TextPiece } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
-import { applyExecutionEvent } from './apply-execution-event';
-import { pause } from './pause';
-import { addPiece, textsOfRunning, type StepTexts } from './step-texts';
-
-/** How long to wait before a running execution is asked for again when there is no stream of its events. */
-export const POLL_MS = 500;
-/** The longest wait between two tries while the server does not answer. */
-const MAX_RETRY_MS = 8_000;
-/** So many streams in a row that told nothing: something on the way does not let them through. */
-const MAX_MUTE_STREAMS = 3;
+import { applyExecutionEvents } from './apply-execution-event';
+import { ExecutionFollower, type Connection, type FollowSink } from './execution-follower';
+import { firstFailure } from './first-failure';
+import { FrameBatch } from './frame-batch';
+import { addPieces, textsOfRunning, type StepTexts } from './step-texts';
 
 interface ExecutionState {
   /** `none`: the workflow has never run. */
@@ -21,8 +17,9 @@ interface ExecutionState {
   execution: Execution | null;
   error: ApiError | null;
   isStarting: boolean;
-  /** The server did not answer the last time; it is asked again. */
-  isReconnecting: boolean;
+  /** Its end was asked for. */
+  isCancelling: boolean;
+  connection: Connection;
 }
 
 const INITIAL: ExecutionState = {
@@ -30,24 +27,42 @@ const INITIAL: ExecutionState = {
   execution: null,
   error: null,
   isStarting: false,
-  isReconnecting: false,
+  isCancelling: false,
+  connection: 'live',
 };
 
-/** The execution that is shown: the last one of a workflow, followed until it ends. */
+/** The node at which an execution failed that somebody watched. */
+export interface FailurePlace {
+  executionId: string;
+  nodeId: string;
+}
+
+/** The execution that is shown, followed until it ends: the last one of a workflow, or one that was asked for. */
 @Injectable()
 export class ExecutionStore {
   private readonly workflows = inject(WorkflowsApi);
   private readonly executions = inject(ExecutionsApi);
+  private readonly follower = inject(ExecutionFollower);
   private readonly state = signal<ExecutionState>(INITIAL);
   private readonly shownTexts = signal<StepTexts>(new Map());
+  private readonly failure = signal<FailurePlace | null>(null);
+  private readonly watched = signal<string | null>(null);
+  private readonly batch = new FrameBatch<StreamMessage>((messages) => this.apply(messages));
   private watching = new AbortController();
 
   readonly phase = computed(() => this.state().phase);
   readonly execution = computed(() => this.state().execution);
   readonly error = computed(() => this.state().error);
-  readonly isReconnecting = computed(() => this.state().isReconnecting);
+  readonly connection = computed(() => this.state().connection);
+  /** News do not come as they should: by asking only, or not at all. */
+  readonly isReconnecting = computed(() => this.isRunning() && this.connection() !== 'live');
+  readonly isCancelling = computed(() => this.state().isCancelling && this.isRunning());
   /** What its running steps have shown so far. It comes by the stream alone; what they give in the end is their output. */
   readonly texts = this.shownTexts.asReadonly();
+  /** Where the execution failed while it was watched. Set once for each execution: that is when the canvas goes there. */
+  readonly failedAt = this.failure.asReadonly();
+  /** The execution that was started here, or seen before it ended. */
+  readonly watchedId = this.watched.asReadonly();
   /** An execution is being started or has not ended. */
   readonly isRunning = computed(() => {
     const { execution, isStarting } = this.state();
@@ -79,23 +94,25 @@ export class ExecutionStore {
   }
 
   /** Starts an execution by hand and shows it. Rejects with ApiError when it was not accepted. */
-  async run(workflowId: string): Promise<void> {
-    await this.start(() => this.workflows.execute(workflowId));
+  async run(workflowId: string, how: ExecuteRequest = {}): Promise<void> {
+    await this.start(() => this.workflows.execute(workflowId, how));
   }
 
   /** Runs the execution shown once more, all of it or from a node on, and shows the new one. Rejects with ApiError. */
-  async retry(from?: string): Promise<void> {
+  async retry(how: RetryRequest = {}): Promise<void> {
     const id = this.execution()?.id;
-    if (id !== undefined) await this.start(() => this.executions.retry(id, from));
+    if (id !== undefined) await this.start(() => this.executions.retry(id, how));
   }
 
   /** Ends the execution shown. Rejects with ApiError when it can't be. */
   async cancel(): Promise<void> {
     const id = this.execution()?.id;
-    if (id === undefined) return;
+    if (id === undefined || this.isCancelling()) return;
+    this.state.update((state) => ({ ...state, isCancelling: true }));
     try {
       await this.executions.cancel(id);
     } catch (thrown) {
+      this.state.update((state) => ({ ...state, isCancelling: false }));
       throw toApiError(thrown);
     }
   }
@@ -103,6 +120,7 @@ export class ExecutionStore {
   /** Stops following. */
   stop(): void {
     this.watching.abort();
+    this.batch.drop();
   }
 
   private async start(accept: () => Promise<AcceptedExecution>): Promise<void> {
@@ -110,6 +128,7 @@ export class ExecutionStore {
     this.state.update((state) => ({ ...state, isStarting: true }));
     try {
       const { executionId } = await accept();
+      this.watched.set(executionId);
       void this.show(executionId);
     } catch (thrown) {
       this.state.update((state) => ({ ...state, isStarting: false }));
@@ -118,75 +137,55 @@ export class ExecutionStore {
   }
 
   private restart(): AbortController {
-    this.watching.abort();
+    this.stop();
     this.shownTexts.set(new Map());
     return (this.watching = new AbortController());
   }
 
-  /**
-   * Follows an execution until it has ended: by the stream of its events, and by asking for it where there is none. What is asked for
-   * counts, at the end too: events leave out what is large. A server that is away is asked again, ever more slowly.
-   */
-  private async follow(executionId: string, stopped: AbortSignal): Promise<void> {
-    let failures = 0;
-    let muteStreams = 0;
-    while (!stopped.aborted) {
-      try {
-        const execution = await this.executions.get(executionId, stopped);
-        failures = 0;
-        this.state.set({ ...INITIAL, phase: 'ready', execution });
-        this.forgetTextsOfEnded();
-        if (isTerminal(execution.status)) return;
-      } catch (thrown) {
-        if (stopped.aborted || !this.isPassing(thrown)) throw thrown;
-        failures += 1;
-        this.state.update((state) => ({ ...state, isReconnecting: true }));
-      }
-      if (failures === 0 && muteStreams < MAX_MUTE_STREAMS) {
-        const heard = await this.listen(executionId, stopped);
-        if (heard === 'end') continue;
-        muteStreams = heard === 'nothing' ? muteStreams + 1 : 0;
-      }
-      await pause(Math.min(MAX_RETRY_MS, POLL_MS * 2 ** failures), stopped);
-    }
+  private follow(executionId: string, stopped: AbortSignal): Promise<void> {
+    const sink: FollowSink = {
+      whole: (execution) => {
+        this.batch.drop();
+        this.state.update((state) => {
+          const isCancelling = state.isCancelling && state.execution?.id === execution.id;
+          return { ...INITIAL, isCancelling, connection: state.connection, phase: 'ready', execution };
+        });
+        this.note(execution);
+      },
+      told: (message) => this.batch.add(message),
+      settle: () => {
+        if (!stopped.aborted) this.batch.flush();
+      },
+      connection: (connection) => this.state.update((state) => ({ ...state, connection })),
+      revision: () => this.execution()?.revision ?? 0,
+      mayPass: (thrown) => this.mayPass(thrown),
+    };
+    return this.follower.follow(executionId, sink, stopped);
   }
 
-  /** Applies events to the execution shown, until its end or until the stream breaks off. Never rejects. */
-  private async listen(executionId: string, stopped: AbortSignal): Promise<'end' | 'something' | 'nothing'> {
-    let heard: 'something' | 'nothing' = 'nothing';
-    try {
-      const revision = this.execution()?.revision ?? 0;
-      for await (const message of this.executions.events(executionId, revision, stopped)) {
-        heard = 'something';
-        if (stopped.aborted) return heard;
-        if (message.event === 'end') return 'end';
-        this.apply(message);
-      }
-    } catch {
-      // Why does not matter: the next question meets the same trouble, and says what it is.
-    }
-    return heard;
+  private apply(messages: StreamMessage[]): void {
+    const { execution } = this.state();
+    if (!execution) return;
+    const next = applyExecutionEvents(execution, messages);
+    if (next !== execution) this.state.update((state) => ({ ...state, execution: next }));
+    const pieces = messages.flatMap(({ event, data }) =>
+      event === 'text' ? [JSON.parse(data) as TextPiece] : [],
+    );
+    if (pieces.length > 0) this.shownTexts.update((texts) => addPieces(texts, pieces, next.steps));
+    this.note(next);
   }
 
-  private apply(message: StreamMessage): void {
-    if (message.event === 'text') {
-      const piece = JSON.parse(message.data) as TextPiece;
-      this.shownTexts.update((texts) => addPiece(texts, piece, this.execution()?.steps ?? []));
-      return;
-    }
-    this.state.update((state) => ({
-      ...state,
-      execution: state.execution && applyExecutionEvent(state.execution, message),
-    }));
-    this.forgetTextsOfEnded();
-  }
-
-  private forgetTextsOfEnded(): void {
-    this.shownTexts.update((texts) => textsOfRunning(texts, this.execution()?.steps ?? []));
+  /** Keeps what follows from an execution as it is now. */
+  private note(execution: Execution): void {
+    this.shownTexts.update((texts) => textsOfRunning(texts, execution.steps));
+    if (!isTerminal(execution.status)) this.watched.set(execution.id);
+    if (this.watched() !== execution.id || this.failure()?.executionId === execution.id) return;
+    const nodeId = firstFailure(execution);
+    if (nodeId !== null) this.failure.set({ executionId: execution.id, nodeId });
   }
 
   /** True when it is worth asking again: we hold an execution or are starting one, and the trouble may pass. */
-  private isPassing(thrown: unknown): boolean {
+  private mayPass(thrown: unknown): boolean {
     const { execution, isStarting } = this.state();
     const { status } = toApiError(thrown);
     return (execution !== null || isStarting) && (status === 0 || status === 429 || status >= 500);

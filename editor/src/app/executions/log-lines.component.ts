@@ -20,6 +20,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
             <div class="log-data">
               <app-json-tree
                 label="Data of the log line"
+                [isBare]="true"
                 [context]="context() + $index"
                 [value]="line.data"
               />

@@ -16,11 +16,14 @@ export interface StepText {
 /** What running steps have shown, by node id. */
 export type StepTexts = ReadonlyMap<string, StepText>;
 
-/** The texts with one more piece. A step that has ended takes none: its output counts. */
-export function addPiece(texts: StepTexts, piece: TextPiece, steps: Step[]): StepTexts {
-  const step = steps.find((each) => each.nodeId === piece.nodeId);
-  if (step && isTerminal(step.status)) return texts;
-  return new Map(texts).set(piece.nodeId, joined(texts.get(piece.nodeId), piece));
+/** The texts with more pieces. A step that has ended takes none: its output counts. */
+export function addPieces(texts: StepTexts, pieces: readonly TextPiece[], steps: readonly Step[]): StepTexts {
+  const over = new Set(steps.filter(({ status }) => isTerminal(status)).map(({ nodeId }) => nodeId));
+  const fitting = pieces.filter(({ nodeId }) => !over.has(nodeId));
+  if (fitting.length === 0) return texts;
+  const next = new Map(texts);
+  for (const piece of fitting) next.set(piece.nodeId, joined(next.get(piece.nodeId), piece));
+  return next;
 }
 
 /** The texts without those of steps that do not run any more. */

@@ -16,6 +16,9 @@ export interface ValueRow {
   text: string;
   isExpandable: boolean;
   isExpanded: boolean;
+  /** Which of its siblings it is, from 1, and how many there are. */
+  position: number;
+  siblings: number;
 }
 
 /** Stands for what is left out of a long container or text; opens some more of it. */
@@ -35,9 +38,9 @@ export interface JsonTreeState {
 }
 
 const CHILDREN_SHOWN = 100;
-const CHILDREN_PER_STEP = 400;
+const CHILDREN_GROWN = 500;
 const CHARACTERS_SHOWN = 400;
-const CHARACTERS_PER_STEP = 20_000;
+const CHARACTERS_GROWN = 20_000;
 /** Containers inside the root are open at first if neither they nor the root are larger than this. */
 const OPEN_UP_TO = 20;
 
@@ -48,32 +51,64 @@ const OPEN_UP_TO = 20;
 export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
   const rows: JsonRow[] = [];
   const isRootSmall = sizeOf(value) <= OPEN_UP_TO;
-  const visit = (each: JsonValue, key: string | null, path: string, depth: number): void => {
-    if (typeof each !== 'object' || each === null) return addScalar(rows, each, { key, path, depth }, state);
+  const visit = (each: JsonValue, at: Place): void => {
+    if (typeof each !== 'object' || each === null) return addScalar(rows, each, at, state);
+    const { path, depth } = at;
     const size = sizeOf(each);
-    const isOpenAtFirst = depth === 0 || (depth === 1 && isRootSmall && size <= OPEN_UP_TO);
-    const isExpanded = size > 0 && isOpenAtFirst !== state.toggled.has(path);
+    const isExpanded = size > 0 && isOpenAtFirst(depth, size, isRootSmall) !== state.toggled.has(path);
     const type = Array.isArray(each) ? 'array' : 'object';
     const text = summary(type, size);
-    rows.push({ kind: 'value', path, depth, key, type, text, isExpandable: size > 0, isExpanded });
+    rows.push({ kind: 'value', ...at, type, text, isExpandable: size > 0, isExpanded });
     if (!isExpanded) return;
-    const shown = CHILDREN_SHOWN + (state.grown.get(path) ?? 0) * CHILDREN_PER_STEP;
-    const keys = Array.isArray(each) ? undefined : Object.keys(each).slice(0, shown);
+    const shown = childrenShown(state.grown.get(path) ?? 0);
+    const keys = Array.isArray(each) ? undefined : Object.keys(each).slice(0, Math.min(size, shown));
     for (let index = 0; index < Math.min(size, shown); index++) {
       const name = keys?.[index] ?? String(index);
       const child = Array.isArray(each) ? each[index] : each[name];
-      visit(child ?? null, name, `${path}/${escapePointer(name)}`, depth + 1);
+      const childPath = `${path}/${escapePointer(name)}`;
+      visit(child ?? null, {
+        key: name,
+        path: childPath,
+        depth: depth + 1,
+        position: index + 1,
+        siblings: size,
+      });
     }
     if (size > shown) {
-      const next = Math.min(CHILDREN_PER_STEP, size - shown);
-      rows.push({ kind: 'more', path, depth: depth + 1, text: `Show ${count(next)} more of ${count(size)}` });
+      const isLast = size <= CHILDREN_GROWN || shown >= CHILDREN_GROWN;
+      const next = isLast ? `all ${count(size)}` : `${count(CHILDREN_GROWN - shown)} more of ${count(size)}`;
+      rows.push({ kind: 'more', path, depth: depth + 1, text: `Show ${next}` });
     }
   };
-  visit(value, null, '', 0);
+  visit(value, { key: null, path: '', depth: 0, position: 1, siblings: 1 });
   return rows;
 }
 
-function sizeOf(value: JsonValue): number {
+interface Place {
+  key: string | null;
+  path: string;
+  depth: number;
+  position: number;
+  siblings: number;
+}
+
+/** Whether a container is open before anybody touched it. */
+export function isOpenAtFirst(depth: number, size: number, isRootSmall: boolean): boolean {
+  return depth === 0 || (depth === 1 && isRootSmall && size <= OPEN_UP_TO);
+}
+
+/** How many children of a container are shown when more was asked for so often: a hundred, some more, all. */
+export function childrenShown(grown: number): number {
+  return grown === 0 ? CHILDREN_SHOWN : grown === 1 ? CHILDREN_GROWN : Infinity;
+}
+
+/** True for a container whose children are all few. */
+export function isSmall(value: JsonValue): boolean {
+  return sizeOf(value) <= OPEN_UP_TO;
+}
+
+/** How many children a value has. */
+export function sizeOf(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Array.isArray(value) ? value.length : Object.keys(value).length;
 }
@@ -81,7 +116,7 @@ function sizeOf(value: JsonValue): number {
 function addScalar(
   rows: JsonRow[],
   value: string | number | boolean | null,
-  at: { key: string | null; path: string; depth: number },
+  at: Place,
   state: JsonTreeState,
 ): void {
   const leaf = { kind: 'value' as const, ...at, isExpandable: false, isExpanded: false };
@@ -90,13 +125,15 @@ function addScalar(
     rows.push({ ...leaf, type, text: String(value) });
     return;
   }
-  const shown = CHARACTERS_SHOWN + (state.grown.get(at.path) ?? 0) * CHARACTERS_PER_STEP;
+  const grown = state.grown.get(at.path) ?? 0;
+  const shown = grown === 0 ? CHARACTERS_SHOWN : grown === 1 ? CHARACTERS_GROWN : Infinity;
   if (value.length <= shown) {
     rows.push({ ...leaf, type: 'string', text: JSON.stringify(value) });
     return;
   }
   rows.push({ ...leaf, type: 'string', text: `${JSON.stringify(value.slice(0, shown)).slice(0, -1)}…` });
-  const text = `Show more of ${count(value.length)} characters`;
+  const isLast = value.length <= CHARACTERS_GROWN || grown > 0;
+  const text = `Show ${isLast ? 'all' : 'more of'} ${count(value.length)} characters`;
   rows.push({ kind: 'more', path: at.path, depth: at.depth + 1, text });
 }
 
@@ -109,6 +146,7 @@ function count(size: number): string {
   return size.toLocaleString('en');
 }
 
-function escapePointer(name: string): string {
+/** A name as a part of a JSON Pointer. */
+export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,52 +1,128 @@
 import {
   afterNextRender,
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
   ElementRef,
   inject,
   Injector,
   input,
   linkedSignal,
+  signal,
+  viewChild,
 } from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { CopyButtonComponent } from './copy-button.component';
 import { IconComponent } from './icon.component';
 import { jsonRows, type JsonTreeState } from './json-rows';
+import { dataPath, findInJson, revealing, valueAt } from './json-search';
 import { jsonTreeKey } from './json-tree-key';
+import { RowWindow } from './row-window';
+
+/** From so many lines on only those are drawn that are seen, each one line high. */
+const VIRTUAL_FROM = 200;
+const ROW_REM = 1.25;
+/** Texts that one wants to read as they are: with their line breaks. */
+const READABLE_CHARACTERS = 80;
+const READ_AT_MOST = 200_000;
 
 /** A JSON value as a tree that opens and closes. One tab stop; arrow keys walk. Large values show a part and offer more. */
 @Component({
   selector: 'app-json-tree',
   imports: [CopyButtonComponent, IconComponent],
   templateUrl: './json-tree.component.html',
+  host: { '[class.is-bare]': 'isBare()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class JsonTreeComponent {
   readonly value = input.required<JsonValue>();
   /** What the value is, for screen readers. */
   readonly label = input.required<string>();
-
   /** Names the thing the value belongs to. Another thing starts with nothing opened; the same one keeps what was. */
   readonly context = input('');
+  /** What the value is called in expressions, such as `steps.fetch`: copied paths begin with it. */
+  readonly root = input('');
+  /** Without search and buttons. */
+  readonly isBare = input(false);
 
   private readonly state = linkedSignal<string, JsonTreeState>({
     source: this.context,
     computation: () => ({ toggled: new Set(), grown: new Map() }),
   });
-  private readonly focusedIndex = linkedSignal<string, number>({
+  protected readonly focusedIndex = linkedSignal<string, number>({
     source: this.context,
     computation: () => 0,
   });
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** A line was chosen by hand: what it holds is shown below. */
+  protected readonly isChosen = linkedSignal<string, boolean>({
+    source: this.context,
+    computation: () => false,
+  });
+  protected readonly sought = linkedSignal<string, string>({ source: this.context, computation: () => '' });
+  protected readonly matchIndex = signal(0);
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   private readonly injector = inject(Injector);
 
   protected readonly rows = computed(() => jsonRows(this.value(), this.state()));
+  protected readonly isVirtual = computed(() => this.rows().length > VIRTUAL_FROM);
+  private readonly window = new RowWindow(
+    computed(() => this.rows().length),
+    ROW_REM,
+  );
+  protected readonly drawn = computed(() =>
+    this.isVirtual() ? this.window.drawn() : { start: 0, end: this.rows().length, beforePx: 0, afterPx: 0 },
+  );
+  protected readonly seen = computed(() => {
+    const { start, end } = this.drawn();
+    return this.rows()
+      .slice(start, end)
+      .map((row, index) => ({ row, index: start + index }));
+  });
   protected readonly tabStop = computed(() => Math.min(this.focusedIndex(), this.rows().length - 1));
+  /** While the line with the tab stop is scrolled away, the first one that is drawn takes its place. */
+  protected readonly stopDrawn = computed(() => {
+    const { start, end } = this.drawn();
+    return this.tabStop() >= start && this.tabStop() < end ? this.tabStop() : start;
+  });
+  protected readonly matches = computed(() => findInJson(this.value(), this.sought()));
+  protected readonly found = computed(() => new Set(this.matches().paths));
+  protected readonly chosen = computed(() => {
+    const row = this.rows()[this.tabStop()];
+    return this.isChosen() && row?.kind === 'value' ? row : null;
+  });
+  protected readonly chosenPath = computed(() => {
+    const row = this.chosen();
+    return row ? dataPath(this.root(), this.value(), row.path) : '';
+  });
+  /** The text of the line chosen, where its line does not show it well. */
+  protected readonly reading = computed(() => {
+    const row = this.chosen();
+    const value = row?.type === 'string' ? valueAt(this.value(), row.path) : null;
+    if (typeof value !== 'string') return null;
+    if (!value.includes('\n') && !(this.isVirtual() && value.length > READABLE_CHARACTERS)) return null;
+    return value.length > READ_AT_MOST ? `${value.slice(0, READ_AT_MOST)}…` : value;
+  });
   protected readonly asText = (): string => JSON.stringify(this.value(), null, 2);
+  protected readonly pathText = (): string => this.chosenPath();
+  protected readonly valueText = (): string => {
+    const value = valueAt(this.value(), this.chosen()?.path ?? '');
+    return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  };
+
+  constructor() {
+    afterRenderEffect(() => this.window.attach(this.isVirtual() ? this.list()?.nativeElement : undefined));
+    inject(DestroyRef).onDestroy(() => this.window.detach());
+  }
+
+  protected noteScroll(): void {
+    this.window.note();
+  }
 
   protected activate(index: number): void {
     this.focusedIndex.set(index);
+    this.isChosen.set(true);
     const row = this.rows()[index];
     if (row?.kind === 'more') {
       const { grown } = this.state();
@@ -68,10 +144,45 @@ export class JsonTreeComponent {
     event.stopPropagation();
     if (action.kind === 'activate') this.activate(action.index);
     else this.focusedIndex.set(action.index);
+    this.isChosen.set(true);
+    this.window.reveal(this.tabStop());
     afterNextRender(() => this.focusTabStop(), { injector: this.injector });
   }
 
+  protected search(text: string): void {
+    this.sought.set(text);
+    this.goToMatch(0);
+  }
+
+  /** Goes to the next match, or back by -1, round at the ends. */
+  protected step(by: 1 | -1): void {
+    const count = this.matches().paths.length;
+    if (count > 0) this.goToMatch((this.matchIndex() + by + count) % count);
+  }
+
+  private goToMatch(index: number): void {
+    this.matchIndex.set(index);
+    const path = this.matches().paths[index];
+    if (path === undefined) return;
+    this.state.set(revealing(this.value(), this.state(), path));
+    const at = this.rows().findIndex((row) => row.kind === 'value' && row.path === path);
+    if (at < 0) return;
+    this.focusedIndex.set(at);
+    this.isChosen.set(true);
+    afterNextRender(
+      () => {
+        this.window.reveal(at);
+        this.tabStopElement()?.scrollIntoView({ block: 'nearest' });
+      },
+      { injector: this.injector },
+    );
+  }
+
   private focusTabStop(): void {
-    this.element.nativeElement.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+    this.tabStopElement()?.focus();
+  }
+
+  private tabStopElement(): HTMLElement | null | undefined {
+    return this.list()?.nativeElement.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
   }
 }

@@ -11,23 +11,36 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { toApiError, type ApiError } from '../api/api-error';
+import { readDocument, selectionOf } from '@rex/canvas';
+import type { WorkflowDetail } from '../api/types';
 import { canvasGraph } from '../canvas/canvas-graph';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { stepsByNode } from '../canvas/run-marks';
 import { ExecutionBarComponent } from '../executions/execution-bar.component';
 import { ExecutionStore } from '../executions/execution.store';
-import { executionSubject, nodeSubject } from '../executions/panel-subject';
-import { RunPanelComponent } from '../executions/run-panel.component';
+import { ActiveSwitchComponent } from '../executions/active-switch.component';
+import { DockComponent, type ProblemPlace } from '../executions/dock.component';
+import { DockView } from '../executions/dock-view';
+import { feedRunStatus } from '../executions/feed-run-status';
+import { PublishButtonComponent } from '../executions/publish-button.component';
+import { RunActions } from '../executions/run-actions';
+import { RunButtonComponent } from '../executions/run-button.component';
+import { addRunCommands } from '../executions/run-commands';
+import { RunRefusalComponent } from '../executions/run-refusal.component';
+import { RunStatus } from '../executions/run-status';
+import { tellExecution } from '../executions/tell-execution';
+import { WebhookAddressComponent } from '../executions/webhook-address.component';
+import { InspectorComponent } from '../inspector/inspector.component';
+import { InspectorView } from '../inspector/inspector-view';
+import { CommandRegistry } from '../commands/command-registry';
+import { DraftStore } from '../editing/draft.store';
+import { NodeTypesStore } from '../editing/node-types.store';
+import { ProblemsStore } from '../editing/problems.store';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
-import { ProblemsListComponent } from './problems-list.component';
 import { WorkflowHeaderComponent } from './workflow-header.component';
 import { WorkflowStore } from './workflow.store';
-
-/** What the right panel is about. */
-type Selection = { kind: 'node'; nodeId: string } | { kind: 'execution' } | null;
 
 /** One workflow, to look at and to run: its nodes, what the last execution did with them, and each step's data. */
 @Component({
@@ -38,25 +51,45 @@ type Selection = { kind: 'node'; nodeId: string } | { kind: 'execution' } | null
     ExecutionBarComponent,
     IconComponent,
     MessageComponent,
-    ProblemsListComponent,
-    RunPanelComponent,
+    InspectorComponent,
+    DockComponent,
+    ActiveSwitchComponent,
+    PublishButtonComponent,
+    RunButtonComponent,
+    RunRefusalComponent,
+    WebhookAddressComponent,
     WorkflowHeaderComponent,
   ],
   templateUrl: './workflow.page.component.html',
-  providers: [WorkflowStore, ExecutionStore],
+  providers: [
+    CommandRegistry,
+    DockView,
+    DraftStore,
+    ExecutionStore,
+    InspectorView,
+    ProblemsStore,
+    RunActions,
+    RunStatus,
+    WorkflowStore,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowPage {
   /** From the address. */
   readonly id = input.required<string>();
+  /** From the address as well: an execution to be shown. */
+  readonly execution = input<string>();
 
   protected readonly store = inject(WorkflowStore);
   protected readonly runs = inject(ExecutionStore);
-  protected readonly runError = signal<ApiError | null>(null);
+  protected readonly actions = inject(RunActions);
+  protected readonly draft = inject(DraftStore);
+  protected readonly dock = inject(DockView);
+  protected readonly inspector = inject(InspectorView);
+  private readonly problems = inject(ProblemsStore);
   /** The person asked for the newest version although another one ran. */
   protected readonly isNewestWanted = signal(false);
-  private readonly selection = signal<Selection>(null);
-  private readonly canvas = viewChild(CanvasComponent);
+  protected readonly canvas = viewChild(CanvasComponent);
 
   /** The version that ran, if it could be had and nobody asked for the newest; else the newest. */
   protected readonly shown = computed(() => {
@@ -84,35 +117,41 @@ export class WorkflowPage {
     const [workflow, run] = [this.store.workflow(), this.runs.execution()];
     return workflow !== null && run !== null && run.version !== workflow.version;
   });
-  protected readonly selectedNodeId = computed(() => {
-    const selection = this.selection();
-    return selection?.kind === 'node' ? selection.nodeId : null;
-  });
-  protected readonly subject = computed(() => {
-    const [selection, shown, run] = [this.selection(), this.shown(), this.runs.execution()];
-    if (selection?.kind === 'execution') return run && executionSubject(run);
-    const node = shown?.document.nodes.find((each) => each.id === this.selectedNodeId());
-    if (!shown || !node) return null;
-    const problems = shown.problems.filter((each) => each.nodeId === node.id).map((each) => each.message);
-    return nodeSubject(node, this.store.types().get(node.type), this.steps().get(node.id), problems);
-  });
-  /** What the step in the panel shows while it runs. */
-  protected readonly text = computed(() => this.runs.texts().get(this.selectedNodeId() ?? '')?.shown ?? '');
+  protected readonly selectedNodeId = this.draft.onlyNodeId;
 
   constructor() {
     const titles = inject(PageTitleStrategy);
+    void inject(NodeTypesStore).load();
+    feedRunStatus();
+    tellExecution();
+    addRunCommands();
     effect(() => {
       const id = this.id();
       untracked(() => this.open(id));
     });
     effect(() => {
       const workflow = this.store.workflow();
-      if (workflow) titles.show(workflow.name);
+      if (!workflow) return;
+      titles.show(workflow.name);
+      untracked(() => {
+        this.draft.open(readDocument(workflow));
+        this.problems.all.set(workflow.problems);
+      });
+    });
+    effect(() => {
+      const wanted = this.execution();
+      untracked(() => {
+        if (wanted !== undefined && this.runs.execution()?.id !== wanted) void this.runs.show(wanted);
+      });
     });
     effect(() => {
       const version = this.runs.execution()?.version;
       if (this.store.workflow() && version !== undefined)
         untracked(() => void this.store.loadVersion(version));
+    });
+    effect(() => {
+      const failedAt = this.runs.failedAt();
+      if (failedAt) untracked(() => this.canvas()?.focusNode(failedAt.nodeId));
     });
     inject(DestroyRef).onDestroy(() => {
       this.store.stop();
@@ -121,36 +160,32 @@ export class WorkflowPage {
   }
 
   protected open(id: string): void {
-    this.selection.set(null);
-    this.runError.set(null);
     this.isNewestWanted.set(false);
+    this.actions.workflowId.set(id);
     void this.store.load(id);
-    void this.runs.loadLatest(id);
+    const wanted = this.execution();
+    if (wanted === undefined) void this.runs.loadLatest(id);
+    else void this.runs.show(wanted);
   }
 
-  protected run(): Promise<void> {
-    return this.attempt(this.runs.run(this.id()));
-  }
-
-  /** Shows why something that was asked for could not be done. */
-  protected async attempt(work: Promise<void>): Promise<void> {
-    this.runError.set(null);
-    try {
-      await work;
-      this.isNewestWanted.set(false);
-    } catch (thrown) {
-      this.runError.set(toApiError(thrown));
-    }
+  protected take(workflow: WorkflowDetail): void {
+    void this.store.load(workflow.id);
   }
 
   protected selectNode(nodeId: string | null): void {
-    this.selection.set(nodeId === null ? null : { kind: 'node', nodeId });
+    this.draft.select(selectionOf(nodeId === null ? {} : { nodes: [nodeId] }));
   }
 
   /** From the list of problems: the node is shown on the canvas as well. */
+  protected goToProblem({ nodeId }: ProblemPlace): void {
+    if (nodeId === null) return;
+    this.goToNode(nodeId);
+    this.inspector.show('settings');
+    this.inspector.focus();
+  }
+
   protected goToNode(nodeId: string): void {
     this.selectNode(nodeId);
-    this.canvas()?.focusNode(nodeId);
   }
 
   /** A fragment link would leave the page, because of <base href>: so the focus is moved by hand. */
@@ -159,14 +194,9 @@ export class WorkflowPage {
     document.getElementById(id)?.focus();
   }
 
-  protected selectExecution(): void {
-    this.selection.set({ kind: 'execution' });
-  }
-
   /** Closes the panel; the focus returns to the node it was about. */
-  protected closePanel(): void {
-    const nodeId = this.selectedNodeId();
-    this.selection.set(null);
+  protected closePanel(nodeId: string | null): void {
+    this.selectNode(null);
     if (nodeId !== null) this.canvas()?.focusNode(nodeId);
   }
 }

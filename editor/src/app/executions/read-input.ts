@@ -1,0 +1,23 @@
+import type { JsonValue } from '@rex/workflow';
+
+/** A text that somebody typed as JSON. */
+export type ReadInput = { kind: 'value'; value: JsonValue } | { kind: 'mistake'; message: string };
+
+/** Reads the text of an input. Nothing at all is an empty object, as when no input is given. */
+export function readInput(text: string): ReadInput {
+  if (text.trim() === '') return { kind: 'value', value: {} };
+  try {
+    return { kind: 'value', value: JSON.parse(text) as JsonValue };
+  } catch (thrown) {
+    return { kind: 'mistake', message: `This is not JSON yet. ${placeOf(text, thrown)}` };
+  }
+}
+
+/** Engines say `at position 17`, some with line and column, some without any place. */
+function placeOf(text: string, thrown: unknown): string {
+  const found = /position (\d+)/.exec(thrown instanceof Error ? thrown.message : '');
+  if (found === null)
+    return 'Names and texts stand in double quotes; there is no comma behind the last item.';
+  const lines = text.slice(0, Number(found[1])).split('\n');
+  return `Look at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`;
+}

@@ -1,0 +1,126 @@
+import { DestroyRef, inject } from '@angular/core';
+import type { CommandCall, EditorCommand } from '../commands/command';
+import { CommandRegistry } from '../commands/command-registry';
+import { DraftStore } from '../editing/draft.store';
+import { InspectorView, type InspectorTab } from '../inspector/inspector-view';
+import { DockView } from './dock-view';
+import { RunActions } from './run-actions';
+
+/** Adds what one can do with executions to the commands of the page. Call it where the page is made; they go with the page. */
+export function addRunCommands(): void {
+  const remove = inject(CommandRegistry).add(runCommands());
+  inject(DestroyRef).onDestroy(remove);
+}
+
+function runCommands(): EditorCommand[] {
+  const actions = inject(RunActions);
+  const draft = inject(DraftStore);
+  const dock = inject(DockView);
+  const inspector = inject(InspectorView);
+  const isFree = (): boolean => !actions.isBusy();
+  const nodeOf = ({ hit }: CommandCall): string | null =>
+    hit?.kind === 'node' ? hit.id : draft.onlyNodeId();
+  const showTab = (tab: InspectorTab): void => {
+    inspector.show(tab);
+    inspector.focus();
+  };
+  return [
+    {
+      id: 'run',
+      label: 'Run',
+      group: 'Run',
+      keys: ['Mod+Enter'],
+      icon: 'play',
+      menus: ['canvas'],
+      isAvailable: isFree,
+      run: () => void actions.run(),
+    },
+    {
+      id: 'run-with-input',
+      label: 'Run with input…',
+      group: 'Run',
+      icon: 'braces',
+      isAvailable: isFree,
+      run: () => actions.askForInput(),
+    },
+    {
+      id: 'cancel-run',
+      label: 'Cancel the run',
+      group: 'Run',
+      icon: 'x',
+      isAvailable: actions.canCancel,
+      run: () => void actions.cancel(),
+    },
+    {
+      id: 'retry-run',
+      label: 'Retry the whole run',
+      group: 'Run',
+      icon: 'refresh-cw',
+      isAvailable: actions.canRetry,
+      run: () => void actions.retry(),
+    },
+    {
+      id: 'retry-failed',
+      label: 'Retry from the failed node',
+      group: 'Run',
+      icon: 'refresh-cw',
+      isAvailable: () => actions.canRetry() && actions.failedNodeId() !== null,
+      run: () => void actions.retry({ from: actions.failedNodeId() ?? undefined }),
+    },
+    {
+      id: 'retry-with-input',
+      label: 'Retry with edited input…',
+      group: 'Run',
+      icon: 'braces',
+      isAvailable: actions.canRetry,
+      run: () => actions.askForRetryInput(),
+    },
+    {
+      id: 'run-from-here',
+      label: 'Run again from here',
+      group: 'Run',
+      icon: 'refresh-cw',
+      menus: ['node'],
+      isAvailable: () => actions.canRunFrom(draft.onlyNodeId() ?? ''),
+      run: (call) => {
+        const from = nodeOf(call);
+        if (from !== null && actions.canRunFrom(from)) void actions.retry({ from });
+      },
+    },
+    {
+      id: 'toggle-dock-problems',
+      label: 'Show or hide problems',
+      group: 'View',
+      icon: 'triangle-alert',
+      run: () => dock.toggle('problems'),
+    },
+    {
+      id: 'toggle-dock-logs',
+      label: 'Show or hide logs',
+      group: 'View',
+      keys: ['L'],
+      icon: 'scroll-text',
+      run: () => dock.toggle('logs'),
+    },
+    {
+      id: 'show-input',
+      label: 'Show the input of the node',
+      group: 'View',
+      keys: ['I'],
+      icon: 'log-in',
+      menus: ['node'],
+      isAvailable: () => draft.onlyNodeId() !== null,
+      run: () => showTab('input'),
+    },
+    {
+      id: 'show-output',
+      label: 'Show the output of the node',
+      group: 'View',
+      keys: ['O'],
+      icon: 'log-out',
+      menus: ['node'],
+      isAvailable: () => draft.onlyNodeId() !== null,
+      run: () => showTab('output'),
+    },
+  ];
+}

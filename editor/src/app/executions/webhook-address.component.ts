@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { itemsOf } from '@rex/canvas';
+import { DraftStore } from '../editing/draft.store';
+import { CopyButtonComponent } from '../ui/copy-button.component';
+import { webhookAddress } from './webhook-address';
+
+/** The address of the workflow's webhook, to be copied. Shows nothing for a workflow without one. */
+@Component({
+  selector: 'app-webhook-address',
+  imports: [CopyButtonComponent],
+  template: `
+    @if (address(); as found) {
+      <div class="webhook-address">
+        <span class="tag">{{ found.method }}</span>
+        <code class="webhook-url" [title]="found.url">{{ found.url }}</code>
+        <app-copy-button label="Copy URL" [text]="urlText" />
+        <app-copy-button label="Copy as cURL" [text]="curlText" />
+        @if (hindrance(); as text) {
+          <p class="webhook-note">{{ text }}</p>
+        }
+      </div>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WebhookAddressComponent {
+  readonly workflowId = input.required<string>();
+  readonly isPublished = input.required<boolean>();
+  readonly isActive = input.required<boolean>();
+
+  private readonly draft = inject(DraftStore);
+  protected readonly address = computed(() =>
+    webhookAddress(location.origin, this.workflowId(), itemsOf(this.draft.document().nodes)),
+  );
+  /** Why a call would not be answered yet. */
+  protected readonly hindrance = computed(() => {
+    if (!this.isPublished()) return 'It answers once the workflow is published.';
+    return this.isActive() ? null : 'It answers once the triggers are on.';
+  });
+  protected readonly urlText = (): string => this.address()?.url ?? '';
+  protected readonly curlText = (): string => this.address()?.curl ?? '';
+}
