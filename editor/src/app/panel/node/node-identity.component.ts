@@ -1,0 +1,78 @@
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, inject, Injector, input, linkedSignal, signal } from '@angular/core';
+import { renameNode, typingKey } from '@rex/canvas';
+import { NODE_ID_PATTERN } from '@rex/workflow';
+import { Announcer } from '../../editing/announcer';
+import { DraftStore } from '../../editing/draft.store';
+import { REWRITE_REFERENCES } from '../../editing/rewrite-references';
+
+/** What a node is called: by people, and by expressions. */
+@Component({
+  selector: 'app-node-identity',
+  templateUrl: './node-identity.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class NodeIdentityComponent {
+  readonly nodeId = input.required<string>();
+
+  private readonly draft = inject(DraftStore);
+  private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
+  private readonly rewriteReferences = inject(REWRITE_REFERENCES);
+
+  protected readonly node = computed(() => this.draft.node(this.nodeId())());
+  /** As it is typed; it counts when the field is left. */
+  protected readonly id = linkedSignal(() => this.nodeId());
+  protected readonly idError = signal<string | null>(null);
+
+  protected rename(name: string): void {
+    this.draft.perform(
+      renameNode(this.draft.document(), {
+        nodeId: this.nodeId(),
+        name,
+        rewriteReferences: this.rewriteReferences,
+      }),
+      typingKey(this.nodeId(), 'name'),
+    );
+  }
+
+  /** Everything that names the node follows in the same entry of the history. */
+  protected changeId(): void {
+    const [wanted, nodeId, node] = [this.id().trim(), this.nodeId(), this.node()];
+    if (!node || wanted === nodeId) return this.forgetId();
+    const mistake = this.mistakeIn(wanted);
+    this.idError.set(mistake);
+    if (mistake !== null) return;
+    const hadFocus = document.activeElement?.id === 'node-id';
+    this.draft.endBurst();
+    this.draft.perform(
+      renameNode(this.draft.document(), {
+        nodeId,
+        name: node.name === nodeId ? wanted : node.name,
+        newId: wanted,
+        rewriteReferences: this.rewriteReferences,
+      }),
+    );
+    this.announcer.say(`The id is now ${wanted}; expressions that named ${nodeId} follow.`);
+    if (!hadFocus) return;
+    afterNextRender(() => document.getElementById('node-id')?.focus(), { injector: this.injector });
+  }
+
+  protected forgetId(): void {
+    this.id.set(this.nodeId());
+    this.idError.set(null);
+  }
+
+  protected leave(): void {
+    this.draft.endBurst();
+  }
+
+  private mistakeIn(id: string): string | null {
+    if (!new RegExp(NODE_ID_PATTERN).test(id) || RESERVED.has(id)) {
+      return 'An id starts with a letter or _ and goes on with up to 63 letters, digits or _.';
+    }
+    return this.draft.document().nodes.byId.has(id) ? `Another node has the id “${id}”.` : null;
+  }
+}
+
+/** Names that expressions could never read. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
