@@ -102,7 +102,7 @@ export class OpenWorkflow {
     if (!this.saver.isDirty()) return true;
     const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3_000));
     if (await Promise.race([this.saver.flush(), patience])) return true;
-    this.backup.keep(this.workflow.id(), this.saver.baseVersion() ?? 0, this.workflow.content());
+    this.keepCopy();
     const { LeaveDialogComponent } = await import('./leave-dialog.component');
     const state = this.saver.state();
     const why = state.kind === 'retrying' || state.kind === 'refused' ? state.error.message : '';
@@ -112,6 +112,11 @@ export class OpenWorkflow {
       role: 'alertdialog',
     });
     return new Promise((resolve) => opened.closed.subscribe((answer) => resolve(answer === true)));
+  }
+
+  /** Keeps what is unsaved in this browser. */
+  keepCopy(): void {
+    this.backup.keep(this.workflow.id(), this.saver.baseVersion() ?? 0, this.workflow.content());
   }
 
   private async openCopy(id: string): Promise<void> {

@@ -10,6 +10,8 @@ export type LeftTab = 'nodes' | 'outline';
 export class EditorLayout {
   readonly isPaletteOpen = signal(stored() ?? window.innerWidth >= 1100);
   readonly leftTab = signal<LeftTab>('nodes');
+  /** Whether the right panel is open for the node that is selected. */
+  readonly isPanelOpen = signal(false);
   readonly isSettingsOpen = signal(false);
 
   togglePalette(): void {

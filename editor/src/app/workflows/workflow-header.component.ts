@@ -1,32 +1,75 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkflowDetail } from '../api/types';
+import { CommandRegistry } from '../commands/command-registry';
+import { shortcutLabel } from '../commands/shortcut';
+import { DraftStore } from '../editing/draft.store';
+import { ProblemsStore } from '../editing/problems.store';
+import { ActiveSwitchComponent } from '../executions/active-switch.component';
+import { DockView } from '../executions/dock-view';
+import { PublishButtonComponent } from '../executions/publish-button.component';
+import { RunButtonComponent } from '../executions/run-button.component';
+import { DraftSaver } from '../saving/draft-saver';
+import { PublishedDistance } from '../saving/published-distance';
+import { SaveStatusComponent } from '../saving/save-status.component';
+import { WorkflowDraftStore } from '../saving/workflow-draft.store';
+import { IconComponent } from '../ui/icon.component';
+import { RovingFocusDirective } from '../ui/roving-focus.directive';
 
-/** The top bar of a workflow: where one is, and what can be done with it. */
+/** The top bar of a workflow: where one is, how the draft stands, and what can be done with all of it. */
 @Component({
   selector: 'app-workflow-header',
-  imports: [RouterLink],
-  template: `
-    <header class="topbar">
-      <nav class="breadcrumb" aria-label="Breadcrumb">
-        <a class="breadcrumb-link" routerLink="/workflows">Workflows</a>
-        <span class="breadcrumb-mark" aria-hidden="true">/</span>
-      </nav>
-      @if (workflow(); as shown) {
-        <h1 class="topbar-title" [title]="shown.description || shown.name">{{ shown.name }}</h1>
-        <span class="topbar-tags">
-          <span class="tag">Version {{ shown.version }}</span>
-        </span>
-      } @else {
-        <span class="skeleton is-title"></span>
-      }
-      <span class="topbar-space"></span>
-      <ng-content />
-    </header>
-  `,
+  imports: [
+    ActiveSwitchComponent,
+    IconComponent,
+    PublishButtonComponent,
+    RouterLink,
+    RovingFocusDirective,
+    RunButtonComponent,
+    SaveStatusComponent,
+  ],
+  templateUrl: './workflow-header.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowHeaderComponent {
-  /** Null while it is loading. */
-  readonly workflow = input.required<WorkflowDetail | null>();
+  protected readonly workflow = inject(WorkflowDraftStore);
+  protected readonly draft = inject(DraftStore);
+  protected readonly saver = inject(DraftSaver);
+  protected readonly distance = inject(PublishedDistance);
+  protected readonly problems = inject(ProblemsStore);
+  protected readonly dock = inject(DockView);
+  protected readonly commands = inject(CommandRegistry);
+
+  /** A conflict is to be decided. */
+  readonly decide = output<void>();
+  /** The workflow as the server has it, after it was published or switched. */
+  readonly taken = output<WorkflowDetail>();
+
+  protected readonly paletteKeys = shortcutLabel('Mod+K');
+  protected readonly paletteTitle = `All commands (${this.paletteKeys})`;
+  protected readonly undoTitle = computed(() => titleOf('Undo', this.draft.undoLabel(), 'Mod+Z'));
+  protected readonly redoTitle = computed(() => titleOf('Redo', this.draft.redoLabel(), 'Mod+Shift+Z'));
+
+  protected rename(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const name = field.value.trim();
+    // A workflow has a name: an empty field means that it keeps the one it had.
+    if (name === '') field.value = this.workflow.meta().name;
+    else this.workflow.changeMeta({ name });
+  }
+
+  protected leaveName(event: Event): void {
+    (event.target as HTMLInputElement).blur();
+  }
+
+  protected dropName(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    field.value = this.workflow.meta().name;
+    field.blur();
+    event.stopPropagation();
+  }
+}
+
+function titleOf(verb: string, label: string | null, keys: string): string {
+  return label === null ? `Nothing to ${verb.toLowerCase()}` : `${verb}: ${label} (${shortcutLabel(keys)})`;
 }

@@ -4,139 +4,125 @@ import {
   computed,
   DestroyRef,
   effect,
+  ElementRef,
   inject,
   input,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { readDocument, selectionOf } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
-import { canvasGraph } from '../canvas/canvas-graph';
 import { CanvasComponent } from '../canvas/canvas.component';
-import { stepsByNode } from '../canvas/run-marks';
+import { CanvasView } from '../canvas/canvas-view';
+import { ContextMenuComponent } from '../commands/context-menu.component';
+import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
+import { SelectionToolbarComponent } from '../editing/selection-toolbar.component';
+import { DraftStore } from '../editing/draft.store';
+import { DockComponent, type ProblemPlace } from '../executions/dock.component';
 import { ExecutionBarComponent } from '../executions/execution-bar.component';
 import { ExecutionStore } from '../executions/execution.store';
-import { ActiveSwitchComponent } from '../executions/active-switch.component';
-import { DockComponent, type ProblemPlace } from '../executions/dock.component';
-import { DockView } from '../executions/dock-view';
 import { feedRunStatus } from '../executions/feed-run-status';
-import { PublishButtonComponent } from '../executions/publish-button.component';
 import { RunActions } from '../executions/run-actions';
-import { RunButtonComponent } from '../executions/run-button.component';
-import { addRunCommands } from '../executions/run-commands';
 import { RunRefusalComponent } from '../executions/run-refusal.component';
-import { RunStatus } from '../executions/run-status';
 import { tellExecution } from '../executions/tell-execution';
 import { WebhookAddressComponent } from '../executions/webhook-address.component';
 import { InspectorComponent } from '../inspector/inspector.component';
 import { InspectorView } from '../inspector/inspector-view';
-import { CommandRegistry } from '../commands/command-registry';
-import { DraftStore } from '../editing/draft.store';
-import { NodeTypesStore } from '../editing/node-types.store';
-import { ProblemsStore } from '../editing/problems.store';
+import { NodePickerComponent } from '../palette/node-picker.component';
+import { NodeDocsComponent } from '../panel/docs/node-docs.component';
+import { NodeFormComponent } from '../panel/node/node-form.component';
+import { DraftSaver } from '../saving/draft-saver';
+import { OpenWorkflow } from '../saving/open-workflow';
+import type { Leavable } from '../saving/leave-guard';
+import { WorkflowDraftStore } from '../saving/workflow-draft.store';
+import { CanvasSearchComponent } from '../search/canvas-search.component';
+import { CanvasSearchStore } from '../search/canvas-search.store';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
+import { ToastsComponent } from '../ui/toasts/toasts.component';
+import { EditorLayout } from './editor-layout';
+import { focusField } from './focus-field';
+import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
+import { listenToClipboard } from './listen-to-clipboard';
+import { SidePanelComponent } from './side-panel.component';
 import { WorkflowHeaderComponent } from './workflow-header.component';
-import { WorkflowStore } from './workflow.store';
 
-/** One workflow, to look at and to run: its nodes, what the last execution did with them, and each step's data. */
+/** A press that moves less is a click. */
+const CLICK_PX = 4;
+
+/** One workflow, to draw, run and mend. Puts the parts together; what happens is in them. */
 @Component({
   selector: 'app-workflow-page',
   imports: [
-    RouterLink,
     CanvasComponent,
+    CanvasSearchComponent,
+    ContextMenuComponent,
+    DockComponent,
     ExecutionBarComponent,
     IconComponent,
-    MessageComponent,
     InspectorComponent,
-    DockComponent,
-    ActiveSwitchComponent,
-    PublishButtonComponent,
-    RunButtonComponent,
+    MessageComponent,
+    NodeDocsComponent,
+    NodeFormComponent,
+    NodePickerComponent,
+    RouterLink,
     RunRefusalComponent,
+    SelectionToolbarComponent,
+    SidePanelComponent,
+    ToastsComponent,
     WebhookAddressComponent,
     WorkflowHeaderComponent,
   ],
   templateUrl: './workflow.page.component.html',
-  providers: [
-    CommandRegistry,
-    DockView,
-    DraftStore,
-    ExecutionStore,
-    InspectorView,
-    ProblemsStore,
-    RunActions,
-    RunStatus,
-    WorkflowStore,
-  ],
+  providers: [EDITOR_PROVIDERS],
+  host: {
+    '(document:keydown)': 'shortcuts.dispatch($event)',
+    '(window:beforeunload)': 'warn($event)',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class WorkflowPage {
+export class WorkflowPage implements Leavable {
   /** From the address. */
   readonly id = input.required<string>();
   /** From the address as well: an execution to be shown. */
   readonly execution = input<string>();
 
-  protected readonly store = inject(WorkflowStore);
-  protected readonly runs = inject(ExecutionStore);
-  protected readonly actions = inject(RunActions);
+  protected readonly opening = inject(OpenWorkflow);
+  protected readonly workflow = inject(WorkflowDraftStore);
   protected readonly draft = inject(DraftStore);
-  protected readonly dock = inject(DockView);
-  protected readonly inspector = inject(InspectorView);
-  private readonly problems = inject(ProblemsStore);
-  /** The person asked for the newest version although another one ran. */
-  protected readonly isNewestWanted = signal(false);
-  protected readonly canvas = viewChild(CanvasComponent);
+  protected readonly saver = inject(DraftSaver);
+  protected readonly runs = inject(ExecutionStore);
+  protected readonly search = inject(CanvasSearchStore);
+  protected readonly layout = inject(EditorLayout);
+  protected readonly shortcuts = inject(ShortcutDispatcher);
+  private readonly inspector = inject(InspectorView);
+  private readonly view = inject(CanvasView);
+  private readonly actions = inject(RunActions);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly searchField = viewChild(CanvasSearchComponent);
 
-  /** The version that ran, if it could be had and nobody asked for the newest; else the newest. */
-  protected readonly shown = computed(() => {
-    const [workflow, older, run] = [this.store.workflow(), this.store.older(), this.runs.execution()];
-    if (!workflow) return null;
-    const isOlder = older !== null && older.version === run?.version && !this.isNewestWanted();
-    return isOlder
-      ? { version: older.version, document: older, problems: [] }
-      : { version: workflow.version, document: workflow, problems: workflow.problems };
-  });
-  protected readonly graph = computed(() => {
-    const shown = this.shown();
-    return shown && canvasGraph(shown.document, this.store.types(), shown.problems);
-  });
-  /** Steps of another version are shown only when the version they belong to can't be. */
-  protected readonly steps = computed(() => {
-    const isChosenOver =
-      this.isNewestWanted() && this.isOtherVersion() && this.store.missingVersion() === null;
-    return stepsByNode(isChosenOver ? null : this.runs.execution());
-  });
-  /** Gone, somebody else's, or no id at all: one cannot tell, and need not. */
-  protected readonly isMissing = computed(() => [400, 404].includes(this.store.error()?.status ?? 0));
-  /** The execution ran another version than the newest. */
-  protected readonly isOtherVersion = computed(() => {
-    const [workflow, run] = [this.store.workflow(), this.runs.execution()];
-    return workflow !== null && run !== null && run.version !== workflow.version;
-  });
-  protected readonly selectedNodeId = this.draft.onlyNodeId;
+  /** The node that the panel is about, while it is open. */
+  protected readonly panelNodeId = computed(() =>
+    this.layout.isPanelOpen() ? this.draft.onlyNodeId() : null,
+  );
+  protected readonly storageKey = computed(() => `rex.view.${this.id()}`);
 
   constructor() {
     const titles = inject(PageTitleStrategy);
-    void inject(NodeTypesStore).load();
     feedRunStatus();
     tellExecution();
-    addRunCommands();
+    addEditorCommands();
+    listenToClipboard();
+    this.actions.beforeRun = () => this.saver.flush();
     effect(() => {
       const id = this.id();
       untracked(() => this.open(id));
     });
     effect(() => {
-      const workflow = this.store.workflow();
-      if (!workflow) return;
-      titles.show(workflow.name);
-      untracked(() => {
-        this.draft.open(readDocument(workflow));
-        this.problems.all.set(workflow.problems);
-      });
+      if (!this.opening.isReady()) return;
+      const mark = this.saver.isDirty() ? '● ' : '';
+      titles.show(`${mark}${this.workflow.meta().name}`);
     });
     effect(() => {
       const wanted = this.execution();
@@ -145,58 +131,92 @@ export class WorkflowPage {
       });
     });
     effect(() => {
-      const version = this.runs.execution()?.version;
-      if (this.store.workflow() && version !== undefined)
-        untracked(() => void this.store.loadVersion(version));
+      const failedAt = this.runs.failedAt();
+      if (failedAt) untracked(() => this.view.controls()?.focusNode(failedAt.nodeId));
     });
     effect(() => {
-      const failedAt = this.runs.failedAt();
-      if (failedAt) untracked(() => this.canvas()?.focusNode(failedAt.nodeId));
+      if (this.saver.state().kind === 'conflict') untracked(() => void this.opening.decide());
     });
-    inject(DestroyRef).onDestroy(() => {
-      this.store.stop();
-      this.runs.stop();
+    effect(() => {
+      if (this.draft.onlyNodeId() === null) this.layout.isPanelOpen.set(false);
     });
+    effect(() => {
+      if (this.search.isOpen()) untracked(() => this.searchField()?.focus());
+    });
+    inject(DestroyRef).onDestroy(() => this.runs.stop());
+  }
+
+  mayLeave(): Promise<boolean> {
+    return this.opening.mayLeave();
   }
 
   protected open(id: string): void {
-    this.isNewestWanted.set(false);
     this.actions.workflowId.set(id);
-    void this.store.load(id);
+    void this.opening.open(id);
     const wanted = this.execution();
     if (wanted === undefined) void this.runs.loadLatest(id);
     else void this.runs.show(wanted);
   }
 
+  /** The server's word on the workflow after it was published or switched. */
   protected take(workflow: WorkflowDetail): void {
-    void this.store.load(workflow.id);
+    this.workflow.noteServer(workflow);
   }
 
-  protected selectNode(nodeId: string | null): void {
-    this.draft.select(selectionOf(nodeId === null ? {} : { nodes: [nodeId] }));
-  }
-
-  /** From the list of problems: the node is shown on the canvas as well. */
-  protected goToProblem({ nodeId }: ProblemPlace): void {
-    if (nodeId === null) return;
-    this.goToNode(nodeId);
+  /** From the canvas or the outline: the panel opens for the node, with the focus. */
+  protected openNode(nodeId: string): void {
+    if (this.draft.onlyNodeId() !== nodeId) this.view.controls()?.focusNode(nodeId);
+    this.layout.isPanelOpen.set(true);
     this.inspector.show('settings');
     this.inspector.focus();
   }
 
+  /** From the list of problems: the field that is meant gets the focus. */
+  protected goToProblem({ nodeId, path }: ProblemPlace): void {
+    if (nodeId === null) return this.layout.isSettingsOpen.set(true);
+    this.view.controls()?.focusNode(nodeId);
+    this.inspector.show('settings');
+    this.layout.isPanelOpen.set(true);
+    this.inspector.focus();
+    focusField(() => this.element.nativeElement.querySelector('app-inspector'), path);
+  }
+
   protected goToNode(nodeId: string): void {
-    this.selectNode(nodeId);
+    this.view.controls()?.focusNode(nodeId);
+  }
+
+  /** A plain click on a node opens the panel; a drag does not, so that nothing gives way under the pointer. */
+  protected pressCanvas(event: PointerEvent): void {
+    const { clientX, clientY, button } = event;
+    if (button !== 0) return;
+    const release = (up: PointerEvent): void => {
+      const isClick = Math.hypot(up.clientX - clientX, up.clientY - clientY) < CLICK_PX;
+      if (isClick && this.draft.onlyNodeId() !== null) this.layout.isPanelOpen.set(true);
+    };
+    window.addEventListener('pointerup', release, { once: true });
+  }
+
+  /** Closes the panel; the focus returns to the node it was about. */
+  protected closePanel(): void {
+    this.layout.isPanelOpen.set(false);
+    this.view.controls()?.focus();
+  }
+
+  protected focusCanvas(): void {
+    this.view.controls()?.focus();
   }
 
   /** A fragment link would leave the page, because of <base href>: so the focus is moved by hand. */
   protected skipTo(event: Event, id: string): void {
     event.preventDefault();
+    if (id === 'canvas') return this.focusCanvas();
     document.getElementById(id)?.focus();
   }
 
-  /** Closes the panel; the focus returns to the node it was about. */
-  protected closePanel(nodeId: string | null): void {
-    this.selectNode(null);
-    if (nodeId !== null) this.canvas()?.focusNode(nodeId);
+  /** The browser asks before a tab with unsaved changes is closed. */
+  protected warn(event: BeforeUnloadEvent): void {
+    if (!this.saver.isDirty()) return;
+    this.opening.keepCopy();
+    event.preventDefault();
   }
 }

@@ -1,0 +1,1 @@
+export { countChanges, diffDocuments } from '@rex/workflow';

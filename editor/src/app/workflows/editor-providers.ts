@@ -1,0 +1,60 @@
+import { DestroyRef, inject, type Provider } from '@angular/core';
+import { CanvasView } from '../canvas/canvas-view';
+import { CommandRegistry } from '../commands/command-registry';
+import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
+import { CanvasClipboard } from '../editing/canvas-clipboard';
+import { DraftStore } from '../editing/draft.store';
+import { EditActions } from '../editing/edit-actions';
+import { editCommands } from '../editing/edit-commands';
+import { NodeAdder } from '../editing/node-adder';
+import { ProblemsStore } from '../editing/problems.store';
+import { DockView } from '../executions/dock-view';
+import { ExecutionStore } from '../executions/execution.store';
+import { RunActions } from '../executions/run-actions';
+import { addRunCommands } from '../executions/run-commands';
+import { RunStatus } from '../executions/run-status';
+import { InspectorView } from '../inspector/inspector-view';
+import { NodePicker } from '../palette/node-picker';
+import { provideTimezone } from '../saving/provide-timezone';
+import { DraftValidator } from '../rules/draft-validator';
+import { DraftSaver } from '../saving/draft-saver';
+import { OpenWorkflow } from '../saving/open-workflow';
+import { PublishedDistance } from '../saving/published-distance';
+import { WorkflowDraftStore } from '../saving/workflow-draft.store';
+import { CanvasSearchStore } from '../search/canvas-search.store';
+import { EditorLayout } from './editor-layout';
+import { workflowCommands } from './workflow-commands';
+
+/** What one open workflow needs, and what goes with it when it is left. */
+export const EDITOR_PROVIDERS: Provider[] = [
+  CanvasClipboard,
+  CanvasSearchStore,
+  CanvasView,
+  CommandRegistry,
+  DockView,
+  DraftSaver,
+  DraftStore,
+  DraftValidator,
+  EditActions,
+  EditorLayout,
+  ExecutionStore,
+  InspectorView,
+  NodeAdder,
+  NodePicker,
+  OpenWorkflow,
+  ProblemsStore,
+  PublishedDistance,
+  RunActions,
+  RunStatus,
+  ShortcutDispatcher,
+  WorkflowDraftStore,
+  provideTimezone(),
+];
+
+/** Brings the commands up, and what works by itself. Call it where the page is made. */
+export function addEditorCommands(): void {
+  inject(DraftValidator);
+  const remove = inject(CommandRegistry).add([...editCommands(), ...workflowCommands()]);
+  inject(DestroyRef).onDestroy(remove);
+  addRunCommands();
+}

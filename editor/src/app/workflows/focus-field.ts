@@ -1,0 +1,28 @@
+const PATIENCE_MS = 3_000;
+
+/**
+ * Puts the focus on the field of the panel that a problem is about, as soon as the form is there. `path` is a JSON Pointer into the
+ * document, such as `/nodes/3/config/url`; when it names no field, the panel's heading keeps the focus.
+ */
+export function focusField(panel: () => HTMLElement | null, path: string): void {
+  const pointer = /^\/nodes\/\d+\/(?:config|settings)(\/.+)$/.exec(path)?.[1];
+  if (pointer === undefined) return;
+  const until = performance.now() + PATIENCE_MS;
+  const look = (): void => {
+    const field = deepest(panel()?.querySelectorAll<HTMLElement>('[data-field]') ?? [], pointer);
+    const control = field?.querySelector<HTMLElement>(
+      'input, textarea, select, [contenteditable="true"], button',
+    );
+    if (control) {
+      control.scrollIntoView({ block: 'center' });
+      control.focus();
+    } else if (performance.now() < until) requestAnimationFrame(look);
+  };
+  look();
+}
+
+function deepest(fields: Iterable<HTMLElement>, pointer: string): HTMLElement | undefined {
+  return [...fields]
+    .filter(({ dataset: { field = '' } }) => pointer === field || pointer.startsWith(`${field}/`))
+    .sort((a, b) => (b.dataset['field'] ?? '').length - (a.dataset['field'] ?? '').length)[0];
+}
