@@ -8,16 +8,22 @@ import {
   input,
   signal,
   untracked,
-  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { toApiError, type ApiError } from '../api/api-error';
-import { canvasGraph } from '../canvas/canvas-graph';
 import { CanvasComponent } from '../canvas/canvas.component';
-import { stepsByNode } from '../canvas/run-marks';
+import { CanvasView } from '../canvas/canvas-view';
+import { CommandRegistry } from '../commands/command-registry';
+import { runShortcut } from './run-shortcut';
+import { DraftStore } from '../editing/draft.store';
+import { NodeTypesStore } from '../editing/node-types.store';
+import { openedDocument } from '../editing/opened-document';
+import { ProblemsStore } from '../editing/problems.store';
 import { ExecutionBarComponent } from '../executions/execution-bar.component';
 import { ExecutionStore } from '../executions/execution.store';
 import { executionSubject, nodeSubject } from '../executions/panel-subject';
+import { RunStatus } from '../executions/run-status';
+import { NodePicker } from '../palette/node-picker';
 import { RunPanelComponent } from '../executions/run-panel.component';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
@@ -43,7 +49,16 @@ type Selection = { kind: 'node'; nodeId: string } | { kind: 'execution' } | null
     WorkflowHeaderComponent,
   ],
   templateUrl: './workflow.page.component.html',
-  providers: [WorkflowStore, ExecutionStore],
+  providers: [
+    WorkflowStore,
+    ExecutionStore,
+    DraftStore,
+    ProblemsStore,
+    RunStatus,
+    CanvasView,
+    CommandRegistry,
+    NodePicker,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowPage {
@@ -56,7 +71,9 @@ export class WorkflowPage {
   /** The person asked for the newest version although another one ran. */
   protected readonly isNewestWanted = signal(false);
   private readonly selection = signal<Selection>(null);
-  private readonly canvas = viewChild(CanvasComponent);
+  private readonly draft = inject(DraftStore);
+  private readonly registry = inject(CommandRegistry);
+  private readonly canvas = inject(CanvasView);
 
   /** The version that ran, if it could be had and nobody asked for the newest; else the newest. */
   protected readonly shown = computed(() => {
@@ -67,15 +84,12 @@ export class WorkflowPage {
       ? { version: older.version, document: older, problems: [] }
       : { version: workflow.version, document: workflow, problems: workflow.problems };
   });
-  protected readonly graph = computed(() => {
-    const shown = this.shown();
-    return shown && canvasGraph(shown.document, this.store.types(), shown.problems);
-  });
   /** Steps of another version are shown only when the version they belong to can't be. */
   protected readonly steps = computed(() => {
     const isChosenOver =
       this.isNewestWanted() && this.isOtherVersion() && this.store.missingVersion() === null;
-    return stepsByNode(isChosenOver ? null : this.runs.execution());
+    const steps = isChosenOver ? [] : (this.runs.execution()?.steps ?? []);
+    return new Map(steps.map((step) => [step.nodeId, step]));
   });
   /** Gone, somebody else's, or no id at all: one cannot tell, and need not. */
   protected readonly isMissing = computed(() => [400, 404].includes(this.store.error()?.status ?? 0));
@@ -114,6 +128,17 @@ export class WorkflowPage {
       if (this.store.workflow() && version !== undefined)
         untracked(() => void this.store.loadVersion(version));
     });
+    void inject(NodeTypesStore)
+      .load()
+      .catch(() => undefined);
+    effect(() => {
+      const shown = this.shown();
+      if (shown) untracked(() => this.draft.open(openedDocument(shown.document)));
+    });
+    const problems = inject(ProblemsStore);
+    effect(() => problems.all.set(this.shown()?.problems ?? []));
+    const status = inject(RunStatus);
+    effect(() => status.set(this.steps()));
     inject(DestroyRef).onDestroy(() => {
       this.store.stop();
       this.runs.stop();
@@ -143,6 +168,11 @@ export class WorkflowPage {
     }
   }
 
+  /** Until the page has a dispatcher. */
+  protected key(event: KeyboardEvent): void {
+    if (!event.defaultPrevented) runShortcut(this.registry, event);
+  }
+
   protected selectNode(nodeId: string | null): void {
     this.selection.set(nodeId === null ? null : { kind: 'node', nodeId });
   }
@@ -150,7 +180,7 @@ export class WorkflowPage {
   /** From the list of problems: the node is shown on the canvas as well. */
   protected goToNode(nodeId: string): void {
     this.selectNode(nodeId);
-    this.canvas()?.focusNode(nodeId);
+    this.canvas.controls()?.focusNode(nodeId);
   }
 
   /** A fragment link would leave the page, because of <base href>: so the focus is moved by hand. */
@@ -167,6 +197,6 @@ export class WorkflowPage {
   protected closePanel(): void {
     const nodeId = this.selectedNodeId();
     this.selection.set(null);
-    if (nodeId !== null) this.canvas()?.focusNode(nodeId);
+    if (nodeId !== null) this.canvas.controls()?.focusNode(nodeId);
   }
 }

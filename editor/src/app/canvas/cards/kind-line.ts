@@ -1,4 +1,4 @@
-import type { JsonValue, NodeTypeDescriptor, WorkflowDocument } from '../api/types';
+import type { JsonValue, NodeTypeDescriptor, WorkflowDocument } from '../../api/types';
 
 type Node = WorkflowDocument['nodes'][number];
 
