@@ -97,12 +97,13 @@ export { snapTarget, type SnapTarget } from './connect/snap-target';
 // Where things are.
 export { edgeCurves, type EdgePiece } from './geometry/edge-curves';
 export { edgeMiddle } from './geometry/edge-distance';
-export { edgePath } from './geometry/edge-path';
+export { edgePath, pathOfPieces } from './geometry/edge-path';
 export { freePlace, placeAfter } from './geometry/free-place';
 export { groupRect } from './geometry/group-geometry';
 export { CARD, GRID_PX, cardRect, inputPortAt, outputPortAt, portOffsetY } from './geometry/node-geometry';
 export {
   isSamePort,
+  portNames,
   portPoint,
   type NodePorts,
   type PortRef,

@@ -2,181 +2,193 @@ import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
-  computed,
   DestroyRef,
   effect,
   ElementRef,
   inject,
   input,
   output,
-  signal,
-  untracked,
   viewChild,
 } from '@angular/core';
-import { cardRect, nearestInDirection, type Direction, type Viewport } from '@rex/canvas';
-import type { Step } from '../api/types';
-import { IconComponent } from '../ui/icon.component';
-import { CanvasCamera } from './canvas-camera';
-import { bindCanvasGestures } from './canvas-gestures';
-import type { CanvasGraph, CanvasNode } from './canvas-graph';
-import { NodeCardComponent } from './node-card.component';
-import { nodeLabel } from './node-label';
-import { edgeMarks } from './run-marks';
+import { CommandRegistry } from '../commands/command-registry';
+import { CanvasMenus, type CanvasMenu } from './canvas-menus';
+import { CANVAS_PROVIDERS } from './canvas-providers';
+import { CanvasView } from './canvas-view';
+import { CardActions } from './cards/card-actions';
+import { NodeCardComponent } from './cards/node-card.component';
+import { AddCommands } from './commands/add-commands';
+import { EditCommands } from './commands/edit-commands';
+import { SelectCommands } from './commands/select-commands';
+import { ViewCommands } from './commands/view-commands';
+import { EdgeLayer } from './edges/edge-layer';
+import { EmptyCanvasComponent } from './empty-canvas.component';
+import { ConnectGesture } from './gestures/connect-gesture';
+import { DoubleClick } from './gestures/double-click';
+import { HoverStore } from './gestures/hover-store';
+import { listenTo } from './gestures/listen-to';
+import { NodeAdder } from './gestures/node-adder';
+import { PointerDriver } from './gestures/pointer-driver';
+import { PointerEffects } from './gestures/pointer-effects';
+import { PointerSource } from './gestures/pointer-source';
+import { WheelSource } from './gestures/wheel-source';
+import { GroupFrameComponent } from './groups/group-frame.component';
+import { CanvasFocus } from './keys/canvas-focus';
+import { CanvasKeys } from './keys/canvas-keys';
+import { FocusSource } from './keys/focus-source';
+import { MinimapComponent } from './minimap/minimap.component';
+import { NoteCardComponent } from './notes/note-card.component';
+import { ColourBox, watchTheme } from './overview/canvas-colours';
+import { OverlayLayer } from './overlay/overlay-layer';
+import { OverviewLayer } from './overview/overview-layer';
+import { CanvasSync } from './scene/canvas-sync';
+import { MountedItems } from './scene/mounted-items';
+import { SceneStore } from './scene/scene-store';
+import { CanvasToolsComponent } from './toolbars/canvas-tools.component';
+import { CardToolbarComponent } from './toolbars/card-toolbar.component';
+import { EdgeToolbarComponent } from './toolbars/edge-toolbar.component';
+import { CanvasCamera } from './view/canvas-camera';
+import { CanvasFrame } from './view/canvas-frame';
+import { MountedControls } from './view/mounted-controls';
+import { OpeningView } from './view/opening-view';
 
-const ZOOM_STEP = 1.25;
-const GRID_DOT_PX = 16;
-/** Below this zoom a card shows its icon, title and badge only, with the title at a readable size. */
-const COMPACT_BELOW_ZOOM = 0.6;
-const ARROWS: Record<string, Direction> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
-
-/** A workflow's nodes and edges, to look at: pan, zoom, walk over the nodes, open one. One tab stop. */
+/** The draft, to look at and to edit by pointer, touch and keyboard. Puts its parts together; what happens is in them. */
 @Component({
   selector: 'app-canvas',
-  imports: [NodeCardComponent, IconComponent],
+  imports: [
+    CanvasToolsComponent,
+    CardToolbarComponent,
+    EdgeToolbarComponent,
+    EmptyCanvasComponent,
+    GroupFrameComponent,
+    MinimapComponent,
+    NodeCardComponent,
+    NoteCardComponent,
+  ],
+  providers: [CANVAS_PROVIDERS, DoubleClick, FocusSource],
   templateUrl: './canvas.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CanvasComponent {
-  readonly graph = input.required<CanvasGraph>();
-  readonly steps = input<ReadonlyMap<string, Step>>(new Map());
-  readonly selectedId = input<string | null>(null);
-  /** A node was opened, or with null the empty canvas was clicked. */
-  readonly selected = output<string | null>();
+  /** Nothing can be changed; looking and selecting go on. */
+  readonly isReadOnly = input(false);
+  /** Under this key the browser remembers where one looked; null: it does not. */
+  readonly storageKey = input<string | null>(null);
+  /** A node was opened: double click, or Enter on its card. */
+  readonly opened = output<string>();
+  /** A context menu is asked for. */
+  readonly menu = output<CanvasMenu>();
 
-  protected readonly zoomPercent = signal(100);
-  private readonly focusedId = signal<string | null>(null);
-  /** The one card that can be tabbed to. */
-  protected readonly tabStopId = computed(() => {
-    const ids = this.graph().nodes.map((node) => node.id);
-    return (
-      [this.focusedId(), this.selectedId()].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null
-    );
-  });
-  protected readonly marks = computed(() => edgeMarks(this.graph().edges, this.steps()));
-  protected readonly labels = computed(
-    () => new Map(this.graph().nodes.map((node) => [node.id, nodeLabel(node, this.steps().get(node.id))])),
-  );
-  private readonly placed = computed(() =>
-    this.graph().nodes.map((node) => ({ id: node.id, rect: cardRect(node.position) })),
-  );
-
+  protected readonly store = inject(SceneStore);
+  protected readonly mounted = inject(MountedItems);
+  private readonly camera = inject(CanvasCamera);
+  private readonly menus = inject(CanvasMenus);
+  private readonly actions = inject(CardActions);
+  private readonly focus = inject(CanvasFocus);
   private readonly host = viewChild.required<ElementRef<HTMLElement>>('host');
   private readonly world = viewChild.required<ElementRef<HTMLElement>>('world');
-  private readonly camera = new CanvasCamera({
-    draw: (viewport) => this.draw(viewport),
-    publish: (viewport) => this.zoomPercent.set(Math.round(viewport.zoom * 100)),
-    size: () => ({ width: this.hostElement().clientWidth, height: this.hostElement().clientHeight }),
-    isMotionReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
-  });
+  private readonly paper = viewChild.required<ElementRef<HTMLCanvasElement>>('paper');
+  private readonly edges = viewChild.required<ElementRef<SVGElement>>('edges');
+  private readonly dots = viewChild.required<ElementRef<HTMLElement>>('dots');
+  private readonly overlay = viewChild.required<ElementRef<SVGElement>>('overlay');
+  private readonly tip = viewChild.required<ElementRef<HTMLElement>>('tip');
+  private readonly parts = {
+    edges: inject(EdgeLayer),
+    overview: inject(OverviewLayer),
+    overlay: inject(OverlayLayer),
+    colours: inject(ColourBox),
+    frame: inject(CanvasFrame),
+    opening: inject(OpeningView),
+    controls: inject(MountedControls),
+    driver: inject(PointerDriver),
+    effects: inject(PointerEffects),
+    connecting: inject(ConnectGesture),
+    hover: inject(HoverStore),
+    pointers: inject(PointerSource),
+    wheel: inject(WheelSource),
+    keys: inject(CanvasKeys),
+    doubleClick: inject(DoubleClick),
+    focusSource: inject(FocusSource),
+  };
+  private readonly view = inject(CanvasView);
 
   constructor() {
-    const isRendered = signal(false);
+    const destroyed = inject(DestroyRef);
+    inject(CanvasSync).storageKey = () => this.storageKey();
+    effect(() => this.actions.isReadOnly.set(this.isReadOnly()));
+    this.actions.open = (nodeId) => this.opened.emit(nodeId);
+    this.actions.refocus = (id) => this.focus.moveTo({ list: 'nodes', id }, { seen: false });
+    this.menus.open = (menu) => this.menu.emit(menu);
+    this.parts.keys.menu = () => this.menus.atFocus();
+    this.parts.effects.menu = (hit, at) => this.menus.atPoint(hit, at);
+    inject(NodeAdder).added = (id) => this.focus.moveTo({ list: 'nodes', id }, { seen: true });
+    const registry = inject(CommandRegistry);
+    const lists = [inject(ViewCommands), inject(SelectCommands), inject(EditCommands), inject(AddCommands)];
+    destroyed.onDestroy(registry.add(lists.flatMap(({ list }) => list)));
     afterNextRender(() => {
-      const unbind = bindCanvasGestures(this.hostElement(), this.camera);
-      const resizes = new ResizeObserver(() => this.revealSelected());
-      resizes.observe(this.hostElement());
-      destroyRef.onDestroy(() => {
-        unbind();
-        resizes.disconnect();
-      });
-      isRendered.set(true);
+      const ends = this.attach();
+      destroyed.onDestroy(() => ends.forEach((end) => end()));
     });
-    const destroyRef = inject(DestroyRef);
-    destroyRef.onDestroy(() => this.camera.stop());
-    // Whenever other nodes are shown, the camera shows them all.
-    const shape = computed(() =>
-      this.placed()
-        .map(({ id, rect }) => `${id} ${rect.x} ${rect.y}`)
-        .join(),
-    );
-    effect(() => {
-      if (isRendered() && shape() !== '')
-        untracked(() => this.camera.start(this.placed().map(({ rect }) => rect)));
-    });
+    destroyed.onDestroy(() => this.camera.stop());
   }
 
-  /** Moves the focus to a node's card and brings it into view. */
-  focusNode(id: string): void {
-    const element = this.hostElement().querySelector<HTMLElement>(`[data-node-id="${CSS.escape(id)}"]`);
-    element?.focus({ preventScroll: true });
+  protected openNodeMenu({ nodeId, ...client }: { nodeId: string; clientX: number; clientY: number }): void {
+    this.menus.about({ list: 'nodes', id: nodeId }, client);
   }
 
-  protected fit(): void {
-    this.camera.fit(
-      this.placed().map(({ rect }) => rect),
-      'eased',
-    );
-  }
-
-  protected zoom(direction: 'in' | 'out'): void {
-    this.camera.zoomBy(direction === 'in' ? ZOOM_STEP : 1 / ZOOM_STEP);
-  }
-
-  protected focused(node: CanvasNode): void {
-    this.focusedId.set(node.id);
-    this.camera.reveal(cardRect(node.position));
-    // The browser may have scrolled the host to show the card: only the camera moves it.
-    this.hostElement().scrollTo(0, 0);
-  }
-
-  protected open(node: CanvasNode): void {
-    this.focusNode(node.id);
-    this.selected.emit(node.id);
-  }
-
-  protected clickEmpty(event: Event): void {
-    const isEmpty = event.target instanceof Element && !event.target.closest('.node, [data-canvas-control]');
-    if (isEmpty) this.selected.emit(null);
-  }
-
-  protected key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.act(event.key)) return;
-    event.preventDefault();
-  }
-
-  private act(key: string): boolean {
-    const nodes = this.graph().nodes;
-    const current = nodes.find((node) => node.id === this.tabStopId());
-    const direction = Object.hasOwn(ARROWS, key) ? ARROWS[key] : undefined;
-    if (direction && current) {
-      const next = nearestInDirection(cardRect(current.position), this.placed(), direction);
-      if (next !== undefined) this.focusNode(next);
-      return true;
+  /** Gives each part its elements. */
+  private attach(): (() => void)[] {
+    const { edges, overview, overlay, colours, frame, opening, controls, ...inputs } = this.parts;
+    const host = this.host().nativeElement;
+    edges.attach(this.edges().nativeElement, this.dots().nativeElement);
+    overview.attach(this.paper().nativeElement);
+    overlay.attach(this.overlay().nativeElement, this.tip().nativeElement);
+    for (const part of [
+      colours,
+      controls,
+      this.focus,
+      inputs.driver,
+      inputs.effects,
+      inputs.connecting,
+      inputs.hover,
+    ]) {
+      part.attach(host);
     }
-    const end = key === 'Home' ? nodes[0] : key === 'End' ? nodes.at(-1) : undefined;
-    if (end) this.focusNode(end.id);
-    else if ((key === 'Enter' || key === ' ') && current) this.selected.emit(current.id);
-    else if (key === '+' || key === '=') this.zoom('in');
-    else if (key === '-') this.zoom('out');
-    else if (key === '0') this.camera.zoomToActualSize();
-    else if (key === '1') this.fit();
-    else return false;
-    return true;
+    const resizes = new ResizeObserver(() => this.resized(host));
+    resizes.observe(host);
+    const ends = [
+      frame.attach(host, this.world().nativeElement),
+      opening.attach(),
+      inputs.pointers.listen(host),
+      inputs.wheel.listen(host),
+      inputs.focusSource.listen(host),
+      listenTo(host, 'keydown', (event) => inputs.keys.down(event)),
+      listenTo(host, 'keyup', (event) => inputs.keys.up(event)),
+      listenTo(host, 'dblclick', (event) => inputs.doubleClick.at(event)),
+      listenTo(host, 'contextmenu', (event) => this.askForMenu(event)),
+      watchTheme(() => {
+        colours.forget();
+        this.camera.redraw();
+      }),
+      this.view.mount(controls),
+      () => resizes.disconnect(),
+    ];
+    this.resized(host);
+    opening.open(this.storageKey());
+    this.focus.refresh();
+    return ends;
   }
 
-  /** The panel that opens takes room: the card it is about stays in view. */
-  private revealSelected(): void {
-    const selected = this.placed().find(({ id }) => id === this.selectedId());
-    if (selected) this.camera.reveal(selected.rect);
+  private resized(host: HTMLElement): void {
+    this.camera.resize({ width: host.clientWidth, height: host.clientHeight });
+    this.parts.pointers.moved();
+    this.parts.opening.lookIfDue();
   }
 
-  private hostElement(): HTMLElement {
-    return this.host().nativeElement;
-  }
-
-  private draw({ x, y, zoom }: Viewport): void {
-    this.world().nativeElement.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-    const { style, classList } = this.hostElement();
-    classList.toggle('is-compact', zoom < COMPACT_BELOW_ZOOM);
-    style.setProperty('--zoom', String(zoom));
-    // Below half size the dots would be a grey film: every second one stays.
-    const pitch = GRID_DOT_PX * zoom * (zoom < 0.5 ? 4 : 1);
-    style.backgroundSize = `${pitch}px ${pitch}px`;
-    style.backgroundPosition = `${x}px ${y}px`;
+  private askForMenu(event: MouseEvent): void {
+    if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+    event.preventDefault();
+    // A finger that rests asks by the pointer machine.
+    const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (!isTouch && event.button === 2) this.menus.atPointer(event);
   }
 }

@@ -1,5 +1,5 @@
 import { effect, inject } from '@angular/core';
-import { stepsByNode } from '../canvas/run-marks';
+import { stepsByNode } from './steps-by-node';
 import { ExecutionStore } from './execution.store';
 import { RunStatus } from './run-status';
 

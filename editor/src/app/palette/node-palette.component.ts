@@ -12,7 +12,7 @@ import { rankByText } from '@rex/canvas';
 import type { NodeTypeDescriptor } from '../api/types';
 import { CanvasView } from '../canvas/canvas-view';
 import { RecentChoices } from '../commands/recent-choices';
-import { NodeAdder } from '../editing/node-adder';
+import { NodePlacer } from '../editing/node-placer';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { IconComponent } from '../ui/icon.component';
 import { ALIASES } from './aliases';
@@ -28,7 +28,7 @@ import { CATEGORIES, CATEGORY_LABELS } from './categories';
 })
 export class NodePaletteComponent {
   protected readonly types = inject(NodeTypesStore);
-  private readonly adder = inject(NodeAdder);
+  private readonly adder = inject(NodePlacer);
   private readonly view = inject(CanvasView);
   private readonly recent = inject(RecentChoices);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);

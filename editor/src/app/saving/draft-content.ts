@@ -7,7 +7,7 @@ import {
   type Link,
 } from '@rex/canvas';
 import type { WorkflowDocument } from '../api/types';
-import { isDefaultGrid } from '../canvas/default-grid';
+import { isDefaultGrid } from '../editing/default-grid';
 
 /** What of a workflow is not drawn. */
 export type WorkflowMeta = Pick<WorkflowDocument, 'name' | 'description' | 'settings'>;

@@ -6,7 +6,7 @@ import { CanvasClipboard } from '../editing/canvas-clipboard';
 import { DraftStore } from '../editing/draft.store';
 import { EditActions } from '../editing/edit-actions';
 import { editCommands } from '../editing/edit-commands';
-import { NodeAdder } from '../editing/node-adder';
+import { NodePlacer } from '../editing/node-placer';
 import { ProblemsStore } from '../editing/problems.store';
 import { DockView } from '../executions/dock-view';
 import { ExecutionStore } from '../executions/execution.store';
@@ -39,7 +39,7 @@ export const EDITOR_PROVIDERS: Provider[] = [
   EditorLayout,
   ExecutionStore,
   InspectorView,
-  NodeAdder,
+  NodePlacer,
   NodePicker,
   OpenWorkflow,
   ProblemsStore,

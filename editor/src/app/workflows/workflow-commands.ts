@@ -1,7 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { inject, Injector } from '@angular/core';
 import type { EditorCommand } from '../commands/command';
-import { NodeAdder } from '../editing/node-adder';
+import { NodePlacer } from '../editing/node-placer';
 import { CanvasView } from '../canvas/canvas-view';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
@@ -13,7 +13,7 @@ import { EditorLayout } from './editor-layout';
 export function workflowCommands(): EditorCommand[] {
   const [dialog, injector] = [inject(Dialog), inject(Injector)];
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
-  const [picker, adder, view] = [inject(NodePicker), inject(NodeAdder), inject(CanvasView)];
+  const [picker, adder, view] = [inject(NodePicker), inject(NodePlacer), inject(CanvasView)];
   const layout = inject(EditorLayout);
 
   const openPalette = async (): Promise<void> => {

@@ -1,0 +1,46 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { renameNode, type PortRef } from '@rex/canvas';
+import { DraftStore } from '../../editing/draft.store';
+import { REWRITE_REFERENCES } from '../../editing/rewrite-references';
+import { NodeAdder } from '../gestures/node-adder';
+
+/** What cards ask for. */
+@Injectable()
+export class CardActions {
+  private readonly draft = inject(DraftStore);
+  private readonly adder = inject(NodeAdder);
+  private readonly rewriteReferences = inject(REWRITE_REFERENCES);
+  /** The node whose title is being edited. */
+  readonly renamingId = signal<string | null>(null);
+  readonly isReadOnly = signal(false);
+  /** Set by the canvas: the panel is to open. */
+  open: (nodeId: string) => void = () => undefined;
+  /** Set by the canvas: puts the focus back on a card. */
+  refocus: (nodeId: string) => void = () => undefined;
+
+  openNode(nodeId: string): void {
+    this.open(nodeId);
+  }
+
+  addAfter(from: PortRef, { currentTarget }: Event): void {
+    const box = (currentTarget as Element).getBoundingClientRect();
+    void this.adder.addAfter(from, { x: box.right + 4, y: box.top });
+  }
+
+  startRenaming(nodeId: string): void {
+    if (!this.isReadOnly()) this.renamingId.set(nodeId);
+  }
+
+  /** Ends the editing of a title; null keeps the name that was. */
+  rename(nodeId: string, name: string | null): void {
+    if (this.renamingId() !== nodeId) return;
+    this.renamingId.set(null);
+    const wish = name?.trim() ?? '';
+    const { rewriteReferences } = this;
+    const before = this.draft.document().nodes.byId.get(nodeId)?.name;
+    if (wish !== '' && wish !== before) {
+      this.draft.perform(renameNode(this.draft.document(), { nodeId, name: wish, rewriteReferences }));
+    }
+    this.refocus(nodeId);
+  }
+}

@@ -1,0 +1,82 @@
+import { edgeMiddle, type EdgePiece } from '@rex/canvas';
+import type { EdgeMark } from './edge-marks';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** One edge on the screen: a path, and a text when there is one. Touches the DOM only where something is other than before. */
+export class DrawnEdge {
+  pieces: readonly EdgePiece[] = [];
+  path = '';
+  private readonly line = document.createElementNS(SVG, 'path');
+  private text: SVGTextElement | undefined;
+  private said = '';
+  private marked: EdgeMark = 'open';
+
+  constructor(private readonly parent: Node) {
+    this.line.setAttribute('class', 'edge');
+    this.parent.appendChild(this.line);
+  }
+
+  get isRunning(): boolean {
+    return this.marked === 'running';
+  }
+
+  draw(pieces: readonly EdgePiece[], path: string): void {
+    this.pieces = pieces;
+    this.move(path);
+    if (this.text) this.placeText(this.text);
+    this.text?.classList.remove('is-away');
+  }
+
+  /** Another path for the time of a drag; the text is away meanwhile. */
+  move(path: string): void {
+    if (path === this.path) return;
+    this.path = path;
+    this.line.setAttribute('d', path);
+    this.text?.classList.add('is-away');
+  }
+
+  mark(mark: EdgeMark): void {
+    if (mark === this.marked) return;
+    if (this.marked !== 'open') this.line.classList.remove(`is-${this.marked}`);
+    if (mark !== 'open') this.line.classList.add(`is-${mark}`);
+    this.marked = mark;
+  }
+
+  say(text: string): void {
+    if (text === this.said) return;
+    this.said = text;
+    if (text === '') {
+      this.text?.remove();
+      this.text = undefined;
+      return;
+    }
+    if (!this.text) {
+      this.text = document.createElementNS(SVG, 'text');
+      this.text.setAttribute('class', 'edge-label');
+      this.line.after(this.text);
+      this.placeText(this.text);
+    }
+    this.text.textContent = text;
+  }
+
+  toggle(name: string, isOn: boolean): void {
+    this.line.classList.toggle(name, isOn);
+  }
+
+  /** In front of the other edges. */
+  raise(): void {
+    this.line.parentNode?.append(this.line, ...(this.text ? [this.text] : []));
+  }
+
+  remove(): void {
+    this.line.remove();
+    this.text?.remove();
+  }
+
+  private placeText(text: SVGTextElement): void {
+    const { x, y } = edgeMiddle(this.pieces);
+    text.setAttribute('x', String(Math.round(x)));
+    text.setAttribute('y', String(Math.round(y) + 4));
+  }
+}

@@ -1,0 +1,39 @@
+import type { CanvasEdge } from '@rex/canvas';
+import type { Step } from '../../api/types';
+import { formatDuration } from '../../ui/format-duration';
+import type { EdgeMark } from './edge-marks';
+
+/** What a letter of a label takes, about. */
+const LETTER_PX = 6;
+/** Ports and arrow heads stay free. */
+const MARGIN_PX = 12;
+
+/**
+ * What an edge says: the branch it is, and after a run what went along it. As much of it as the room between the cards (canvas
+ * pixels) holds; the branch is always said.
+ */
+export function edgeLabel(
+  { sourcePort }: Pick<CanvasEdge, 'sourcePort'>,
+  { isBranch, branchLabel }: { isBranch: boolean; branchLabel: string },
+  run: { mark: EdgeMark; step: Step | undefined },
+  roomPx: number,
+): string {
+  const branch = isBranch ? branchLabel || sourcePort : '';
+  const passed = run.mark === 'taken' || run.mark === 'running';
+  const items = passed ? itemsText(run.step) : '';
+  const duration = passed && run.step?.durationMs != null ? formatDuration(run.step.durationMs) : '';
+  const wishes = [
+    [branch, items, duration],
+    [branch, items],
+    [branch, duration],
+  ].map((parts) => parts.filter((part) => part !== '').join(' · '));
+  const letters = (roomPx - 2 * MARGIN_PX) / LETTER_PX;
+  return wishes.find((text) => text.length <= letters) ?? branch;
+}
+
+/** How many items a step gave; nothing for what is no list. */
+function itemsText(step: Step | undefined): string {
+  if (!Array.isArray(step?.output)) return '';
+  const { length } = step.output;
+  return `${length} ${length === 1 ? 'item' : 'items'}`;
+}

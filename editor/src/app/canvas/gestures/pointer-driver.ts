@@ -1,0 +1,81 @@
+import { inject, Injectable, untracked } from '@angular/core';
+import {
+  hitTest,
+  itemsInArea,
+  nextPointerState,
+  POINTER_IDLE,
+  toWorld,
+  type Hit,
+  type Point,
+  type PointerContext,
+  type PointerInput,
+  type PointerState,
+} from '@rex/canvas';
+import { DraftStore } from '../../editing/draft.store';
+import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from '../view/canvas-camera';
+import { PointerEffects } from './pointer-effects';
+
+/** Runs the pointer machine of @rex/canvas: feeds it, does what it says, and ticks once a frame while something goes on. */
+@Injectable()
+export class PointerDriver {
+  private readonly draft = inject(DraftStore);
+  private readonly store = inject(SceneStore);
+  private readonly camera = inject(CanvasCamera);
+  private readonly effects = inject(PointerEffects);
+  private state: PointerState = POINTER_IDLE;
+  private frame = 0;
+  private host: HTMLElement | undefined;
+
+  attach(host: HTMLElement): void {
+    this.host = host;
+  }
+
+  get isIdle(): boolean {
+    return this.state.kind === 'idle';
+  }
+
+  feed(input: PointerInput): void {
+    const before = this.state.kind;
+    const step = nextPointerState(this.state, input, this.context());
+    this.state = step.state;
+    for (const effect of step.effects) this.effects.do(effect);
+    if (this.state.kind !== before) this.showState();
+    if (!this.isIdle) this.tickSoon();
+  }
+
+  hitAt(point: Point): Hit {
+    const { viewport } = this.camera;
+    return hitTest(
+      this.store.scene,
+      toWorld(viewport, point),
+      viewport.zoom,
+      untracked(this.draft.selection),
+    );
+  }
+
+  private tickSoon(): void {
+    this.frame ||= requestAnimationFrame((timeMs) => {
+      this.frame = 0;
+      if (!this.isIdle) this.feed({ kind: 'tick', timeMs });
+    });
+  }
+
+  private showState(): void {
+    const { kind } = this.state;
+    this.host?.classList.toggle('is-panning', kind === 'panning' || kind === 'pinching');
+    this.host?.classList.toggle(
+      'is-dragging',
+      kind === 'dragging' || kind === 'marquee' || kind === 'resizing',
+    );
+  }
+
+  private context(): PointerContext {
+    return {
+      viewport: this.camera.viewport,
+      screen: this.camera.size,
+      selection: untracked(this.draft.selection),
+      itemsIn: (area, enclosing) => itemsInArea(this.store.scene, area, enclosing),
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import { inject, Injectable } from '@angular/core';
+import type { Hit, Point, PointerKind } from '@rex/canvas';
+import { CardActions } from '../cards/card-actions';
+import { CanvasSettings } from '../canvas-settings';
+import { heldKeys } from './held-keys';
+import { HoverStore } from './hover-store';
+import { isControl, listenTo } from './listen-to';
+import { PointerDriver } from './pointer-driver';
+import { SpaceKey } from './space-key';
+
+/** Listens to pointers on the canvas and hands them to the machine, with what lies under them. */
+@Injectable()
+export class PointerSource {
+  private readonly driver = inject(PointerDriver);
+  private readonly settings = inject(CanvasSettings);
+  private readonly actions = inject(CardActions);
+  private readonly hover = inject(HoverStore);
+  private readonly space = inject(SpaceKey);
+  private host!: HTMLElement;
+  private box: DOMRect | undefined;
+
+  /** Gives the function that ends the listening. */
+  listen(host: HTMLElement): () => void {
+    this.host = host;
+    const cancel = (): void => this.driver.feed({ kind: 'cancel' });
+    const changeKeys = (event: KeyboardEvent): void => {
+      if (!this.driver.isIdle) this.driver.feed({ kind: 'keys', keys: heldKeys(event, this.space.isHeld) });
+    };
+    const ends = [
+      listenTo(host, 'pointerdown', (event) => this.down(event)),
+      listenTo(host, 'pointermove', (event) => this.move(event)),
+      listenTo(host, 'pointerup', (event) => this.up(event)),
+      listenTo(host, 'pointercancel', cancel),
+      listenTo(host, 'pointerleave', () => this.hover.leave()),
+      listenTo(window, 'blur', cancel),
+      listenTo(window, 'keydown', changeKeys),
+      listenTo(window, 'keyup', changeKeys),
+      this.space.listen(host),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** The place of an event on the host. */
+  pointOf({ clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>): Point {
+    const box = (this.box ??= this.host.getBoundingClientRect());
+    return { x: clientX - box.left, y: clientY - box.top };
+  }
+
+  /** A place of the host, in the browser's window. */
+  clientOf({ x, y }: Point): Point {
+    const box = (this.box ??= this.host.getBoundingClientRect());
+    return { x: x + box.left, y: y + box.top };
+  }
+
+  /** The host has another place or size: gestures that began before make no sense any more. */
+  moved(): void {
+    this.box = undefined;
+    this.driver.feed({ kind: 'cancel' });
+  }
+
+  private down(event: PointerEvent): void {
+    this.box = undefined;
+    if (isControl(event.target)) return;
+    this.hover.leave();
+    const at = this.pointOf(event);
+    const hit = this.allowed(this.driver.hitAt(at));
+    const pointer = kindOf(event);
+    const isEmpty = hit.kind === 'canvas' || hit.kind === 'edge';
+    const pans = this.settings.emptyDrag() === 'pan' && pointer === 'mouse' && isEmpty && !event.shiftKey;
+    const { pointerId, button, timeStamp: timeMs } = event;
+    const keys = heldKeys(event, this.space.isHeld || (pans && hit.kind === 'canvas'));
+    if (keys.space || button === 1) this.space.wasUsed();
+    this.driver.feed({ kind: 'down', pointerId, pointer, button, at, hit, keys, timeMs });
+    // Stops the selection of text, which would swallow the moves, and scrolling by the middle button. Focus is set by hand.
+    if (pointer === 'mouse') {
+      event.preventDefault();
+      this.leaveField();
+    }
+  }
+
+  private move(event: PointerEvent): void {
+    if (this.driver.isIdle) {
+      if (event.pointerType !== 'touch' && event.buttons === 0) this.hover.over(event, this.pointOf(event));
+      return;
+    }
+    const { pointerId, timeStamp: timeMs } = event;
+    this.driver.feed({
+      kind: 'move',
+      pointerId,
+      at: this.pointOf(event),
+      keys: heldKeys(event, this.space.isHeld),
+      timeMs,
+    });
+  }
+
+  private up(event: PointerEvent): void {
+    const { pointerId, timeStamp: timeMs } = event;
+    this.driver.feed({
+      kind: 'up',
+      pointerId,
+      at: this.pointOf(event),
+      keys: heldKeys(event, this.space.isHeld),
+      timeMs,
+    });
+  }
+
+  /** Who only looks can't take hold of ports and corners. */
+  private allowed(hit: Hit): Hit {
+    if (!this.actions.isReadOnly()) return hit;
+    switch (hit.kind) {
+      case 'port':
+        return { kind: 'node', id: hit.port.nodeId };
+      case 'edge-end':
+        return { kind: 'edge', id: hit.id };
+      case 'note-corner':
+        return { kind: 'note', id: hit.id };
+      default:
+        return hit;
+    }
+  }
+
+  /** As the default of a press would: what is being typed elsewhere is done. */
+  private leaveField(): void {
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, [contenteditable]')) {
+      activeElement.blur();
+    }
+  }
+}
+
+function kindOf({ pointerType }: PointerEvent): PointerKind {
+  return pointerType === 'touch' || pointerType === 'pen' ? pointerType : 'mouse';
+}

@@ -1,0 +1,68 @@
+import { edgeIndexOf, groupMembers, type CanvasDocument } from '@rex/canvas';
+import type { Step } from '../../api/types';
+import type { BadgeStatus } from '../../ui/status-badge.component';
+import { badgeOf } from '../cards/card-badge';
+
+/** Whose badge a collapsed group takes: what needs eyes comes first. */
+const RANKS: readonly BadgeStatus[] = [
+  'running',
+  'failed',
+  'problem',
+  'waiting',
+  'pending',
+  'cancelled',
+  'completed',
+  'skipped',
+];
+
+export interface GroupSummary {
+  readonly nodeCount: number;
+  readonly badge: BadgeStatus | null;
+  /** Such as `3 nodes: 2 completed, 1 failed`. */
+  readonly text: string;
+  readonly hasInput: boolean;
+  readonly hasOutput: boolean;
+}
+
+/** What a collapsed group says of its members. */
+export function groupSummary(
+  document: CanvasDocument,
+  groupId: string,
+  stepOf: (nodeId: string) => Step | undefined,
+  hasProblems: (nodeId: string) => boolean,
+): GroupSummary {
+  const nodeIds = new Set(groupMembers(document, groupId).nodeIds);
+  const counts = new Map<BadgeStatus, number>();
+  const { incoming, outgoing } = edgeIndexOf(document);
+  let [hasInput, hasOutput] = [false, false];
+  for (const id of nodeIds) {
+    const isDisabled = document.nodes.byId.get(id)?.disabled === true;
+    const badge = badgeOf({ step: stepOf(id), isDisabled, hasProblems: hasProblems(id) });
+    if (badge) counts.set(badge, (counts.get(badge) ?? 0) + 1);
+    hasInput ||= (incoming.get(id) ?? []).some((edge) => !nodeIds.has(edge.source));
+    hasOutput ||= (outgoing.get(id) ?? []).some((edge) => !nodeIds.has(edge.target));
+  }
+  const parts = RANKS.flatMap((status) => {
+    const count = counts.get(status);
+    return count === undefined ? [] : [`${count} ${WORDS[status]}`];
+  });
+  const nodes = `${nodeIds.size} ${nodeIds.size === 1 ? 'node' : 'nodes'}`;
+  return {
+    nodeCount: nodeIds.size,
+    badge: RANKS.find((status) => counts.has(status)) ?? null,
+    text: parts.length === 0 ? nodes : `${nodes}: ${parts.join(', ')}`,
+    hasInput,
+    hasOutput,
+  };
+}
+
+const WORDS: Readonly<Record<BadgeStatus, string>> = {
+  running: 'running',
+  failed: 'failed',
+  problem: 'to be mended',
+  waiting: 'waiting',
+  pending: 'queued',
+  cancelled: 'cancelled',
+  completed: 'completed',
+  skipped: 'skipped',
+};

@@ -1,0 +1,131 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  leaveKeyboardMode,
+  nextKeyboardMode,
+  selectedCount,
+  selectionOf,
+  startConnecting,
+  startMoving,
+  WALKING,
+  type KeyboardEffect,
+  type KeyboardMode,
+  type KeyboardStep,
+  type KeyPress,
+  type PortRef,
+} from '@rex/canvas';
+import { Announcer } from '../../editing/announcer';
+import { DraftStore } from '../../editing/draft.store';
+import { NodeTypesStore } from '../../editing/node-types.store';
+import { CardActions } from '../cards/card-actions';
+import { portLabel } from '../cards/port-label';
+import { ConnectGesture } from '../gestures/connect-gesture';
+import { distanceText, DragGesture } from '../gestures/drag-gesture';
+import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from '../view/canvas-camera';
+import { CanvasFocus } from './canvas-focus';
+
+/** Moving and connecting without a pointer: arrows say where, Enter does it, Escape leaves all as it was. */
+@Injectable()
+export class KeyboardModes {
+  private readonly draft = inject(DraftStore);
+  private readonly types = inject(NodeTypesStore);
+  private readonly store = inject(SceneStore);
+  private readonly camera = inject(CanvasCamera);
+  private readonly focus = inject(CanvasFocus);
+  private readonly dragging = inject(DragGesture);
+  private readonly connecting = inject(ConnectGesture);
+  private readonly announcer = inject(Announcer);
+  private readonly actions = inject(CardActions);
+  private mode: KeyboardMode = WALKING;
+  /** The key that ended a mode is still down. */
+  hasJustEnded = false;
+
+  get isWalking(): boolean {
+    return this.mode.kind === 'walking';
+  }
+
+  startMoving(): boolean {
+    if (this.actions.isReadOnly()) return false;
+    const focused = this.focus.focused();
+    if (selectedCount(this.draft.selection()) === 0 && focused) {
+      this.draft.select(selectionOf({ [focused.list]: [focused.id] }));
+    }
+    const isStarted = this.start(startMoving(this.draft.selection()));
+    if (isStarted) this.announcer.say('Grabbed. Arrow keys move it, Enter drops it, Escape puts it back.');
+    return isStarted;
+  }
+
+  startConnecting(): boolean {
+    const focused = this.focus.focused();
+    if (this.actions.isReadOnly() || focused?.list !== 'nodes') return false;
+    const step = startConnecting(this.store.document, focused.id, this.types.portsOf);
+    if (!step) this.announcer.say('There is nothing that this node can be connected to.');
+    return this.start(step);
+  }
+
+  /** True when the key was used by a mode. */
+  press(press: KeyPress): boolean {
+    const step = nextKeyboardMode(this.mode, press);
+    if (!step.isUsed) return false;
+    this.take(step);
+    if (this.isWalking && press.key === ' ') this.hasJustEnded = true;
+    return true;
+  }
+
+  /** The focus leaves the canvas. */
+  leave(): void {
+    if (!this.isWalking) this.take(leaveKeyboardMode(this.mode));
+  }
+
+  private start(step: KeyboardStep | undefined): boolean {
+    if (!step) return false;
+    this.take(step);
+    return true;
+  }
+
+  private take(step: KeyboardStep): void {
+    this.mode = step.mode;
+    for (const effect of step.effects) this.do(effect);
+  }
+
+  private do(effect: KeyboardEffect): void {
+    switch (effect.kind) {
+      case 'move':
+        this.dragging.nudge(effect.selection, effect.by);
+        return this.announcer.say(distanceText(effect.by) || 'Where it was');
+      case 'move-drop':
+        return this.dragging.dropNudge(effect.selection, effect.by);
+      case 'connect':
+        return this.show(effect.from, effect.to);
+      case 'connect-drop':
+        return this.connecting.connect({ from: effect.from, edge: undefined }, effect.to);
+      case 'cancelled':
+        this.dragging.cancel();
+        this.connecting.cancel();
+        return this.announcer.say('Cancelled');
+    }
+  }
+
+  private show(from: PortRef, to: PortRef): void {
+    this.connecting.show(from, to);
+    const rect = this.store.scene.nodes.rectOf(to.nodeId);
+    if (rect) this.camera.reveal(rect);
+    const count = this.mode.kind === 'connecting' ? this.countText(this.mode, to) : '';
+    this.announcer.say(`Connect ${this.nameOf(from)} to ${this.nameOf(to)}${count}. Enter connects.`);
+  }
+
+  private countText(mode: Extract<KeyboardMode, { kind: 'connecting' }>, to: PortRef): string {
+    const targets = mode.choices.find(({ targets: all }) => all.includes(to))?.targets ?? [];
+    return `, ${targets.indexOf(to) + 1} of ${targets.length}`;
+  }
+
+  private nameOf({ nodeId, side, port }: PortRef): string {
+    const node = this.store.document.nodes.byId.get(nodeId);
+    const type = this.types.get(node?.type ?? '');
+    const ports = node ? this.types.portsOf(node) : { inputs: [], outputs: [] };
+    const sideName = side === 'input' ? 'inputs' : 'outputs';
+    const name =
+      ports[sideName].length > 1 ? `${side} ${portLabel(type, sideName, port)} of ` : `${side} of `;
+    return `${name}${node?.name ?? nodeId}`;
+  }
+}

@@ -1,0 +1,136 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { boundsOf, fitRect, toScreen, toWorld, visibleArea, type Viewport } from '@rex/canvas';
+import { CanvasSettings } from '../canvas-settings';
+import { ColourBox } from '../overview/canvas-colours';
+import { TINTS } from '../overview/overview-look';
+import { OverviewShapes } from '../overview/overview-shapes';
+import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from '../view/canvas-camera';
+
+const SIZE = { width: 200, height: 136 };
+const STAYS_MS = 1000;
+const REDRAW_EVERY_MS = 50;
+
+/**
+ * All of the workflow in a corner, with a frame around what is seen: while the view moves, or always when it is pinned. Only for
+ * eyes and pointers; the outline says the same to others.
+ */
+@Component({
+  selector: 'app-minimap',
+  template: `<canvas
+    #paper
+    class="minimap-paper"
+    (pointerdown)="press($event)"
+    (pointermove)="drag($event)"
+  ></canvas>`,
+  host: {
+    class: 'minimap',
+    'aria-hidden': 'true',
+    'data-canvas-control': '',
+    '[class.is-shown]': 'isShown()',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MinimapComponent {
+  private readonly camera = inject(CanvasCamera);
+  private readonly store = inject(SceneStore);
+  private readonly shapes = inject(OverviewShapes);
+  private readonly box = inject(ColourBox);
+  private readonly settings = inject(CanvasSettings);
+  private readonly paper = viewChild.required<ElementRef<HTMLCanvasElement>>('paper');
+  private readonly isMoving = signal(false);
+  protected readonly isShown = signal(false);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private last: Viewport | undefined;
+  private drawnAt = 0;
+  private drawTimer: ReturnType<typeof setTimeout> | undefined;
+  private shown: Viewport = { x: 0, y: 0, zoom: 1 };
+
+  constructor() {
+    effect(() => {
+      this.isShown.set(this.settings.isMinimapPinned() || this.isMoving());
+      if (this.isShown()) this.drawSoon();
+    });
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => destroyed.onDestroy(this.camera.onDraw((viewport) => this.moved(viewport))));
+    destroyed.onDestroy(() => {
+      clearTimeout(this.timer);
+      clearTimeout(this.drawTimer);
+    });
+  }
+
+  protected press(event: PointerEvent): void {
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    event.preventDefault();
+    this.lookAt(event);
+  }
+
+  protected drag(event: PointerEvent): void {
+    if (event.buttons !== 0) this.lookAt(event);
+  }
+
+  private lookAt({ offsetX, offsetY }: PointerEvent): void {
+    const at = toWorld(this.shown, { x: offsetX, y: offsetY });
+    const { zoom } = this.camera.viewport;
+    const { width, height } = this.camera.size;
+    this.camera.moveTo({ zoom, x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom });
+  }
+
+  private moved(viewport: Viewport): void {
+    const isFirst = this.last === undefined;
+    const isSame = this.last === viewport;
+    this.last = viewport;
+    if (!isFirst && !isSame) {
+      this.isMoving.set(true);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.isMoving.set(false), STAYS_MS);
+    }
+    if (this.isShown()) this.drawSoon();
+  }
+
+  private drawSoon(): void {
+    if (this.drawTimer !== undefined) return;
+    const waitMs = Math.max(0, REDRAW_EVERY_MS - (performance.now() - this.drawnAt));
+    this.drawTimer = setTimeout(() => {
+      this.drawTimer = undefined;
+      this.drawnAt = performance.now();
+      this.draw();
+    }, waitMs);
+  }
+
+  private draw(): void {
+    const paper = this.paper().nativeElement;
+    const context = paper.getContext('2d');
+    const colours = this.box.colours;
+    const seen = visibleArea(this.camera.viewport, this.camera.size);
+    const bounds = boundsOf([...(this.store.isEmpty() ? [] : [this.store.bounds() ?? seen]), seen]);
+    if (!context || !colours || !bounds) return;
+    const ratio = devicePixelRatio;
+    paper.width = SIZE.width * ratio;
+    paper.height = SIZE.height * ratio;
+    this.shown = fitRect(bounds, SIZE, { paddingPx: 8, maxZoom: 0.2 });
+    const { x, y, zoom } = this.shown;
+    context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
+    for (const tint of TINTS) {
+      const shape = this.shapes.tinted.get(tint);
+      if (!shape) continue;
+      context.fillStyle = tint === 'plain' || tint === 'skip' ? colours['line-control'] : colours[tint];
+      context.fill(shape);
+    }
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const corner = toScreen(this.shown, seen);
+    context.strokeStyle = colours.accent;
+    context.lineWidth = 1.5;
+    context.strokeRect(corner.x, corner.y, seen.width * zoom, seen.height * zoom);
+  }
+}

@@ -1,0 +1,127 @@
+import { inject, Injectable, signal, untracked } from '@angular/core';
+import {
+  cullingWindow,
+  mountedItems,
+  selectionOf,
+  type CullingWindow,
+  type Selection,
+  type Viewport,
+} from '@rex/canvas';
+import { DraftStore } from '../../editing/draft.store';
+import { EdgeLayer } from '../edges/edge-layer';
+import { CanvasCamera } from '../view/canvas-camera';
+import type { CardRef } from './item-key';
+import { SceneStore } from './scene-store';
+
+/** So many cards come up in one frame; the overview is seen in the place of those that wait. */
+const CARDS_PER_FRAME = 48;
+/** While the zoom changes, frames are for drawing. */
+const CARDS_PER_ZOOMING_FRAME = 6;
+/** What is selected keeps its card off the screen, unless that is a crowd. */
+const MAX_KEPT_SELECTED = 32;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** What of the document has elements: what the screen shows, some more around it, and what is focused or selected. */
+@Injectable()
+export class MountedItems {
+  private readonly draft = inject(DraftStore);
+  private readonly store = inject(SceneStore);
+  private readonly camera = inject(CanvasCamera);
+  private readonly edges = inject(EdgeLayer);
+  private window: CullingWindow | undefined;
+  private wanted: Selection = selectionOf({});
+  private isStale = true;
+  private kept: readonly CardRef[] = [];
+
+  private readonly nodes = signal<readonly string[]>([]);
+  private readonly notes = signal<readonly string[]>([]);
+  private readonly groups = signal<readonly string[]>([]);
+  /** In the order of reading. */
+  readonly nodeIds = this.nodes.asReadonly();
+  readonly noteIds = this.notes.asReadonly();
+  readonly groupIds = this.groups.asReadonly();
+
+  /** True while something that is to be seen has no element yet. */
+  get isPending(): boolean {
+    return this.wanted.nodes.size > this.nodes().length || this.edges.isPending;
+  }
+
+  /** What must have an element wherever one looks, at once. */
+  keep(kept: readonly CardRef[]): void {
+    this.kept = kept;
+    const ids = kept.flatMap(({ list, id }) => (list === 'nodes' ? [id] : []));
+    const missing = ids.filter((id) => this.store.scene.nodes.rectOf(id) && !this.nodes().includes(id));
+    if (missing.length > 0) this.nodes.set(this.store.inReadingOrder([...this.nodes(), ...missing]));
+    this.invalidate();
+  }
+
+  /** The document has changed: what is to be seen is worked out anew in the next frame. */
+  invalidate(): void {
+    this.isStale = true;
+    this.camera.redraw();
+  }
+
+  /** Once a frame. Does nothing while the window of the last time still holds. */
+  update(viewport: Viewport): void {
+    const window = cullingWindow(viewport, this.camera.size, this.window);
+    if (window !== this.window || this.isStale) {
+      this.window = window;
+      this.isStale = false;
+      this.wanted = this.want(window);
+      setIfOther(this.notes, [...this.wanted.notes]);
+      // Groups lie behind what they hold, the outer ones behind the inner ones.
+      const parentOf = (id: string): number => (this.store.document.groups.byId.get(id)?.parentId ? 1 : 0);
+      setIfOther(
+        this.groups,
+        [...this.wanted.groups].sort((a, b) => parentOf(a) - parentOf(b)),
+      );
+      this.edges.want(this.wanted.edges);
+    }
+    this.mountSome();
+    if (this.isPending) this.camera.redraw();
+  }
+
+  private want(window: CullingWindow): Selection {
+    const kept = this.keptSelection();
+    if (window.band !== 'overview') return mountedItems(this.store.scene, window, kept);
+    const { scene } = this.store;
+    const nodes = [...kept.nodes].filter((id) => scene.nodes.rectOf(id));
+    const none = { ...window, area: { x: 0, y: 0, width: -1, height: -1 } };
+    const { notes } = mountedItems(scene, none, kept);
+    return selectionOf({ nodes, notes, groups: kept.groups });
+  }
+
+  private keptSelection(): Selection {
+    const selected = untracked(this.draft.selection);
+    const of = (list: CardRef['list']): string[] => [
+      ...(selected[list].size <= MAX_KEPT_SELECTED && this.window?.band !== 'overview' ? selected[list] : []),
+      ...this.kept.filter((ref) => ref.list === list).map(({ id }) => id),
+    ];
+    return selectionOf({ nodes: of('nodes'), notes: of('notes'), groups: of('groups'), edges: NOBODY });
+  }
+
+  private mountSome(): void {
+    const { nodes: wanted } = this.wanted;
+    const mounted = this.nodes();
+    const staying = mounted.filter((id) => wanted.has(id));
+    const isSame = staying.length === mounted.length;
+    if (isSame && staying.length === wanted.size) return;
+    const budget = this.camera.isZooming ? CARDS_PER_ZOOMING_FRAME : CARDS_PER_FRAME;
+    const there = new Set(staying);
+    const coming: string[] = [];
+    for (const id of wanted) {
+      if (coming.length === budget) break;
+      if (!there.has(id)) coming.push(id);
+    }
+    if (isSame && coming.length === 0) return;
+    this.nodes.set(this.store.inReadingOrder([...staying, ...coming]));
+  }
+}
+
+function setIfOther(
+  list: { (): readonly string[]; set(ids: readonly string[]): void },
+  ids: readonly string[],
+): void {
+  const before = list();
+  if (before.length !== ids.length || before.some((id, n) => id !== ids[n])) list.set(ids);
+}

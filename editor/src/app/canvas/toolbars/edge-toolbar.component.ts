@@ -1,0 +1,87 @@
+import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject } from '@angular/core';
+import { edgeMiddle, removeItems, selectedCount, selectionOf, type Point } from '@rex/canvas';
+import { DraftStore } from '../../editing/draft.store';
+import { IconComponent } from '../../ui/icon.component';
+import { CardActions } from '../cards/card-actions';
+import { HoverStore } from '../gestures/hover-store';
+import { NodeAdder } from '../gestures/node-adder';
+import { SceneStore } from '../scene/scene-store';
+import { FloatingPlace } from './floating-place';
+
+/** Insert and delete, in the middle of the edge that the mouse rests on or that is selected. */
+@Component({
+  selector: 'app-edge-toolbar',
+  imports: [IconComponent],
+  template: `
+    <button
+      type="button"
+      class="icon-button"
+      tabindex="-1"
+      aria-label="Insert a node"
+      title="Insert a node"
+      (click)="insert($event)"
+    >
+      <app-icon name="plus" />
+    </button>
+    <button
+      type="button"
+      class="icon-button"
+      tabindex="-1"
+      aria-label="Delete the edge"
+      title="Delete the edge (Del)"
+      (click)="remove()"
+    >
+      <app-icon name="trash-2" />
+    </button>
+  `,
+  host: {
+    class: 'floating-tools is-centred',
+    role: 'group',
+    'aria-label': 'Tools of the edge',
+    'data-canvas-control': '',
+  },
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class EdgeToolbarComponent {
+  private readonly draft = inject(DraftStore);
+  private readonly store = inject(SceneStore);
+  private readonly hover = inject(HoverStore);
+  private readonly actions = inject(CardActions);
+  private readonly adder = inject(NodeAdder);
+  private readonly edgeId = computed(() => {
+    if (this.actions.isReadOnly()) return null;
+    const hovered = this.hover.edgeId();
+    if (hovered !== null) return hovered;
+    const selection = this.draft.selection();
+    const [selected] = selection.edges;
+    return selected !== undefined && selectedCount(selection) === 1 ? selected : null;
+  });
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const floating = inject(FloatingPlace);
+    effect((onCleanup) => {
+      const edgeId = this.edgeId();
+      onCleanup(floating.follow(element, () => this.middle(edgeId), { x: 0, y: 0 }));
+    });
+  }
+
+  protected insert({ currentTarget }: Event): void {
+    const edgeId = this.edgeId();
+    const box = (currentTarget as Element).getBoundingClientRect();
+    if (edgeId !== null) void this.adder.insertInto(edgeId, { x: box.left, y: box.bottom });
+  }
+
+  protected remove(): void {
+    const edgeId = this.edgeId();
+    this.hover.hide();
+    if (edgeId !== null) {
+      this.draft.perform(removeItems(this.draft.document(), selectionOf({ edges: [edgeId] })));
+    }
+  }
+
+  private middle(edgeId: string | null): Point | undefined {
+    const pieces = edgeId === null ? [] : this.store.scene.piecesOf(edgeId);
+    return pieces.length === 0 ? undefined : edgeMiddle(pieces);
+  }
+}

@@ -1,0 +1,186 @@
+import { inject, Injectable } from '@angular/core';
+import {
+  backOnTrail,
+  fitRect,
+  forthOnTrail,
+  leaveView,
+  NO_TRAIL,
+  panBy,
+  revealRect,
+  zoomAt,
+  type Point,
+  type Rect,
+  type Size,
+  type Viewport,
+} from '@rex/canvas';
+import { CanvasView } from '../canvas-view';
+import { easeViewport } from './ease-viewport';
+import { isMotionReduced } from './is-motion-reduced';
+
+const FIT = { paddingPx: 48, maxZoom: 1 } as const;
+const REVEAL_MARGIN_PX = 48;
+const NARROW_PX = 720;
+const READABLE_ZOOM = 0.75;
+const PUBLISH_EVERY_MS = 100;
+
+type Drawer = (viewport: Viewport) => void;
+
+/**
+ * Where one looks at the canvas. Gestures move it without any change detection: those who draw are called in animation
+ * frames, and the signal for labels is set now and then only.
+ */
+@Injectable()
+export class CanvasCamera {
+  private readonly view = inject(CanvasView);
+  private readonly drawers = new Set<Drawer>();
+  private current: Viewport = { x: 0, y: 0, zoom: 1 };
+  private screen: Size = { width: 0, height: 0 };
+  private trail = NO_TRAIL;
+  private frame = 0;
+  private stopEasing: () => void = () => undefined;
+  private publishedAt = 0;
+  private publishTimer: ReturnType<typeof setTimeout> | undefined;
+  private zoomedAt = 0;
+
+  get viewport(): Viewport {
+    return this.current;
+  }
+
+  /** The size of the canvas on the screen. */
+  get size(): Size {
+    return this.screen;
+  }
+
+  /** True while the zoom has just changed: costly things wait until it rests. */
+  get isZooming(): boolean {
+    return performance.now() - this.zoomedAt < 140;
+  }
+
+  resize(size: Size): void {
+    this.screen = size;
+    this.redraw();
+  }
+
+  /** Is called in an animation frame whenever the view or what it shows has changed. */
+  onDraw(drawer: Drawer): () => void {
+    this.drawers.add(drawer);
+    return () => this.drawers.delete(drawer);
+  }
+
+  /** Draws in the next frame, where one looks already. */
+  redraw(): void {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      for (const draw of this.drawers) draw(this.current);
+    });
+  }
+
+  moveTo(viewport: Viewport): void {
+    this.stopEasing();
+    this.place(viewport);
+  }
+
+  panBy(delta: Point): void {
+    this.moveTo(panBy(this.current, delta));
+  }
+
+  /** The canvas point under `anchor` (screen pixels from the host's corner) stays under it. */
+  zoomAt(anchor: Point, factor: number): void {
+    this.moveTo(zoomAt(this.current, anchor, factor));
+  }
+
+  /** Zooms about the middle of the screen, with a short ease. */
+  zoomBy(factor: number): void {
+    this.easeTo(zoomAt(this.current, { x: this.screen.width / 2, y: this.screen.height / 2 }, factor));
+  }
+
+  actualSize(): void {
+    this.zoomBy(1 / this.current.zoom);
+  }
+
+  /** Shows a rectangle as a whole. `instant` for the first time, when there is nothing to ease from. */
+  fit(bounds: Rect | undefined, pace: 'instant' | 'eased', maxZoom: number = FIT.maxZoom): void {
+    if (!bounds) return this.moveTo({ x: this.screen.width / 2, y: this.screen.height / 2, zoom: 1 });
+    // On narrow screens the padding would eat the room.
+    const paddingPx = Math.min(FIT.paddingPx, this.screen.width / 12);
+    const viewport = fitRect(bounds, this.screen, { paddingPx, maxZoom });
+    if (pace === 'instant') this.moveTo(viewport);
+    else this.jumpTo(viewport);
+  }
+
+  /** The first look: everything, or on a screen too narrow to read that, the first card and what fits beside it. */
+  start(bounds: Rect | undefined, first: Rect | undefined): void {
+    this.fit(bounds, 'instant');
+    const { width, height } = this.screen;
+    if (!first || width >= NARROW_PX || this.current.zoom >= READABLE_ZOOM) return;
+    const y = height / 2 - (first.y + first.height / 2) * READABLE_ZOOM;
+    this.moveTo({ zoom: READABLE_ZOOM, x: width / 12 - first.x * READABLE_ZOOM, y });
+  }
+
+  /** Moves just far enough that the rectangle is seen. */
+  reveal(rect: Rect): void {
+    const margin = Math.min(REVEAL_MARGIN_PX, this.screen.width / 12);
+    const viewport = revealRect(this.current, rect, this.screen, margin);
+    if (viewport.x !== this.current.x || viewport.y !== this.current.y) this.easeTo(viewport);
+  }
+
+  /** Puts the rectangle into the middle; the zoom stays. */
+  centre(rect: Rect): void {
+    const { zoom } = this.current;
+    this.jumpTo({
+      zoom,
+      x: this.screen.width / 2 - (rect.x + rect.width / 2) * zoom,
+      y: this.screen.height / 2 - (rect.y + rect.height / 2) * zoom,
+    });
+  }
+
+  /** Goes elsewhere; what is seen now can be come back to. */
+  jumpTo(viewport: Viewport): void {
+    this.trail = leaveView(this.trail, this.current);
+    this.easeTo(viewport);
+  }
+
+  back(): void {
+    this.follow(backOnTrail(this.trail, this.current));
+  }
+
+  forth(): void {
+    this.follow(forthOnTrail(this.trail, this.current));
+  }
+
+  stop(): void {
+    this.stopEasing();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.publishTimer);
+  }
+
+  private follow(step: ReturnType<typeof backOnTrail>): void {
+    if (!step) return;
+    this.trail = step.trail;
+    this.easeTo(step.viewport);
+  }
+
+  private easeTo(goal: Viewport): void {
+    this.stopEasing();
+    if (isMotionReduced()) return this.place(goal);
+    this.stopEasing = easeViewport(this.current, goal, (viewport) => this.place(viewport));
+  }
+
+  private place(viewport: Viewport): void {
+    if (viewport.zoom !== this.current.zoom) this.zoomedAt = performance.now();
+    this.current = viewport;
+    this.redraw();
+    this.publishSoon();
+  }
+
+  private publishSoon(): void {
+    clearTimeout(this.publishTimer);
+    const publish = (): void => {
+      this.publishedAt = performance.now();
+      this.view.viewport.set(this.current);
+    };
+    const waitMs = PUBLISH_EVERY_MS - (performance.now() - this.publishedAt);
+    if (waitMs <= 0) publish();
+    else this.publishTimer = setTimeout(publish, waitMs);
+  }
+}

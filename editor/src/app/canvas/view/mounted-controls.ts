@@ -1,0 +1,97 @@
+import { inject, Injectable } from '@angular/core';
+import { boundsOfSelection, toScreen, toWorld, type Point, type Rect } from '@rex/canvas';
+import type { CanvasControls } from '../canvas-view';
+import { ViewCommands } from '../commands/view-commands';
+import { DraftStore } from '../../editing/draft.store';
+import { CanvasFocus } from '../keys/canvas-focus';
+import { ItemElements } from '../scene/item-elements';
+import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from './canvas-camera';
+
+const FLASH_MS = 1200;
+
+/** What the canvas can be asked to do by the parts around it. */
+@Injectable()
+export class MountedControls implements CanvasControls {
+  private readonly camera = inject(CanvasCamera);
+  private readonly commands = inject(ViewCommands);
+  private readonly cards = inject(CanvasFocus);
+  private readonly elements = inject(ItemElements);
+  private readonly store = inject(SceneStore);
+  private readonly draft = inject(DraftStore);
+  private host!: HTMLElement;
+
+  attach(host: HTMLElement): void {
+    this.host = host;
+  }
+
+  fit(): void {
+    this.commands.fit();
+  }
+
+  fitSelection(): void {
+    this.commands.fitSelection();
+  }
+
+  actualSize(): void {
+    this.camera.actualSize();
+  }
+
+  zoomBy(factor: number): void {
+    this.camera.zoomBy(factor);
+  }
+
+  reveal(rect: Rect, how: 'near' | 'centre' = 'near'): void {
+    if (how === 'centre') this.camera.centre(rect);
+    else this.camera.reveal(rect);
+  }
+
+  revealSelection(): void {
+    const bounds = boundsOfSelection(this.store.scene, this.draft.selection());
+    if (bounds) this.camera.reveal(bounds);
+  }
+
+  focusNode(id: string): void {
+    if (this.store.scene.nodes.rectOf(id)) this.cards.select({ list: 'nodes', id });
+  }
+
+  focus(): void {
+    this.cards.enterCanvas();
+  }
+
+  flash(id: string): void {
+    // It may be coming up only now.
+    const flash = (): void => {
+      const element = this.elements.get({ list: 'nodes', id });
+      element?.classList.add('is-flashed');
+      setTimeout(() => element?.classList.remove('is-flashed'), FLASH_MS);
+    };
+    if (this.elements.get({ list: 'nodes', id })) flash();
+    else setTimeout(flash, 250);
+  }
+
+  middle(): Point {
+    const { width, height } = this.camera.size;
+    return toWorld(this.camera.viewport, { x: width / 2, y: height / 2 });
+  }
+
+  pointAt(clientX: number, clientY: number): Point | undefined {
+    const { left, top, right, bottom } = this.host.getBoundingClientRect();
+    if (clientX < left || clientY < top || clientX > right || clientY > bottom) return undefined;
+    return toWorld(this.camera.viewport, { x: clientX - left, y: clientY - top });
+  }
+
+  clientPoint(at: Point): Point {
+    const { left, top } = this.host.getBoundingClientRect();
+    const { x, y } = toScreen(this.camera.viewport, at);
+    return { x: x + left, y: y + top };
+  }
+
+  back(): void {
+    this.camera.back();
+  }
+
+  forth(): void {
+    this.camera.forth();
+  }
+}

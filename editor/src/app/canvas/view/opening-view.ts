@@ -1,0 +1,58 @@
+import { inject, Injectable } from '@angular/core';
+import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from './canvas-camera';
+import { keepView, recallView } from './view-memory';
+
+const KEEP_AFTER_MS = 400;
+
+/** Where one looks when a workflow opens: where one looked last, or at all of it. */
+@Injectable()
+export class OpeningView {
+  private readonly camera = inject(CanvasCamera);
+  private readonly store = inject(SceneStore);
+  private key: string | null = null;
+  private isDue = true;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Gives the function that ends it. */
+  attach(): () => void {
+    const end = this.camera.onDraw(() => this.keepSoon());
+    const shown = (): void => {
+      if (!document.hidden) this.lookIfDue();
+    };
+    document.addEventListener('visibilitychange', shown);
+    return () => {
+      end();
+      document.removeEventListener('visibilitychange', shown);
+      clearTimeout(this.timer);
+    };
+  }
+
+  /** Another workflow was opened, known by a key of this browser's storage; null: nothing is kept. */
+  open(key: string | null): void {
+    this.key = key;
+    this.isDue = true;
+    this.lookIfDue();
+  }
+
+  /** The canvas has a size, or another one. A tab that is hidden waits: it may come up with another size. */
+  lookIfDue(): void {
+    const { width, height } = this.camera.size;
+    if (!this.isDue || width === 0 || height === 0 || this.store.isEmpty()) return;
+    if (!document.hidden) this.isDue = false;
+    const known = this.key === null ? undefined : recallView(this.key);
+    if (known) return this.camera.moveTo(known);
+    const [first] = this.store.inReadingOrder(this.store.scene.nodes.ids());
+    this.camera.start(
+      this.store.bounds(),
+      first === undefined ? undefined : this.store.scene.nodes.rectOf(first),
+    );
+  }
+
+  private keepSoon(): void {
+    if (this.key === null || this.isDue) return;
+    const { key } = this;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => keepView(key, this.camera.viewport), KEEP_AFTER_MS);
+  }
+}
