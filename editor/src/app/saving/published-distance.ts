@@ -1,7 +1,7 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { WorkflowDocument, WorkflowVersion } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
-import { toWorkflowDocument } from './draft-content';
+import { readContent, toWorkflowDocument } from './draft-content';
 import { WorkflowDraftStore } from './workflow-draft.store';
 
 /** So long after the last change it is counted again. */
@@ -46,7 +46,8 @@ export class PublishedDistance {
   private async count(published: WorkflowVersion): Promise<void> {
     const { countChanges, diffDocuments } = await import('./count-rules');
     const draft = toWorkflowDocument(this.workflow.content());
-    const before = { ...draft, ...published } as WorkflowDocument;
+    // Both as the canvas shows them: places that it chose itself are no change.
+    const before = toWorkflowDocument(readContent({ ...draft, ...published } as WorkflowDocument));
     const { changes, looks } = countChanges(diffDocuments(before, draft));
     if (this.published() === published) this.counted.set(changes + (looks > 0 ? 1 : 0));
   }

@@ -1,16 +1,19 @@
-import { DOCUMENT, inject, Injectable, type Provider } from '@angular/core';
-import { ɵSharedStylesHost as SharedStylesHost } from '@angular/platform-browser';
+import {
+  DOCUMENT,
+  inject,
+  Injectable,
+  type Provider,
+  type ɵSharedStylesHost as SharedStylesHost,
+  ɵSHARED_STYLES_HOST as SHARED_STYLES_HOST,
+} from '@angular/core';
 
 /**
  * Takes the styles of components as constructed style sheets. Angular would add style elements, which the content security
- * policy refuses; sheets that scripts construct are scripts' business. Only the CDK has such styles, ours are all in styles.css:
- * theirs go into a layer, so that ours win.
+ * policy refuses; sheets that scripts construct are scripts' business. So the CDK's parts have their styles, and those of the
+ * workflow page come with it and not with every page.
  */
 @Injectable()
-export class AdoptedStylesHost implements Pick<
-  SharedStylesHost,
-  'addStyles' | 'removeStyles' | 'addHost' | 'removeHost'
-> {
+export class AdoptedStylesHost implements SharedStylesHost {
   private readonly document = inject(DOCUMENT);
   private readonly sheets = new Map<string, { sheet: CSSStyleSheet; uses: number }>();
 
@@ -22,7 +25,7 @@ export class AdoptedStylesHost implements Pick<
         continue;
       }
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`@layer parts { ${text} }`);
+      sheet.replaceSync(text);
       this.sheets.set(text, { sheet, uses: 1 });
       this.document.adoptedStyleSheets.push(sheet);
     }
@@ -46,5 +49,5 @@ export class AdoptedStylesHost implements Pick<
 
 /** For the application's providers. */
 export function provideAdoptedStyles(): Provider {
-  return { provide: SharedStylesHost, useClass: AdoptedStylesHost };
+  return { provide: SHARED_STYLES_HOST, useClass: AdoptedStylesHost };
 }

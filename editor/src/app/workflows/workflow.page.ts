@@ -9,6 +9,7 @@ import {
   input,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkflowDetail } from '../api/types';
@@ -75,6 +76,8 @@ const CLICK_PX = 4;
     WorkflowHeaderComponent,
   ],
   templateUrl: './workflow.page.component.html',
+  styleUrl: '../../styles/editor.css',
+  encapsulation: ViewEncapsulation.None,
   providers: [EDITOR_PROVIDERS],
   host: {
     '(document:keydown)': 'shortcuts.dispatch($event)',
