@@ -44,7 +44,7 @@ describe('requireMatch', () => {
     expect(() => requireMatch(condition, 2)).toThrow(
       expect.objectContaining({
         code: 'version-conflict',
-        options: { status: 412, headers: { etag: '"2"' } },
+        options: { status: 412, headers: { etag: '"2"' }, currentVersion: 2 },
       }) as Error,
     );
   });

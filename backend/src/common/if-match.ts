@@ -25,7 +25,7 @@ export function parseIfMatch(header: string | undefined): VersionCondition {
   return versions;
 }
 
-/** @throws UserError `version-conflict`, with the current version in detail and ETag */
+/** @throws UserError `version-conflict`, with the current version in the body and as ETag */
 export function requireMatch(condition: VersionCondition, currentVersion: number): void {
   if (condition && !condition.includes(currentVersion)) throw versionConflict(currentVersion);
 }
@@ -35,7 +35,7 @@ export function versionConflict(currentVersion: number): UserError {
   return new UserError(
     'version-conflict',
     `The workflow was changed meanwhile: its version is now ${currentVersion}. Read it again, then send your change with If-Match: "${currentVersion}".`,
-    { status: 412, headers: { etag: versionTag(currentVersion) } },
+    { status: 412, headers: { etag: versionTag(currentVersion) }, currentVersion },
   );
 }
 

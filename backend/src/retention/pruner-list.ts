@@ -24,7 +24,7 @@ export class PrunerList {
   readonly all: readonly Pruner[];
 
   constructor(
-    @Inject(APP_CONFIG) { BIN_DAYS, RETENTION_DAYS, RETENTION_MAX_EXECUTIONS, SESSION_DAYS }: ServerConfig,
+    @Inject(APP_CONFIG) config: ServerConfig,
     retention: RetentionRepository,
     storage: StorageRepository,
     bin: WorkflowBinRepository,
@@ -34,6 +34,8 @@ export class PrunerList {
     llmCache: LlmCacheRepository,
     schedules: ScheduleRetentionRepository,
   ) {
+    const { BIN_DAYS, RETENTION_DAYS, RETENTION_DRAFT_VERSIONS, RETENTION_MAX_EXECUTIONS, SESSION_DAYS } =
+      config;
     this.all = [
       ...(RETENTION_DAYS > 0
         ? [
@@ -52,6 +54,14 @@ export class PrunerList {
           ]
         : []),
       ...(RETENTION_MAX_EXECUTIONS > 0 ? [new ExcessPruner(retention, RETENTION_MAX_EXECUTIONS)] : []),
+      ...(RETENTION_DRAFT_VERSIONS > 0
+        ? [
+            {
+              name: 'old drafts',
+              prune: (limit: number) => retention.pruneDrafts(RETENTION_DRAFT_VERSIONS, limit),
+            },
+          ]
+        : []),
       new SlotExcessPruner(schedules, SLOTS_OF_SCHEDULE),
       { name: 'idempotency keys', prune: (limit) => retention.pruneKeys(limit) },
       { name: 'storage entries', prune: (limit) => storage.pruneExpired(limit) },

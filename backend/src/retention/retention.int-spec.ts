@@ -27,10 +27,19 @@ describe('retention', () => {
 
   beforeEach(() => testDatabase.query('TRUNCATE users CASCADE'));
 
-  const serviceWith = (settings: { RETENTION_DAYS: number; RETENTION_MAX_EXECUTIONS: number }) => {
+  const serviceWith = (settings: {
+    RETENTION_DAYS: number;
+    RETENTION_MAX_EXECUTIONS: number;
+    RETENTION_DRAFT_VERSIONS?: number;
+  }) => {
     const { retention, storage, workflowBin, deliveries, sessions, llmBudgets, llmCache, scheduleRetention } =
       database;
-    const config = { ...settings, BIN_DAYS: 30, SESSION_DAYS: 30 } as ServerConfig;
+    const config = {
+      RETENTION_DRAFT_VERSIONS: 0,
+      ...settings,
+      BIN_DAYS: 30,
+      SESSION_DAYS: 30,
+    } as ServerConfig;
     return new RetentionService(
       new PrunerList(
         config,
@@ -134,6 +143,20 @@ describe('retention', () => {
     expect(await left()).toEqual([...running, ...newest, ...others].toSorted());
     await serviceWith({ ...KEEP_ALL, RETENTION_MAX_EXECUTIONS: 1_000_000 }).round();
     expect(await left()).toHaveLength(103);
+  });
+
+  it('removes drafts behind the newest versions of a workflow, or none', async () => {
+    const { ownerId, workflowId } = await seedWorkflow();
+    for (let version = 2; version <= 9; version += 1) {
+      const document = { name: 'w', description: '', nodeCount: 0, triggerTypes: [] };
+      const change = { document: { ...document, documentJson: `{"v":${version}}` } };
+      await database.workflows.update(ownerId, workflowId, change);
+    }
+    await serviceWith(KEEP_ALL).round();
+    expect(await countOf('workflow_versions')).toBe(9);
+    await serviceWith({ ...KEEP_ALL, RETENTION_DRAFT_VERSIONS: 3 }).round();
+    const kept = await testDatabase.query('SELECT version FROM workflow_versions ORDER BY version');
+    expect(kept.map((row) => row['version'])).toEqual([1, 7, 8, 9]);
   });
 
   it('finds the edge beyond what one statement steps over', async () => {

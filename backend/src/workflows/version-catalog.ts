@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PostgresExecutionStore } from '@rex/database';
-import type { Problem, WorkflowDocument } from '@rex/workflow';
+import { documentText, type Problem, type WorkflowDocument } from '@rex/workflow';
 import { LRUCache } from 'lru-cache';
 import { DocumentChecker } from './document-checker';
 
@@ -10,10 +10,18 @@ export interface CheckedVersion {
   problems: Problem[];
 }
 
-/** Keeps versions that were asked for lately. A version never changes, so nothing here goes stale. */
+/** Most characters that the documents have as JSON text, all that are kept together. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
+
+/** Keeps versions that were asked for or saved lately. A version never changes, so nothing here goes stale. */
 @Injectable()
 export class VersionCatalog {
-  private readonly versions = new LRUCache<string, Promise<CheckedVersion | undefined>>({ max: 500 });
+  private readonly loading = new Map<string, Promise<CheckedVersion | undefined>>();
+  private readonly versions = new LRUCache<string, CheckedVersion>({
+    max: 500,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: ({ document }) => documentText(document).length,
+  });
 
   constructor(
     private readonly store: PostgresExecutionStore,
@@ -21,21 +29,28 @@ export class VersionCatalog {
   ) {}
 
   /** Callers have made sure that the workflow is theirs to ask for. */
-  get(workflowId: string, version: number): Promise<CheckedVersion | undefined> {
-    const key = `${workflowId}:${version}`;
-    const known = this.versions.get(key);
+  async get(workflowId: string, version: number): Promise<CheckedVersion | undefined> {
+    const key = keyOf(workflowId, version);
+    const known = this.versions.get(key) ?? this.loading.get(key);
     if (known) return known;
-    const loading = this.load(workflowId, version);
-    this.versions.set(key, loading);
-    loading.then(
-      (found) => found ?? this.versions.delete(key),
-      () => this.versions.delete(key),
-    );
-    return loading;
+    const loading = this.load(workflowId, version).finally(() => this.loading.delete(key));
+    this.loading.set(key, loading);
+    const found = await loading;
+    if (found) this.versions.set(key, found);
+    return found;
+  }
+
+  /** Notes a version that was just saved: whoever saves again soon, as the editor does, finds it checked. */
+  keep(workflowId: string, version: number, checked: CheckedVersion): void {
+    this.versions.set(keyOf(workflowId, version), checked);
   }
 
   private async load(workflowId: string, version: number): Promise<CheckedVersion | undefined> {
     const document = await this.store.loadDocument(workflowId, version);
     return document && { document, problems: this.checker.problemsOf(document) };
   }
+}
+
+function keyOf(workflowId: string, version: number): string {
+  return `${workflowId}:${version}`;
 }

@@ -5,17 +5,34 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { tap, type Observable } from 'rxjs';
+import { ApiCreatedResponse, ApiExtraModels, ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
 import { versionTag } from '../common/if-match';
-import { WorkflowResponse } from './workflow.dto';
+import { prefersMinimal } from '../common/prefer';
+import { SavedWorkflowResponse, WorkflowResponse } from './workflow.dto';
+import { withoutDocument } from './workflow-response';
 
-/** Gives answers that are a workflow the entity tag of its newest version. */
-class VersionTagInterceptor implements NestInterceptor<WorkflowResponse> {
-  intercept(context: ExecutionContext, next: CallHandler<WorkflowResponse>): Observable<WorkflowResponse> {
+/**
+ * Gives answers that are a workflow the entity tag of its newest version. Whoever sent the document and prefers so does not get it
+ * back.
+ */
+class WorkflowInterceptor implements NestInterceptor<WorkflowResponse> {
+  intercept(
+    context: ExecutionContext,
+    next: CallHandler<WorkflowResponse>,
+  ): Observable<WorkflowResponse | SavedWorkflowResponse> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(tap(({ version }) => void reply.header('etag', versionTag(version))));
+    const { method, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const isShort = method !== 'GET' && method !== 'HEAD' && prefersMinimal(headers['prefer']);
+    return next.handle().pipe(
+      map((workflow) => {
+        void reply.header('etag', versionTag(workflow.version));
+        if (!isShort) return workflow;
+        void reply.header('preference-applied', 'return=minimal');
+        return withoutDocument(workflow);
+      }),
+    );
   }
 }
 
@@ -31,11 +48,11 @@ const DOCUMENTED = {
 
 /** A route that answers 200 with a workflow. */
 export const AnswersWorkflow = () =>
-  applyDecorators(UseInterceptors(VersionTagInterceptor), ApiOkResponse(DOCUMENTED));
+  applyDecorators(UseInterceptors(WorkflowInterceptor), ApiOkResponse(DOCUMENTED));
 
 /** A route that answers 201 with a workflow. */
 export const AnswersNewWorkflow = () =>
-  applyDecorators(UseInterceptors(VersionTagInterceptor), ApiCreatedResponse(DOCUMENTED));
+  applyDecorators(UseInterceptors(WorkflowInterceptor), ApiCreatedResponse(DOCUMENTED));
 
 /** A route whose change is made on a version that the caller names. */
 export const TakesIfMatch = () =>
@@ -45,3 +62,15 @@ export const TakesIfMatch = () =>
     description:
       'The version the change was made on, as ETag gave it, such as "3". Another one now: 412, and nothing is changed.',
   });
+
+/** A route that gives its answer without the document to whoever prefers so. */
+export const TakesPrefer = () =>
+  applyDecorators(
+    ApiExtraModels(SavedWorkflowResponse),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description:
+        '`return=minimal` (RFC 7240): the answer is a SavedWorkflowResponse, without the document, and says `Preference-Applied`.',
+    }),
+  );

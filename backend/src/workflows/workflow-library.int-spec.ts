@@ -200,6 +200,8 @@ describe('a library of workflows', () => {
     expect(diff.body).toEqual({
       ...{ from: 1, to: 3, settings: [], edges: { added: [], removed: [] } },
       nodes: { added: [], removed: [], changed: [], moved: [], reordered: false },
+      notes: { added: [], removed: [], changed: [], moved: [] },
+      groups: { added: [], removed: [], changed: [] },
     });
     expect((await api.send('GET', `/workflows/${id}/diff?from=1&to=2`)).body).toMatchObject({
       ...{ name: { before: 'first', after: 'second' }, description: { before: '', after: 'More' } },

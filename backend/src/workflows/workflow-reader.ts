@@ -38,7 +38,7 @@ export class WorkflowReader {
 export function versionMissing(version: number, newest: number): UserError {
   return new UserError(
     'version-missing',
-    `The workflow has versions 1 to ${newest}; there is no ${version}.`,
+    `The workflow has no version ${version}; its newest is ${newest}. Old drafts are removed after a while.`,
     { status: 404 },
   );
 }

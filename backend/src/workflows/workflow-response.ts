@@ -2,7 +2,7 @@ import type { WorkflowRow } from '@rex/database';
 import { nodeCatalog } from '@rex/nodes';
 import { documentText, findKeyReferences, type WorkflowDocument } from '@rex/workflow';
 import type { CheckedVersion } from './version-catalog';
-import type { WorkflowResponse } from './workflow.dto';
+import type { SavedWorkflowResponse, WorkflowResponse } from './workflow.dto';
 
 /** A workflow as the API shows it. Field by field: nothing else leaves. */
 export function toWorkflowResponse(
@@ -14,6 +14,16 @@ export function toWorkflowResponse(
   return {
     ...{ id, name, description, tags, active, version, publishedVersion },
     ...{ nodes, edges, notes, groups, settings, problems, createdAt, updatedAt },
+  };
+}
+
+/** What tells of a saved workflow whoever has its document. */
+export function withoutDocument(workflow: WorkflowResponse): SavedWorkflowResponse {
+  const { id, name, description, tags, active, version, publishedVersion, problems } = workflow;
+  const { createdAt, updatedAt } = workflow;
+  return {
+    ...{ id, name, description, tags, active, version, publishedVersion, problems },
+    ...{ createdAt, updatedAt },
   };
 }
 

@@ -192,8 +192,17 @@ export class WorkflowSummaryResponse {
   updatedAt!: Date;
 }
 
+/** A workflow without the document that was just sent. */
+export class SavedWorkflowResponse extends WorkflowSummaryResponse {
+  @ApiProperty({
+    type: [ProblemItem],
+    description: 'What keeps the newest version from being published and run.',
+  })
+  problems!: Problem[];
+}
+
 /** A workflow with its newest document. */
-export class WorkflowResponse extends WorkflowSummaryResponse {
+export class WorkflowResponse extends SavedWorkflowResponse {
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
   nodes!: WorkflowNode[];
 
@@ -208,12 +217,6 @@ export class WorkflowResponse extends WorkflowSummaryResponse {
 
   @ApiProperty({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   settings!: WorkflowSettings;
-
-  @ApiProperty({
-    type: [ProblemItem],
-    description: 'What keeps the newest version from being published and run.',
-  })
-  problems!: Problem[];
 }
 
 /** The outcome of a check. */

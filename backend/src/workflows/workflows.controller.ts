@@ -5,7 +5,7 @@ import { Needs } from '../auth/needs.decorator';
 import { parseIfMatch } from '../common/if-match';
 import { Problems } from '../common/problems/problems.decorator';
 import { TagListResponse, WorkflowListQuery, WorkflowListResponse } from './workflow-list.dto';
-import { AnswersNewWorkflow, AnswersWorkflow, TakesIfMatch } from './workflow-answer';
+import { AnswersNewWorkflow, AnswersWorkflow, TakesIfMatch, TakesPrefer } from './workflow-answer';
 import {
   CreateWorkflowRequest,
   UpdateWorkflowRequest,
@@ -74,6 +74,7 @@ export class WorkflowsController {
     summary: 'Change a workflow: a changed document is a new version (published, unless publish is false)',
   })
   @TakesIfMatch()
+  @TakesPrefer()
   @AnswersWorkflow()
   @Problems('if-match-invalid', 'version-conflict', 'workflow-invalid', 'too-many-active-schedules')
   update(

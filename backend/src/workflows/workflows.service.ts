@@ -1,11 +1,11 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { WorkflowsRepository, type WorkflowUpdate } from '@rex/database';
 import { newId } from '@rex/platform';
-import type { WorkflowDocument } from '@rex/workflow';
+import { isSameDocument, type WorkflowDocument } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { requireMatch, versionConflict, type VersionCondition } from '../common/if-match';
 import { DocumentChecker } from './document-checker';
-import type { CheckedVersion } from './version-catalog';
+import { VersionCatalog, type CheckedVersion } from './version-catalog';
 import type {
   CreateWorkflowRequest,
   UpdateWorkflowRequest,
@@ -26,6 +26,7 @@ export class WorkflowsService {
     private readonly workflows: WorkflowsRepository,
     private readonly checker: DocumentChecker,
     private readonly reader: WorkflowReader,
+    private readonly versions: VersionCatalog,
   ) {}
 
   /** Saves version 1. Published at once unless `publish` is false; then problems are saved with it and told. */
@@ -41,6 +42,7 @@ export class WorkflowsService {
       ...toSave(checked.document),
       ...described,
     });
+    this.versions.keep(row.id, row.version, checked);
     return toWorkflowResponse(row, checked);
   }
 
@@ -61,7 +63,10 @@ export class WorkflowsService {
   ): Promise<WorkflowResponse> {
     for (let merge = 1; ; merge += 1) {
       const { saved, checked } = await this.merge(user, id, request, condition);
-      if (saved.kind === 'saved') return toWorkflowResponse(saved.workflow, checked);
+      if (saved.kind === 'saved') {
+        this.versions.keep(id, saved.workflow.version, checked);
+        return toWorkflowResponse(saved.workflow, checked);
+      }
       if (saved.kind === 'missing') throw new NotFoundException();
       if (condition || merge === MAX_MERGES) throw versionConflict(saved.currentVersion);
     }
@@ -98,25 +103,39 @@ export class WorkflowsService {
     condition: VersionCondition,
   ): Promise<{ saved: WorkflowUpdate; checked: CheckedVersion }> {
     const row = await this.reader.find(user, id);
-    requireMatch(condition, row.version);
-    const current = await this.reader.versionOf(row);
     const changed = definedOnly(change);
+    const isWholeDraft = publish === false && active === undefined && tags === undefined && isWhole(changed);
+    if (!isWholeDraft) requireMatch(condition, row.version);
+    const current = await this.reader.versionOf(row);
     const changesDocument = Object.keys(changed).length > 0;
-    const checked = changesDocument
-      ? this.checkedDocument(this.checker.parse({ ...current.document, ...changed }))
-      : current;
+    const checked = changesDocument ? this.checkedChange(current, changed) : current;
+    // A save whose answer got lost is sent again: what was asked for is there (RFC 9110 section 13.1.1).
+    if (checked !== current) requireMatch(condition, row.version);
     const publishes = publish ?? changesDocument;
     if (publishes) this.checker.requireRunnable(checked.problems);
     const saved = await this.workflows.update(user.id, id, {
       ...{ expectedVersion: row.version, publish: publishes, active, tags, message: versionMessage || null },
-      ...(changesDocument && { document: toSave(checked.document) }),
+      ...(checked !== current && { document: toSave(checked.document) }),
     });
     return { saved, checked };
+  }
+
+  /** The version itself when the change leaves its document as it is: then there is nothing to save. */
+  private checkedChange(current: CheckedVersion, changed: object): CheckedVersion {
+    const document = this.checker.parse({ ...current.document, ...changed });
+    return isSameDocument(document, current.document) ? current : this.checkedDocument(document);
   }
 
   private checkedDocument(document: WorkflowDocument): CheckedVersion {
     return { document, problems: this.checker.problemsOf(document) };
   }
+}
+
+const DOCUMENT_FIELDS = ['name', 'description', 'nodes', 'edges', 'notes', 'groups', 'settings'];
+
+/** Whether a change says all of the document, so that nothing of another's change could be hidden behind it. */
+function isWhole(changed: object): boolean {
+  return DOCUMENT_FIELDS.every((field) => Object.hasOwn(changed, field));
 }
 
 function definedOnly(input: object): object {

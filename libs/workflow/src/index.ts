@@ -5,6 +5,7 @@ export type { GroupsDiff, NotesDiff } from './diff/diff-looks';
 export type { Change } from './diff/find-changes';
 export { MAX_GROUPS, MAX_NOTE_CHARACTERS, MAX_NOTES } from './document/canvas-limits';
 export { documentText, readDocumentText } from './document/document-text';
+export { isSameDocument } from './document/is-same-document';
 export { isJsonObject, type JsonObject, type JsonValue } from './document/json-value';
 export { parseWorkflowDocument, type ParsedWorkflowDocument } from './document/parse-workflow-document';
 export {

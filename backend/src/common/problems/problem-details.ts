@@ -47,6 +47,13 @@ export class ProblemDetails {
   @ApiProperty({ type: [ProblemItem] })
   errors!: ProblemItem[];
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 4,
+    description: 'With `version-conflict`: the newest version now.',
+  })
+  currentVersion?: number;
+
   @ApiProperty({ example: '0199d3c0-1c1a-7e6b-9f0e-5b7f3a3c2d11' })
   requestId!: string;
 }

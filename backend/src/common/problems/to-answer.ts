@@ -9,6 +9,7 @@ export interface ProblemAnswer {
   code: string;
   detail: string;
   errors: ProblemItem[];
+  currentVersion?: number;
   headers?: Record<string, string>;
 }
 
@@ -33,8 +34,11 @@ export function answerOf(
 }
 
 function fromUserError({ status, code, message, options }: UserError): ProblemAnswer {
-  const { errors = [], headers } = options;
-  return { status, code, detail: message, errors: errors as ProblemItem[], headers };
+  const { errors = [], headers, currentVersion } = options;
+  return {
+    ...{ status, code, detail: message, errors: errors as ProblemItem[], headers },
+    ...(currentVersion !== undefined && { currentVersion }),
+  };
 }
 
 function fromOperationalError({ code, message, retryAfterSeconds = 5 }: OperationalError): ProblemAnswer {

@@ -138,6 +138,11 @@ export interface ChangeResponse {
   cut?: ('before' | 'after')[];
 }
 
+export interface ChangedLookResponse {
+  id: string;
+  changes: ChangeResponse[];
+}
+
 export interface ChangedNodeResponse {
   id: string;
   changes: ChangeResponse[];
@@ -176,6 +181,10 @@ export interface CreateWorkflowRequest {
   description?: string;
   nodes: Record<string, unknown>[];
   edges?: Record<string, unknown>[];
+  /** Sticky notes on the canvas, up to 200. */
+  notes?: Record<string, unknown>[];
+  /** Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out. */
+  groups?: Record<string, unknown>[];
   settings?: Record<string, unknown>;
   /** Publish it at once; needs a document without problems. */
   publish?: boolean;
@@ -271,6 +280,8 @@ export interface DiffResponse {
   to: number;
   nodes: NodesDiffResponse;
   edges: EdgesDiffResponse;
+  notes: NotesDiffResponse;
+  groups: GroupsDiffResponse;
   settings: ChangeResponse[];
   name?: TextDiffResponse;
   description?: TextDiffResponse;
@@ -456,7 +467,18 @@ export interface ExportedWorkflow {
   tags: string[];
   nodes: Record<string, unknown>[];
   edges: Record<string, unknown>[];
+  /** Sticky notes on the canvas. */
+  notes: Record<string, unknown>[];
+  /** Nodes and notes that belong together. */
+  groups: Record<string, unknown>[];
   settings: Record<string, unknown>;
+}
+
+export interface GroupsDiffResponse {
+  added: Record<string, unknown>[];
+  removed: Record<string, unknown>[];
+  /** Lists of members are told as a whole. */
+  changed: ChangedLookResponse[];
 }
 
 export interface HealthResponse {
@@ -616,6 +638,14 @@ export interface NodesDiffResponse {
   reordered: boolean;
 }
 
+export interface NotesDiffResponse {
+  added: Record<string, unknown>[];
+  removed: Record<string, unknown>[];
+  changed: ChangedLookResponse[];
+  /** Notes that stand somewhere else on the canvas, or have another size. */
+  moved: string[];
+}
+
 export interface PastSlotListResponse {
   items: PastSlotResponse[];
   /** Send it as cursor to get the next page. */
@@ -657,6 +687,8 @@ export interface ProblemDetails {
   /** Stable code; docs/errors.md lists all. */
   code: string;
   errors: ProblemItem[];
+  /** With `version-conflict`: the newest version now. */
+  currentVersion?: number;
   requestId: string;
 }
 
@@ -697,6 +729,22 @@ export interface RetryRequest {
   version?: 'same' | 'newest';
   /** Another input: of the node `from`, or of the trigger when all of it is run. Left out: the same as before. */
   input?: unknown;
+}
+
+export interface SavedWorkflowResponse {
+  id: string;
+  name: string;
+  description: string;
+  tags: string[];
+  active: boolean;
+  /** Number of the newest version. */
+  version: number;
+  /** The version that webhooks and schedules run. */
+  publishedVersion: number | null;
+  createdAt: string;
+  updatedAt: string;
+  /** What keeps the newest version from being published and run. */
+  problems: ProblemItem[];
 }
 
 export interface ScheduleListResponse {
@@ -925,6 +973,10 @@ export interface UpdateWorkflowRequest {
   description?: string;
   nodes?: Record<string, unknown>[];
   edges?: Record<string, unknown>[];
+  /** Sticky notes on the canvas, up to 200. */
+  notes?: Record<string, unknown>[];
+  /** Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out. */
+  groups?: Record<string, unknown>[];
   settings?: Record<string, unknown>;
   /** Publish it at once; needs a document without problems. */
   publish?: boolean;
@@ -1035,6 +1087,10 @@ export interface WorkflowDocumentRequest {
   description?: string;
   nodes: Record<string, unknown>[];
   edges?: Record<string, unknown>[];
+  /** Sticky notes on the canvas, up to 200. */
+  notes?: Record<string, unknown>[];
+  /** Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out. */
+  groups?: Record<string, unknown>[];
   settings?: Record<string, unknown>;
 }
 
@@ -1078,11 +1134,15 @@ export interface WorkflowResponse {
   publishedVersion: number | null;
   createdAt: string;
   updatedAt: string;
-  nodes: Record<string, unknown>[];
-  edges: Record<string, unknown>[];
-  settings: Record<string, unknown>;
   /** What keeps the newest version from being published and run. */
   problems: ProblemItem[];
+  nodes: Record<string, unknown>[];
+  edges: Record<string, unknown>[];
+  /** Sticky notes on the canvas. */
+  notes: Record<string, unknown>[];
+  /** Nodes and notes that belong together. */
+  groups: Record<string, unknown>[];
+  settings: Record<string, unknown>;
 }
 
 export interface WorkflowScheduleResponse {
@@ -1108,5 +1168,9 @@ export interface WorkflowVersionResponse {
   description: string;
   nodes: Record<string, unknown>[];
   edges: Record<string, unknown>[];
+  /** Sticky notes on the canvas. */
+  notes: Record<string, unknown>[];
+  /** Nodes and notes that belong together. */
+  groups: Record<string, unknown>[];
   settings: Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** Written once, never updated. */
+/** Written once; only that it was published is noted later. */
 @Entity('workflow_versions')
 export class WorkflowVersionEntity {
   @PrimaryColumn('uuid', { name: 'workflow_id' })
@@ -23,6 +23,10 @@ export class WorkflowVersionEntity {
   /** Null for versions of before it was noted. */
   @Column('integer', { name: 'node_count', nullable: true })
   nodeCount!: number | null;
+
+  /** Whether it was the published version at any time. Null: saved before this was noted. */
+  @Column('boolean', { name: 'was_published', nullable: true, default: false })
+  wasPublished!: boolean | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;

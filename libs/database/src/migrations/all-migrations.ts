@@ -29,6 +29,7 @@ import { CreateSchedules1763856000060 } from './1763856000060-create-schedules';
 import { NoteScheduledVersions1763856000061 } from './1763856000061-note-scheduled-versions';
 import { NoteSchedulerBeats1763856000062 } from './1763856000062-note-scheduler-beats';
 import { IndexExecutionsOfSchedules1763856000063 } from './1763856000063-index-executions-of-schedules';
+import { NotePublishedVersions1763856000070 } from './1763856000070-note-published-versions';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -63,6 +64,7 @@ export const ALL_MIGRATIONS = [
   NoteScheduledVersions1763856000061,
   NoteSchedulerBeats1763856000062,
   IndexExecutionsOfSchedules1763856000063,
+  NotePublishedVersions1763856000070,
 ];
 
 /** Where the database notes which migrations it has. */

@@ -48,6 +48,40 @@ export const FIND_OWNERS: Statement = {
   text: 'SELECT id FROM users WHERE id > $1 ORDER BY id LIMIT $2',
 };
 
+/**
+ * Locks up to $2 drafts beyond the newest $1 versions of their workflow: nobody published them, nobody said anything of them, and no
+ * execution runs them. What is locked is being accepted or published at this moment, and is left alone. Looks by the index of executions
+ * that can be of drafts at all (see NotePublishedVersions).
+ */
+export const LOCK_OLD_DRAFTS: Statement = {
+  name: 'lock_old_drafts',
+  text: `
+    SELECT v.workflow_id AS "workflowId", v.version
+    FROM workflows w JOIN workflow_versions v ON v.workflow_id = w.id
+    WHERE w.latest_version > $1 AND v.version <= w.latest_version - $1 AND v.was_published = false AND v.message IS NULL
+      AND v.version IS DISTINCT FROM w.published_version AND w.purge_started_at IS NULL
+      AND NOT EXISTS (
+        SELECT FROM executions e WHERE e.workflow_id = v.workflow_id AND e.version = v.version
+          AND (e.trigger_type NOT IN ('webhook', 'schedule') OR num_nonnulls(e.retry_of) = 1))
+    LIMIT $2 FOR UPDATE OF v SKIP LOCKED`,
+};
+
+/**
+ * Removes the versions $2 of the workflows $1, unless an execution of one was accepted before they were locked. Looks at all executions of
+ * the workflow, whatever started them, as the foreign key does: none may ever go with its version.
+ */
+export const PRUNE_DRAFTS: Statement = {
+  name: 'prune_drafts',
+  text: `
+    WITH gone AS (
+      DELETE FROM workflow_versions v USING unnest($1::uuid[], $2::int[]) AS o (workflow_id, version)
+      WHERE v.workflow_id = o.workflow_id AND v.version = o.version AND v.was_published = false
+        AND NOT EXISTS (SELECT FROM executions e WHERE e.workflow_id = v.workflow_id AND e.version = v.version)
+      RETURNING 1
+    )
+    SELECT count(*)::int AS count FROM gone`,
+};
+
 /** Up to $1 idempotency keys older than the 24 hours for which they count. */
 export const PRUNE_KEYS: Statement = {
   name: 'prune_keys',

@@ -4,6 +4,8 @@ import { CLOCK_DIFFERENCE_MS } from './list-executions';
 import {
   FIND_NTH_EXECUTION,
   FIND_OWNERS,
+  LOCK_OLD_DRAFTS,
+  PRUNE_DRAFTS,
   PRUNE_EXCESS_EXECUTIONS,
   PRUNE_KEYS,
   PRUNE_OLD_EXECUTIONS,
@@ -39,6 +41,20 @@ export class RetentionRepository {
       id = rows[0]?.id;
     }
     return id;
+  }
+
+  /**
+   * Drafts that lie behind the newest `kept` versions of their workflow, were never published, have no message and are run by no
+   * execution. Numbers of versions are counted in the workflow, so none comes back.
+   */
+  async pruneDrafts(kept: number, limit: number): Promise<number> {
+    type Draft = { workflowId: string; version: number };
+    return this.sql.transaction(async (run) => {
+      const drafts = await run<Draft>(LOCK_OLD_DRAFTS, [kept, limit]);
+      const values = [drafts.map((each) => each.workflowId), drafts.map((each) => each.version)];
+      const [row] = drafts.length > 0 ? await run<{ count: number }>(PRUNE_DRAFTS, values) : [];
+      return row?.count ?? 0;
+    });
   }
 
   /** Users behind one, in the order of their ids; from the first on when none is named. */

@@ -6,12 +6,17 @@ import { INPUT_VALUE, LARGE_VALUE_BYTES } from './large-values';
 
 const COLUMNS = 'id, owner_id, workflow_id, version, trigger_type, trigger_node_id, input, max_concurrency';
 
-/** The requests of which the workflow is the owner's and meets their condition, at the moment of the commit's snapshot. */
+/**
+ * The requests of which the workflow is the owner's and meets their condition, at the moment of the commit's snapshot. A published
+ * version is always there; any other may have been removed, and must not break what is accepted beside it.
+ */
 const requests = (arrays: string, columns: string) => `
       SELECT r.*
       FROM unnest(${arrays}) WITH ORDINALITY AS r (${columns}, place)
       JOIN workflows w ON w.id = r.workflow_id AND w.owner_id = r.owner_id AND w.deleted_at IS NULL
-        AND (r.condition = 'exists' OR (w.active AND w.published_version = r.version))`;
+        AND CASE WHEN r.condition = 'exists'
+          THEN EXISTS (SELECT FROM workflow_versions v WHERE v.workflow_id = r.workflow_id AND v.version = r.version)
+          ELSE w.active AND w.published_version = r.version END`;
 
 const ARRAYS =
   '$1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::int[], $9::text[]';

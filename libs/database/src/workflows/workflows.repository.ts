@@ -57,6 +57,7 @@ export class WorkflowsRepository {
           nodeCount,
           message,
           document: documentJson,
+          wasPublished: publish,
         },
         keyReferences,
       );
@@ -126,10 +127,12 @@ export class WorkflowsRepository {
             document: documentJson,
             nodeCount,
             ...author,
+            wasPublished: publish === true,
           },
           keyReferences,
         );
       }
+      if (publish && !isChanged) await notePublished(manager, id, latestVersion);
       const { name, description, nodeCount, triggerTypes } = isChanged ? document : current;
       await manager.update(WorkflowEntity, owned(ownerId, id), {
         ...{ name, description, nodeCount, triggerTypes, latestVersion },
@@ -161,7 +164,8 @@ export class WorkflowsRepository {
       if (expectedVersion !== undefined && expectedVersion !== latestVersion) {
         return { kind: 'conflict', currentVersion: latestVersion };
       }
-      if (version !== null && (version < 1 || version > latestVersion)) {
+      const isPossible = version === null || (version >= 1 && version <= latestVersion);
+      if (version !== null && !(isPossible && (await notePublished(manager, id, version)))) {
         return { kind: 'version-missing', version, latestVersion };
       }
       if (version !== publishedVersion) {
@@ -208,6 +212,12 @@ async function readDocument(manager: EntityManager, { id, latestVersion }: Workf
     version: latestVersion,
   });
   return document;
+}
+
+/** Notes that a version is published, so that it stays. False when there is no such version (any more). */
+async function notePublished(manager: EntityManager, workflowId: string, version: number): Promise<boolean> {
+  const found = { workflowId, version };
+  return (await manager.update(WorkflowVersionEntity, found, { wasPublished: true })).affected === 1;
 }
 
 async function insertVersion(

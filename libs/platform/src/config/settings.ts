@@ -124,6 +124,11 @@ export const SETTINGS = {
     { min: 0, max: 1_000_000_000 },
     'Most executions kept of one user, the newest ones; 0 = no bound. Those that have not ended always stay.',
   ),
+  RETENTION_DRAFT_VERSIONS: integer(
+    50,
+    { min: 0, max: 1_000_000 },
+    'Newest versions of a workflow that always stay; older drafts go, if they were never published, have no message and no execution runs them. 0 = all stay.',
+  ),
   GEMINI_BASE_URL: url(
     ['http:', 'https:'],
     'Another endpoint for keys of Gemini, such as a proxy. Absent: https://generativelanguage.googleapis.com.',

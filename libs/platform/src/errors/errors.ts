@@ -12,6 +12,8 @@ export class UserError extends Error {
       errors?: unknown[];
       cause?: unknown;
       headers?: Record<string, string>;
+      /** The newest version, when the caller acted on another one. */
+      currentVersion?: number;
     } = {},
   ) {
     super(message, { cause: options.cause });

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import * as Type from 'typebox';
 import { MAX_CANVAS_PX, MAX_GROUPS, MAX_NOTE_CHARACTERS, MAX_NOTES } from './canvas-limits';
 import { NOTE_TINTS } from './workflow-document';
 

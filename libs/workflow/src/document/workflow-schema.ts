@@ -1,5 +1,6 @@
-import Type from 'typebox';
+import * as Type from 'typebox';
 import { GroupsSchema, NotesSchema, PositionSchema } from './canvas-schema';
+import type { JsonObject } from './json-value';
 import { NODE_ID_PATTERN, type RetryPolicy } from './workflow-document';
 
 /** Longest wait, timeout or delay that a document may ask for: seven days. */
@@ -91,7 +92,8 @@ const NodeSchema = Type.Object(
       PositionSchema('Place on the canvas, in pixels. Absent: laid out from left to right.'),
     ),
     config: Type.Optional(
-      Type.Record(Type.String(), Type.Unknown(), {
+      Type.Unsafe<JsonObject>({
+        type: 'object',
         default: {},
         description: "As the node type's schema says.",
       }),

@@ -127,7 +127,7 @@ describe('rewriteReferences', () => {
   });
 
   it('rewrites the configs of tools by their own types', () => {
-    const tool = (code: string, text: string) => [
+    const tool = (code: string, text: string): JsonObject[] => [
       { name: '{{ steps.old }}', type: 'script', config: { code } },
       { name: 'old', type: 'step', config: { text } },
       { name: 'x', type: 'unknown', config: { text: '{{ steps.old }}' } },

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import * as Type from 'typebox';
 import { isJsonObject, type JsonObject } from '../document/json-value';
 import { parseWorkflowDocument } from '../document/parse-workflow-document';
 import type { WorkflowDocument } from '../document/workflow-document';
