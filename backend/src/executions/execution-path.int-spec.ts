@@ -33,12 +33,12 @@ for (const { carrier, url: redisServer, run } of carriers) {
       stack = await startStack({ databaseUrl: database.url, redisUrl: redisServer });
       api = new ApiClient(stack.url);
       await api.register();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await stack?.stop();
       await drop?.();
-    }, 60_000);
+    });
 
     const deliver = (workflowId: string, event: string, body: unknown) =>
       api.send<JsonObject>('POST', `/webhooks/${workflowId}`, body, { 'x-github-event': event });
@@ -179,7 +179,7 @@ for (const { carrier, url: redisServer, run } of carriers) {
           status: 'completed',
         });
       }
-    }, 60_000);
+    });
 
     it('answers who waits with 202 when the backend is asked to end, and ends with 0', async () => {
       const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 6000));
@@ -187,7 +187,7 @@ for (const { carrier, url: redisServer, run } of carriers) {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await expect(stack.backend.stop()).resolves.toBe(0);
       expect((await waiting).status).toBe(202);
-    }, 30_000);
+    });
   });
 }
 

@@ -40,12 +40,12 @@ describe('webhooks', () => {
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   /** trigger → reply (an Output node) */
   const create = (trigger: object, reply: object = {}) =>
@@ -258,7 +258,7 @@ describe('webhooks', () => {
       expect([answer.status, codeOf(answer)]).toEqual([401, 'webhook-unauthorized']);
       const [refused] = await deliveriesOf(workflowId, 1, '?outcome=refused');
       expect(refused).toMatchObject({ code: 'webhook-key-missing', status: 401 });
-    }, 20_000);
+    });
 
     it("never by another user's key", async () => {
       const other = new ApiClient(stack.url);
@@ -296,7 +296,7 @@ describe('webhooks', () => {
       expect([answer.status, answer.json()]).toEqual([200, { hello: 'Ada' }]);
       const execution = await api.execution(answer.headers.get('x-rex-execution-id') ?? '');
       expect(['running', 'pending']).toContain(execution.status);
-    }, 20_000);
+    });
 
     it('with nothing when the chosen node never ran, and with the failure when it failed', async () => {
       const branch = (config: object) =>
@@ -389,7 +389,7 @@ describe('webhooks', () => {
       expect(statusUrl).toBe(`/api/executions/${executionId}`);
       expect(answer.headers.get('location')).toBe(statusUrl);
       expect(answer.headers.get('retry-after')).toBe('5');
-    }, 20_000);
+    });
   });
 
   describe('start one execution for deliveries that are the same', () => {
@@ -594,5 +594,5 @@ describe('webhooks', () => {
     }
     expect((await api.execution(execution?.id ?? '')).status).toBe('completed');
     expect((await call(await create({}), json({}))).status).toBe(202);
-  }, 20_000);
+  });
 });

@@ -39,6 +39,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     JWT_SECRET: newSecret(),
     ENCRYPTION_KEY: newSecret(),
     LOG_LEVEL: 'warn',
+    // A machine that does much else may not answer within the two seconds that are usual.
+    DATABASE_TIMEOUT_MS: '20000',
+    // What a test leaves running is not waited for in the end.
+    SHUTDOWN_SECONDS: '1',
     THROTTLE_API_PER_MINUTE: '0',
     THROTTLE_AUTH_PER_MINUTE: '0',
     THROTTLE_WEBHOOK_PER_MINUTE: '0',
