@@ -88,7 +88,7 @@ const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
 export default {
   rootDir: root,
   // Twenty times what the slowest need here: only what hangs is ended by it.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   testSequencer: '<rootDir>/.config/jest-order.cjs',
   reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
   projects: [
