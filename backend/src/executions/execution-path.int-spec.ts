@@ -3,11 +3,13 @@ import path from 'node:path';
 import {
   ApiClient,
   createTestDatabase,
+  eventually,
   githubTriage,
   redisUrl,
   startStack,
   type ExecutionView,
   type Stack,
+  type TestDatabase,
 } from '@rex/testing';
 import type { JsonObject } from '@rex/workflow';
 
@@ -25,19 +27,22 @@ for (const { carrier, url: redisServer, run } of carriers) {
   run(`one execution, end to end, woken by ${carrier}`, () => {
     let stack: Stack;
     let api: ApiClient;
-    let drop: () => Promise<void>;
+    let database: TestDatabase;
 
     beforeAll(async () => {
-      const database = await createTestDatabase();
-      drop = database.drop;
-      stack = await startStack({ databaseUrl: database.url, redisUrl: redisServer });
+      database = await createTestDatabase();
+      stack = await startStack({
+        databaseUrl: database.url,
+        redisUrl: redisServer,
+        environment: { SHUTDOWN_SECONDS: '30' },
+      });
       api = new ApiClient(stack.url);
       await api.register();
     });
 
     afterAll(async () => {
       await stack?.stop();
-      await drop?.();
+      await database?.drop();
     });
 
     const deliver = (workflowId: string, event: string, body: unknown) =>
@@ -182,9 +187,15 @@ for (const { carrier, url: redisServer, run } of carriers) {
     });
 
     it('answers who waits with 202 when the backend is asked to end, and ends with 0', async () => {
-      const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 6000));
+      const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 10_000));
       const waiting = api.send<JsonObject>('POST', `/workflows/${workflowId}/execute?wait=60`, {});
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(async () => {
+        const [row] = await database.query(
+          "SELECT count(*)::int AS running FROM executions WHERE workflow_id = $1 AND status = 'running'",
+          [workflowId],
+        );
+        expect(row).toEqual({ running: 1 });
+      });
       await expect(stack.backend.stop()).resolves.toBe(0);
       expect((await waiting).status).toBe(202);
     });
