@@ -1,20 +1,66 @@
-// Ends every run with one plain line: `N passed, N failed[, N skipped]`, after naming each skipped test and why it was skipped.
+// Ends every run with one plain line: `N passed, N failed[, N skipped]`, after naming what took longest, each skipped test and why
+// it was skipped, and each failed one with its file and the beginning of what it said: who keeps only the end of the output has it.
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+const LONGEST = 12;
+/** Of what a failed test said. */
+const LINES = 6;
+const LINE_LENGTH = 200;
+
 export default class Tally {
+  constructor({ rootDir }) {
+    this.rootDir = rootDir;
+  }
+
   onRunComplete(_contexts, results) {
     const skipped = results.testResults.flatMap((file) =>
       file.testResults
         .filter((test) => test.status === 'pending' || test.status === 'todo')
         .map((test) => test.fullName),
     );
-    // A file that did not even load counts as one failure.
+    // A file that did not even load, or whose last hook failed, counts as one failure.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const tail = skipped.length > 0 ? `, ${skipped.length} skipped` : '';
     // Jest puts its own summary after every reporter; these lines come after that.
     process.once('exit', () => {
+      if (results.testResults.length > LONGEST) console.log(this.longest(results.testResults));
       for (const name of skipped) console.log(`skipped: ${name}`);
       // Written by jest-services.cjs: what this machine lacks.
       if (process.env.REX_TEST_SKIPPED) console.log(`skipped: ${process.env.REX_TEST_SKIPPED}`);
+      for (const line of results.testResults.flatMap((file) => this.failuresOf(file))) console.log(line);
       console.log(`\n${results.numPassedTests} passed, ${failed} failed${tail}`);
     });
+  }
+
+  longest(files) {
+    const secondsOf = ({ perfStats: { start, end } }) => Math.round((end - start) / 1000);
+    const sum = files.reduce((total, file) => total + secondsOf(file), 0);
+    const lines = files
+      .toSorted((a, b) => secondsOf(b) - secondsOf(a))
+      .slice(0, LONGEST)
+      .map((file) => `  ${String(secondsOf(file)).padStart(4)} s  ${this.nameOf(file)}`);
+    return `longest of ${files.length} files, which took ${sum} s together:\n${lines.join('\n')}`;
+  }
+
+  failuresOf(file) {
+    const failures = file.testResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => this.told(`${this.nameOf(file)}: ${test.fullName}`, test.failureMessages.join('\n')));
+    if (!file.testExecError) return failures;
+    const { stack, message } = file.testExecError;
+    return [...failures, this.told(`${this.nameOf(file)}: the file itself`, stack || message || '')];
+  }
+
+  told(name, message) {
+    const lines = stripVTControlCharacters(message)
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.includes('node_modules'));
+    const shown = lines.slice(0, LINES).map((line) => `    ${line.slice(0, LINE_LENGTH)}`);
+    return [`failed: ${name}`, ...shown].join('\n');
+  }
+
+  nameOf(file) {
+    return path.relative(this.rootDir, file.testFilePath);
   }
 }

@@ -87,7 +87,9 @@ const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
 
 export default {
   rootDir: root,
-  testTimeout: 30_000,
+  // Twenty times what the slowest need here: only what hangs is ended by it.
+  testTimeout: 180_000,
+  testSequencer: '<rootDir>/.config/jest-order.cjs',
   reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
   projects: [
     ...folders.flatMap((folder) => kinds.map((kind) => nodeProject(folder, kind))),

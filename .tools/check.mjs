@@ -3,7 +3,6 @@
 import './check-node.mjs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { nxProgram } from './build-stale.mjs';
 
 const HELP = `Usage: npm run check -- [--fresh] [STEP …]
 
@@ -20,10 +19,7 @@ const cacheOf = (tool) => ['--cache', '--cache-location', `node_modules/.cache/r
 /** Longest first, so that none is left alone at the end. */
 const STEPS = {
   unit: ['.tools/test.mjs', '--unit'],
-  types: [
-    ...[nxProgram(), 'run-many', '-t', 'typecheck', '--output-style=static', '--parallel=2'],
-    ...(isFresh ? ['--skip-nx-cache'] : []),
-  ],
+  types: ['.tools/check-types.mjs', ...(isFresh ? ['--fresh'] : [])],
   lint: [
     ...['node_modules/eslint/bin/eslint.js', '-c', '.config/eslint.config.mjs', '--max-warnings', '0'],
     ...(isFresh ? [] : [...cacheOf('eslint.json'), '--cache-strategy', 'content']),

@@ -8,12 +8,12 @@ describe('the OpenAPI document without a server', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('is the one that a server serves', async () => {
     const served = await new ApiClient(stack.url).send('GET', '/openapi.json');

@@ -19,13 +19,13 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
       environment: { EDITOR_DIR: path.resolve('dist/editor/browser') },
     });
     browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
-  }, 90_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const register = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('link', { name: 'Create an account' }).click();

@@ -43,7 +43,7 @@ describe('http-request in the built worker', () => {
     });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   beforeEach(() => {
     received.length = 0;
@@ -54,7 +54,7 @@ describe('http-request in the built worker', () => {
     target?.close();
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('reaches what the operator allows, and its answer is the output', async () => {
     const workflowId = await api.createWorkflow(fetching({ fullResponse: true }));
@@ -98,7 +98,7 @@ describe('http-request in the built worker', () => {
     const isClosed = async () =>
       (await new Promise<number>((resolve) => target.getConnections((_error, count) => resolve(count)))) ===
       0;
-    const givesUpAt = Date.now() + 1000;
+    const givesUpAt = Date.now() + 20_000;
     while (!(await isClosed()) && Date.now() < givesUpAt)
       await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await isClosed()).toBe(true);

@@ -17,8 +17,8 @@ describe('the recorded example of docs/llm.md', () => {
   let models: ModelStack;
   beforeAll(async () => {
     models = await startModelStack();
-  }, 60_000);
-  afterAll(() => models?.stop(), 60_000);
+  });
+  afterAll(() => models?.stop());
 
   it('comes true when it is run again', async () => {
     const answers = exampleOf('answers') as string[];

@@ -5,8 +5,8 @@ describe('the LLM node in the built worker', () => {
   let models: ModelStack;
   beforeAll(async () => {
     models = await startModelStack();
-  }, 60_000);
-  afterAll(() => models?.stop(), 60_000);
+  });
+  afterAll(() => models?.stop());
   beforeEach(() => {
     models.standIn.log.clear();
     models.standIn.script([]);

@@ -11,12 +11,12 @@ describe('node types in the built worker', () => {
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('cleans, validates by JSON Schema, logs and collects', async () => {
     const schema = {

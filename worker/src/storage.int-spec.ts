@@ -52,12 +52,12 @@ describe('storage in the built worker', () => {
     });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('gives in one execution what another has put, to its own workflow only', async () => {
     const workflowId = await api.createWorkflow(putOrGet('workflow'));
@@ -88,7 +88,7 @@ describe('storage in the built worker', () => {
     const executions = await Promise.all(Array.from({ length: 50 }, () => api.run(workflowId)));
     const counts = executions.map((execution) => (execution.output as { orders: number }).orders);
     expect(counts.sort((one, other) => one - other)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
-  }, 60_000);
+  });
 
   it('lets one of 20 executions at once make an entry, and sends the others by the port conflict', async () => {
     const config = {
@@ -111,7 +111,7 @@ describe('storage in the built worker', () => {
       if (id === winners[0]?.id) continue;
       expect(output).toMatchObject({ key: 'lock', value: winners[0]?.id, found: true, version: 1 });
     }
-  }, 60_000);
+  });
 
   it('fails a step by name, with the operator’s limit', async () => {
     const workflowId = await api.createWorkflow(aWorkflow({ key: 'big', value: '{{ input.text }}' }));

@@ -65,12 +65,12 @@ describe('usage and budgets over the API', () => {
        FROM workflows, unnest('{0,1,40}'::int[]) AS n WHERE id = $1`,
       [workflowId],
     );
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const usage = async (query = '', from = api) => from.send<UsageBody>('GET', `/usage${query}`);
   const budgets = async (from = api) => (await from.send<BudgetsBody>('GET', '/budgets')).body;

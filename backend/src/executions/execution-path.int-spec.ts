@@ -3,11 +3,13 @@ import path from 'node:path';
 import {
   ApiClient,
   createTestDatabase,
+  eventually,
   githubTriage,
   redisUrl,
   startStack,
   type ExecutionView,
   type Stack,
+  type TestDatabase,
 } from '@rex/testing';
 import type { JsonObject } from '@rex/workflow';
 
@@ -25,20 +27,23 @@ for (const { carrier, url: redisServer, run } of carriers) {
   run(`one execution, end to end, woken by ${carrier}`, () => {
     let stack: Stack;
     let api: ApiClient;
-    let drop: () => Promise<void>;
+    let database: TestDatabase;
 
     beforeAll(async () => {
-      const database = await createTestDatabase();
-      drop = database.drop;
-      stack = await startStack({ databaseUrl: database.url, redisUrl: redisServer });
+      database = await createTestDatabase();
+      stack = await startStack({
+        databaseUrl: database.url,
+        redisUrl: redisServer,
+        environment: { SHUTDOWN_SECONDS: '30' },
+      });
       api = new ApiClient(stack.url);
       await api.register();
-    }, 60_000);
+    });
 
     afterAll(async () => {
       await stack?.stop();
-      await drop?.();
-    }, 60_000);
+      await database?.drop();
+    });
 
     const deliver = (workflowId: string, event: string, body: unknown) =>
       api.send<JsonObject>('POST', `/webhooks/${workflowId}`, body, { 'x-github-event': event });
@@ -179,15 +184,21 @@ for (const { carrier, url: redisServer, run } of carriers) {
           status: 'completed',
         });
       }
-    }, 60_000);
+    });
 
     it('answers who waits with 202 when the backend is asked to end, and ends with 0', async () => {
-      const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 6000));
+      const workflowId = await api.createWorkflow(aWorkflowThatSays('late', 10_000));
       const waiting = api.send<JsonObject>('POST', `/workflows/${workflowId}/execute?wait=60`, {});
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(async () => {
+        const [row] = await database.query(
+          "SELECT count(*)::int AS running FROM executions WHERE workflow_id = $1 AND status = 'running'",
+          [workflowId],
+        );
+        expect(row).toEqual({ running: 1 });
+      });
       await expect(stack.backend.stop()).resolves.toBe(0);
       expect((await waiting).status).toBe(202);
-    }, 30_000);
+    });
   });
 }
 

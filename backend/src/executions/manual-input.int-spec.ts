@@ -36,12 +36,12 @@ describe('the input of a run by hand', () => {
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const execute = (workflowId: string, body: object) =>
     api.send<ProblemBody>('POST', `/workflows/${workflowId}/execute`, body);
@@ -133,7 +133,7 @@ describe('the input of a run by hand', () => {
       { path: '', message: expect.stringContaining('too large') },
     ]);
     // Unbounded, the check would take minutes.
-    expect(slowestMs).toBeLessThan(5000);
+    expect(slowestMs).toBeLessThan(25_000);
   });
 
   it('is not touched by braces in the sample, which are text', async () => {

@@ -43,7 +43,7 @@ describe('stored keys by the API', () => {
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     for (const stream of [stack.backend.process.stdout, stack.backend.process.stderr])
       stream?.on('data', (chunk: Buffer) => (logs += chunk.toString()));
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     [ada, grace] = [new ApiClient(stack.url), new ApiClient(stack.url)];
@@ -53,7 +53,7 @@ describe('stored keys by the API', () => {
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const store = (api: ApiClient, change: object = {}) =>
     api.send<KeyBody & ProblemBody>('POST', '/keys', {

@@ -7,9 +7,9 @@ describe('the policies of schedules', () => {
 
   beforeAll(async () => {
     bench = await openScheduleBench();
-  }, 60_000);
+  });
 
-  afterAll(() => bench?.close(), 60_000);
+  afterAll(() => bench?.close());
 
   const slotsOf = async (id: string): Promise<PastSlot[]> =>
     (await bench.show(id, '?limit=100')).past.items.toReversed();
@@ -18,16 +18,16 @@ describe('the policies of schedules', () => {
 
   it('skips slots while an earlier execution runs', async () => {
     const id = await bench.save({ cron: '* * * * * *', overlap: 'skip' });
-    await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(2), 10_000);
+    await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(2));
     await stop(id);
     const [first, ...others] = outcomes(await slotsOf(id));
     expect(first).toBe('fired');
     expect(new Set(others)).toEqual(new Set(['overlap']));
-  }, 20_000);
+  });
 
   it('lets slots wait for an earlier execution, in their order', async () => {
     const id = await bench.save({ cron: '* * * * * *', overlap: 'queue' });
-    await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(2), 10_000);
+    await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(2));
     const [first, ...others] = await slotsOf(id);
     expect(outcomes([...others])).toEqual(others.map(() => 'queued'));
     expect((await bench.show(id)).schedules[0]?.waitingSlots).toBeGreaterThan(1);
@@ -39,7 +39,7 @@ describe('the policies of schedules', () => {
     const left = outcomes(await slotsOf(id));
     expect(left.slice(0, 2)).toEqual(['fired', 'fired']);
     expect(new Set(left.slice(2))).toEqual(new Set(['stopped']));
-  }, 20_000);
+  });
 
   /** A slot of each ten minutes, an hour ago. */
   const HOUR_AGO = `to_timestamp(floor(extract(epoch FROM now() - interval '1 hour') / 600) * 600)`;
@@ -76,7 +76,7 @@ describe('the policies of schedules', () => {
       [others],
     );
     expect(rows).toEqual([{ reason: 'catch-up-limit', many: true }]);
-  }, 20_000);
+  });
 
   it('starts late what came due while somebody looked all the time', async () => {
     const id = await bench.save({ cron: '*/1 * * * *' });
@@ -92,7 +92,7 @@ describe('the policies of schedules', () => {
     expect(outcomes(young)).toEqual(young.map(() => 'fired'));
     const old = slots.filter((each) => Date.now() - Date.parse(each.scheduledFor) > 310_000);
     expect(outcomes(old)).toEqual(old.map(() => 'missed'));
-  }, 20_000);
+  });
 
   it('holds everything during a pause, and tells afterwards what it passed over', async () => {
     const id = await bench.save({ cron: '* * * * * *' });
@@ -130,7 +130,7 @@ describe('the policies of schedules', () => {
     ).toBeGreaterThanOrEqual(1000);
     // Nothing between what was passed over and what started is lost.
     expect(Date.parse(next?.scheduledFor ?? '') - Date.parse(pause?.skippedUntil ?? '')).toBe(1000);
-  }, 20_000);
+  });
 
   it('does not hold up others when one can not be read any more, and says so', async () => {
     const broken = await bench.save({ cron: '* * * * * *' });
@@ -153,7 +153,7 @@ describe('the policies of schedules', () => {
     await bench.api.send('PATCH', `/workflows/${broken}`, { description: 'again' });
     expect((await bench.show(broken)).schedules).toMatchObject([{ state: 'active', problem: null }]);
     await stop(broken);
-  }, 20_000);
+  });
 
   it('pages through past slots', async () => {
     const id = await bench.save({ cron: '0 * * * *' });
@@ -188,5 +188,5 @@ describe('the policies of schedules', () => {
     // What was cancelled may be asked for again.
     const again = await bench.api.send('POST', `/workflows/${id}/schedule/backfill`, body);
     expect(again.body).toMatchObject({ slots: 10, queued: 9, taken: 1 });
-  }, 20_000);
+  });
 });

@@ -12,12 +12,12 @@ describe('the OpenAPI document', () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     document = await fetchDocument(stack.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('says of every operation what it does, in a sentence of its own', () => {
     const summaries = routesOf(document).map(({ operation }) => operation.summary ?? '');

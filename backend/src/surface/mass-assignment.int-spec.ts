@@ -66,12 +66,12 @@ describe('fields that only the server sets', () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     document = await fetchDocument(stack.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('are refused or ignored on every route that writes, and never stored', async () => {
     const stored: string[] = [];

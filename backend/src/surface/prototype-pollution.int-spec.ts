@@ -27,12 +27,12 @@ describe('bodies that reach for the prototype of all objects', () => {
       workers: 0,
       backendEnvironment: { NODE_OPTIONS: `--inspect=127.0.0.1:${inspectorPort}` },
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   it('are refused by every route, and leave nothing behind in the server', async () => {
     const { token, ...fixture } = await makeFixture(stack.url);
@@ -57,5 +57,5 @@ describe('bodies that reach for the prototype of all objects', () => {
     await evaluateIn(inspectorPort, 'Object.prototype.polluted = 1');
     expect(await evaluateIn(inspectorPort, '({}).polluted')).toBe(1);
     await evaluateIn(inspectorPort, 'delete Object.prototype.polluted');
-  }, 60_000);
+  });
 });

@@ -44,14 +44,14 @@ describe('passwords, tokens and keys', () => {
       environment: { LOG_LEVEL: 'trace', HTTP_ALLOW_PRIVATE: '127.0.0.1', GROQ_BASE_URL: standIn.url },
       onOutput: (text) => (output += text),
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
     target?.close();
     await standIn?.stop();
-  }, 60_000);
+  });
 
   it('are in no log, no row and no job', async () => {
     const used: Record<string, string> = { ...SECRETS };

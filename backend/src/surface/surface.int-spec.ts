@@ -20,12 +20,12 @@ describe('the surface of the API', () => {
       workers: 0,
       environment: { REQUEST_TIMEOUT_SECONDS: '3', CORS_ORIGINS: 'https://app.example.org' },
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   /** Sends a request and gives the problem it is answered with. */
   async function refused(path: string, init: RequestInit & { duplex?: 'half' } = {}): Promise<Problem> {

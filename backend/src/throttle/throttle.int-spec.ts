@@ -17,7 +17,7 @@ describe('throttling', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     shared = await limited();
-  }, 60_000);
+  });
 
   beforeEach(() => {
     api = new ApiClient(shared.url);
@@ -26,7 +26,7 @@ describe('throttling', () => {
   afterAll(async () => {
     await shared?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   function limited(environment: Record<string, string> = {}): Promise<Stack> {
     const limits = {

@@ -68,12 +68,12 @@ withCorpus('deliveries of real senders (skipped where the shared corpus is absen
     await api.register();
     const key = { provider: 'http', name: 'senders', key: SECRET };
     keyId = (await api.send<{ id: string }>('POST', '/keys', key)).body.id;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const names = Object.keys(SENDERS).filter((name) => existsSync(path.join(CORPUS, name)));
 
@@ -137,6 +137,5 @@ withCorpus('deliveries of real senders (skipped where the shared corpus is absen
         expect((await send(forged, headers)).response.status).toBe(401);
       }
     },
-    60_000,
   );
 });

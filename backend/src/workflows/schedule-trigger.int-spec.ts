@@ -18,12 +18,12 @@ describe('a workflow with a schedule', () => {
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const save = (config: object, more: object = {}) =>
     api.send<Saved>('POST', '/workflows', {

@@ -43,7 +43,7 @@ describe('a library of workflows', () => {
     const database = await createTestDatabase();
     drop = database.drop;
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     api = new ApiClient(stack.url);
@@ -53,7 +53,7 @@ describe('a library of workflows', () => {
   afterAll(async () => {
     await stack?.stop();
     await drop?.();
-  }, 60_000);
+  });
 
   const list = (query = '') => api.send<{ items: Item[]; total: number }>('GET', `/workflows${query}`);
   const names = async (query: string) => (await list(query)).body.items.map(({ name }) => name);

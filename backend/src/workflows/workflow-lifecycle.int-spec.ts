@@ -40,12 +40,12 @@ describe('the life of a workflow', () => {
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const post = (id: string, action: string, body?: object, headers = {}) =>
     api.send<WorkflowBody>('POST', `/workflows/${id}/${action}`, body, headers);

@@ -29,12 +29,12 @@ describe('workflows by the API', () => {
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     api = new ApiClient(stack.url);
     await api.register();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await drop?.();
-  }, 60_000);
+  });
 
   it.each([
     {

@@ -130,7 +130,7 @@ describe('the address guard', () => {
     // The canary is awake: a connection that is permitted is counted.
     await get(client({ allowPrivate: ['127.0.0.1'] }), `http://127.0.0.1:${canary.port}/`);
     expect(canary.connections).toBe(1);
-  }, 60_000);
+  });
 
   it('does not fall back to a private address when the public one of a name does not answer', async () => {
     const mixed = client({

@@ -31,9 +31,9 @@ function startApplication(carrier: QueueCarrier): Promise<INestApplicationContex
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const endsAt = Date.now() + 5_000;
+  const endsAt = Date.now() + 30_000;
   while (!condition()) {
-    if (Date.now() > endsAt) throw new Error('it did not happen within 5 s');
+    if (Date.now() > endsAt) throw new Error('it did not happen within 30 s');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -134,6 +134,6 @@ describe.each([
   test('closes within seconds', async () => {
     const startedAt = Date.now();
     await app.close();
-    expect(Date.now() - startedAt).toBeLessThan(3_000);
+    expect(Date.now() - startedAt).toBeLessThan(20_000);
   });
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { JsonObject } from '@rex/workflow';
 import type { SandboxPool } from './pool/sandbox-types';
 import { createSandboxPool } from './pool/sandbox-pool';
 import { fail, failureCode, openPool, runOne, succeed } from './spec-support/test-pool';
@@ -10,6 +11,8 @@ afterEach(async () => {
 });
 
 const LOOP = 'for (;;) {}';
+/** No script here is ended by its time. */
+const LONG_MS = 110_000;
 
 /** Pids of the processes that run something now. */
 async function waitUntilBusy(opened: SandboxPool, count: number): Promise<void> {
@@ -53,20 +56,22 @@ describe('a pool', () => {
   });
 
   it('lets an owner start at once while another fills it with endless loops', async () => {
-    const opened = (pool = openPool({ timeoutMs: 4_000 }));
+    const opened = (pool = openPool({ timeoutMs: LONG_MS }));
     await succeed(opened, 'return 1', { ownerId: 'victim' });
     const loops = Array.from({ length: 20 }, () => failureCode(opened, LOOP, { ownerId: 'hostile' }));
     await waitUntilBusy(opened, 2);
-    const startedAtMs = performance.now();
     await succeed(opened, 'return 1', { ownerId: 'victim' });
     await succeed(opened, 'return 1', { ownerId: 'newcomer' });
-    expect(performance.now() - startedAtMs).toBeLessThan(1_500);
+    // None of the loops has ended meanwhile.
+    expect(opened.stats()).toMatchObject({ busy: 2, waiting: 18 });
     await opened.close();
     expect(new Set(await Promise.all(loops))).toEqual(new Set(['script-cancelled']));
   });
 
   it('serves owners in turn when one floods it', async () => {
     const opened = (pool = openPool());
+    // It has its process: what a start takes is no turn of anybody.
+    await succeed(opened, 'return 1', { ownerId: 'other' });
     let finished = 0;
     const flood = Array.from({ length: 300 }, async () => {
       await succeed(opened, 'let n = 0; for (let i = 0; i < 5e5; i++) n += i; return n', {
@@ -79,29 +84,27 @@ describe('a pool', () => {
     await Promise.all(flood);
   });
 
-  it('ends a running script within a second when it is cancelled, and forgets a waiting one', async () => {
-    const opened = (pool = openPool({ processes: 1 }));
+  it('ends a running script at once when it is cancelled, and forgets a waiting one', async () => {
+    const opened = (pool = openPool({ processes: 1, timeoutMs: LONG_MS }));
     const running = new AbortController();
     const waiting = new AbortController();
     const first = failureCode(opened, LOOP, { signal: running.signal });
     const second = failureCode(opened, LOOP, { signal: waiting.signal });
     await waitUntilBusy(opened, 1);
-    const startedAtMs = performance.now();
     waiting.abort();
     expect(await second).toBe('script-cancelled');
     running.abort();
     expect(await first).toBe('script-cancelled');
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
     expect(await failureCode(opened, 'return 1', { signal: AbortSignal.abort() })).toBe('script-cancelled');
     expect((await succeed(opened, 'return 2')).value).toBe(2);
   });
 
   it('survives the death of a process in the middle of a run, and loses only that run', async () => {
     const opened = (pool = openPool());
-    const victim = runOne(opened, 'await new Promise((r) => setTimeout(r, 5_000))', { ownerId: 'victim' });
+    const victim = runOne(opened, 'await new Promise((r) => setTimeout(r, 25_000))', { ownerId: 'victim' });
     await waitUntilBusy(opened, 1);
     const [busyPid] = opened.stats().pids;
-    const other = succeed(opened, 'await new Promise((r) => setTimeout(r, 300)); return "fine"', {
+    const other = succeed(opened, 'await new Promise((r) => setTimeout(r, 1_500)); return "fine"', {
       ownerId: 'other',
     });
     await waitUntilBusy(opened, 2);
@@ -153,13 +156,16 @@ describe('a pool', () => {
     expect(await failureCode(opened, 'return 1')).toBe('sandbox-unavailable');
   });
 
-  it('is not slowed by values that no script mentions', async () => {
+  it('does not copy values that no script mentions', async () => {
     const opened = (pool = openPool());
-    const steps = { big: 'x'.repeat(8_000_000), small: 1 };
-    await succeed(opened, 'return steps.small', { scope: { steps } });
-    const startedAtMs = performance.now();
-    for (let n = 0; n < 20; n++) await succeed(opened, 'return steps.small', { scope: { steps } });
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    let reads = 0;
+    const big = { toJSON: () => `read for the ${++reads}. time` };
+    const steps = { big, small: 1 } as unknown as JsonObject;
+    expect((await succeed(opened, 'return steps.small', { scope: { steps } })).value).toBe(1);
+    expect(reads).toBe(0);
+    expect((await succeed(opened, 'return steps.big', { scope: { steps } })).value).toBe(
+      'read for the 1. time',
+    );
   });
 
   it('does not take texts that passed through for memory of a script', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   settings = findSpawnSettings(ensureBuilt('sandbox-shell'));
   database = await createTestDatabase();
   canaries = await openCanaries(Number(new URL(database.url).port));
-}, 60_000);
+});
 
 afterAll(async () => {
   await Promise.all(shells.map((each) => each.close()));

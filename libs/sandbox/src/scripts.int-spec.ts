@@ -34,13 +34,13 @@ describe('a script', () => {
     expect((await succeed(pool, 'return Promise.resolve(1).then((x) => x + 1)')).value).toBe(2);
     const source = `
       const order = [];
-      setTimeout((x) => order.push(x), 20, 'late');
+      setTimeout((x) => order.push(x), 100, 'late');
       setTimeout(() => { order.push('early'); Promise.resolve().then(() => order.push('micro')) }, 5);
       const cancelled = setTimeout(() => order.push('never'), 10);
       clearTimeout(cancelled);
       let ticks = 0;
       const ticker = setInterval(() => { if (++ticks === 3) clearInterval(ticker) }, 2);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await new Promise((resolve) => setTimeout(resolve, 400));
       return { order, ticks };`;
     expect((await succeed(pool, source)).value).toEqual({ order: ['early', 'micro', 'late'], ticks: 3 });
   });

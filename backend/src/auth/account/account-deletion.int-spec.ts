@@ -43,12 +43,12 @@ describe('deleting an account', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, environment: { CODE_TIMEOUT_MS: '120000' } });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   /** How many rows of each table name one of the ids, in whatever column. Tables without any are left out. */
   async function rowsNaming(ids: string[]): Promise<Record<string, number>> {
@@ -106,7 +106,7 @@ describe('deleting an account', () => {
     expect(hook.status).toBe(202);
     const statuses = () =>
       database.query('SELECT status FROM executions WHERE id = ANY ($1::uuid[])', [running]);
-    await eventually(async () => expect(await statuses()).toContainEqual({ status: 'running' }), 20_000);
+    await eventually(async () => expect(await statuses()).toContainEqual({ status: 'running' }));
     return { account, session, ids: [session.user.id, endless, storing, done.id, ...running], running };
   }
 
@@ -142,7 +142,7 @@ describe('deleting an account', () => {
     expect(again.user.id).not.toBe(gone.session.user.id);
     expect((await gone.account.as<{ total: number }>(again, 'GET', '/workflows')).body.total).toBe(0);
 
-    await eventually(async () => expect(await rowsNaming(gone.ids)).toEqual({}), 30_000);
+    await eventually(async () => expect(await rowsNaming(gone.ids)).toEqual({}));
     expect(await rowsNaming(kept.ids)).toMatchObject(
       Object.fromEntries(Object.entries(before).filter(([table]) => tables.concat(more).includes(table))),
     );
@@ -167,7 +167,7 @@ describe('deleting an account', () => {
       expect((await other.as<{ status: string }>(theirs, 'POST', run, { input: 1 })).body.status).toBe(
         'completed',
       );
-    }, 30_000);
+    });
     expect(stack.workers[0]?.process.exitCode).toBeNull();
     expect(ids).toContain(session.user.id);
   }, 120_000);
@@ -193,7 +193,7 @@ describe('deleting an account', () => {
       return Number(row?.['rows']);
     };
     expect((await account.as(session, 'DELETE', '/auth/me', { password: PASSWORD })).status).toBe(204);
-    await eventually(async () => expect(await left()).toBeLessThan(20_000), 20_000);
+    await eventually(async () => expect(await left()).toBeLessThan(20_000));
     stack.backend.process.kill('SIGKILL');
     await stack.backend.exited;
     expect(await left()).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ describe('accounts', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { JWT_SECRET: secret } });
-  }, 60_000);
+  });
 
   beforeEach(() => {
     api = new ApiClient(stack.url);
@@ -22,7 +22,7 @@ describe('accounts', () => {
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const me = (token: string) => api.send('GET', '/auth/me', undefined, { authorization: `Bearer ${token}` });
 

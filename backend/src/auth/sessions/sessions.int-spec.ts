@@ -13,7 +13,7 @@ describe('sessions', () => {
     database = await createTestDatabase();
     const environment = { CORS_ORIGINS: ORIGIN, SESSION_DAYS: '7', TRUST_PROXY: 'loopback' };
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     ada = new Account(stack.url);
@@ -23,7 +23,7 @@ describe('sessions', () => {
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   /** Makes the last rotation of a session look older than the grace for tabs that race. */
   const waitOutTheGrace = () =>

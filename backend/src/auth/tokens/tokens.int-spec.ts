@@ -20,7 +20,7 @@ describe('personal access tokens', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { LIMIT_TOKENS: '5' } });
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     ada = new Account(stack.url);
@@ -30,7 +30,7 @@ describe('personal access tokens', () => {
   afterAll(async () => {
     await stack?.stop();
     await database?.drop();
-  }, 60_000);
+  });
 
   const make = (body: object) => ada.as<Token>(session, 'POST', '/auth/tokens', body);
   const aToken = async (...scopes: string[]) => {

@@ -46,7 +46,7 @@ describe('models of a stored key', () => {
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     for (const stream of [stack.backend.process.stdout, stack.backend.process.stderr])
       stream?.on('data', (chunk: Buffer) => (logs += chunk.toString()));
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     asked = [];
@@ -59,7 +59,7 @@ describe('models of a stored key', () => {
     await standIn?.stop();
     lister?.close();
     await database?.drop();
-  }, 60_000);
+  });
 
   const store = async (key: object) => {
     const stored = { name: 'mine', key: SECRET, ...key };

@@ -55,7 +55,7 @@ describe('testing stored keys', () => {
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     for (const stream of [stack.backend.process.stdout, stack.backend.process.stderr])
       stream?.on('data', (chunk: Buffer) => (logs += chunk.toString()));
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     asked = [];
@@ -68,7 +68,7 @@ describe('testing stored keys', () => {
     await database?.drop();
     provider?.closeAllConnections();
     provider?.close();
-  }, 60_000);
+  });
 
   const store = async (key: object) =>
     (await api.send<{ id: string }>('POST', '/keys', { name: 'mine', key: SECRET, ...key })).body.id;
@@ -149,9 +149,9 @@ describe('testing stored keys', () => {
     for (const { body } of await Promise.all(silent)) {
       expect(body).toMatchObject({ ok: false, code: 'timeout' });
       expect(body.latencyMs).toBeGreaterThanOrEqual(9_900);
-      expect(body.latencyMs).toBeLessThan(12_000);
+      expect(body.latencyMs).toBeLessThan(40_000);
     }
-  }, 30_000);
+  });
 
   it('wants a URL for a key that can be for anybody, and for no other', async () => {
     const http = await store({ provider: 'http' });

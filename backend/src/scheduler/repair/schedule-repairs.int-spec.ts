@@ -224,5 +224,5 @@ describe('repairs of schedules', () => {
       'SELECT count(*)::int AS schedules, count(next_due_at)::int AS due FROM schedules',
     );
     expect(counts).toEqual({ schedules: 506, due: 506 });
-  }, 20_000);
+  });
 });

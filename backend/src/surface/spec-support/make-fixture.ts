@@ -42,25 +42,41 @@ const DOCUMENT = {
   ],
 };
 
-/** Registers a user and makes one of everything. */
-export async function makeFixture(url: string): Promise<Fixture> {
-  const api = new ApiClient(url);
-  const { token } = await api.register();
-  const workflowId = await api.createWorkflow(DOCUMENT);
+/** A user, and what belongs to the account itself. */
+export type FixtureUser = Pick<Fixture, 'api' | 'token' | 'tokens' | 'sessionId' | 'tokenId'>;
+
+/** Makes one of everything for a user, by default a new one. */
+export async function makeFixture(url: string, user?: FixtureUser): Promise<Fixture> {
+  const owner = user ?? (await makeUser(url));
+  const { api } = owner;
+  const [key, workflowId] = await Promise.all([
+    api.send<{ id: string }>('POST', '/keys', {
+      provider: 'http',
+      name: 'Fixture',
+      key: 'secret-of-the-fixture',
+    }),
+    api.createWorkflow(DOCUMENT),
+  ]);
   const execute = async () => {
     const { body } = await api.send<{ executionId: string }>('POST', `/workflows/${workflowId}/execute`, {});
     return body.executionId;
   };
-  const [pendingId, endedId] = [await execute(), await execute()];
-  await api.send('POST', `/executions/${endedId}/cancel`);
-  const key = await api.send<{ id: string }>('POST', '/keys', {
-    provider: 'http',
-    name: 'Fixture',
-    key: 'secret-of-the-fixture',
-  });
-  await api.send('POST', `/webhooks/${workflowId}`, { event: 'ping' });
-  const deliveryId = await firstOf(api, `/workflows/${workflowId}/deliveries`);
-  const sessionId = await firstOf(api, '/auth/sessions');
+  const [pendingId, endedId] = await Promise.all([
+    execute(),
+    execute(),
+    api.send('POST', `/webhooks/${workflowId}`, { event: 'ping' }),
+  ]);
+  const [deliveryId] = await Promise.all([
+    firstOf(api, `/workflows/${workflowId}/deliveries`),
+    api.send('POST', `/executions/${endedId}/cancel`),
+  ]);
+  return { ...owner, workflowId, pendingId, endedId, keyId: key.body.id, deliveryId };
+}
+
+/** Registers a user with personal access tokens. */
+export async function makeUser(url: string): Promise<FixtureUser> {
+  const api = new ApiClient(url);
+  const { token } = await api.register();
   const made = async (scope: Scope) => {
     const { body } = await api.send<{ token: string }>('POST', '/auth/tokens', {
       name: scope,
@@ -68,10 +84,14 @@ export async function makeFixture(url: string): Promise<Fixture> {
     });
     return body.token;
   };
-  const tokens = { read: await made('read'), run: await made('run'), write: await made('write') };
+  const [sessionId, read, run, write] = await Promise.all([
+    firstOf(api, '/auth/sessions'),
+    made('read'),
+    made('run'),
+    made('write'),
+  ]);
   const tokenId = await firstOf(api, '/auth/tokens');
-  const ids = { workflowId, pendingId, endedId, keyId: key.body.id, deliveryId, sessionId, tokenId };
-  return { api, token, tokens, ...ids };
+  return { api, token, tokens: { read, run, write }, sessionId, tokenId };
 }
 
 async function firstOf(api: ApiClient, path: string): Promise<string> {

@@ -102,10 +102,8 @@ describe('the uses of stored keys', () => {
       `EXPLAIN ${FIND_KEY_USES.text.replace('$1', `'${owner}'`).replace('$2::uuid[]', `ARRAY['${KEY}']::uuid[]`)}`,
     );
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan');
-    const startedAt = performance.now();
     const uses = await usesOf(KEY);
     expect(uses).toHaveLength(1_000);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 
   it('are found in versions that are older than the table', async () => {

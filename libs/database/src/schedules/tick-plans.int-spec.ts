@@ -40,7 +40,7 @@ describe('plans of the scheduler', () => {
     ids = `'{${rows.map(({ id }) => id).join(',')}}'`;
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off');
-  }, 60_000);
+  });
 
   afterAll(() => bench?.close());
 

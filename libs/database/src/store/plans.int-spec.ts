@@ -105,7 +105,7 @@ describe('plans of hot statements', () => {
     );
     await bench.query('ANALYZE');
     await bench.query('SET plan_cache_mode = force_generic_plan');
-  }, 60_000);
+  });
 
   afterAll(() => bench.close());
 

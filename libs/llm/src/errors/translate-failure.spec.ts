@@ -25,7 +25,7 @@ describe('translateFailure', () => {
     const beganAt = performance.now();
     const message = word.repeat(500_000);
     expect(failed(provider, JSON.stringify({ error: { message } })).message.length).toBeLessThan(1000);
-    expect(performance.now() - beganAt).toBeLessThan(2000);
+    expect(performance.now() - beganAt).toBeLessThan(15_000);
   });
 
   it.each([' ', 'sk-12345678 '])(

@@ -43,6 +43,6 @@ describe('inlineRefs', () => {
     const schema = { $defs: { ...$defs, d30: { type: 'string' } }, $ref: '#/$defs/d0' } as JsonObject;
     const beganAt = performance.now();
     expect(() => inlineRefs(schema)).toThrow('stand for too much');
-    expect(performance.now() - beganAt).toBeLessThan(2000);
+    expect(performance.now() - beganAt).toBeLessThan(15_000);
   });
 });

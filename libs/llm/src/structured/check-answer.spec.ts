@@ -26,6 +26,6 @@ describe('checkAnswer', () => {
     const beganAt = performance.now();
     expect((await checkAnswer(`\`\`\`${'\n'.repeat(200_000)}x`, json)).fits).toBe(false);
     expect((await checkAnswer(`\`\`\`json${' \n'.repeat(100_000)}x\`\``, json)).fits).toBe(false);
-    expect(performance.now() - beganAt).toBeLessThan(2000);
+    expect(performance.now() - beganAt).toBeLessThan(15_000);
   });
 });

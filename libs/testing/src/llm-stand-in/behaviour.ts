@@ -9,7 +9,9 @@ export type Behaviour = {
       kind: 'answer';
       text?: string;
       pieces?: number;
+      /** Wait before each event of a stream, but for those before the event `pauseFrom`, at first 1. */
       pauseMs?: number;
+      pauseFrom?: number;
       finish?: 'stop' | 'length' | 'filter';
     }
   /** The same call so often, with one id for all or with none. */

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonValue } from '@rex/workflow';
 import type { Answered, Asked } from './asked';
 import type { Behaviour } from './behaviour';
+import { pause } from './pause';
 import type { Protocol } from './protocol';
 
 /** A call that is being answered. */
@@ -52,13 +52,13 @@ async function sendStream({
   onSent,
 }: Sending): Promise<void> {
   response.setHeader('content-type', 'text/event-stream');
-  const { pieces: count = 4, pauseMs = 0 } = behaviour.kind === 'answer' ? behaviour : {};
+  const { pieces: count = 4, pauseMs = 0, pauseFrom = 1 } = behaviour.kind === 'answer' ? behaviour : {};
   const events =
     behaviour.kind === 'block'
       ? [protocol.blocked(asked, answered.inputTokens)]
       : protocol.pieces(asked, answered, count);
   for (const [index, event] of events.entries()) {
-    if (index > 0 && pauseMs > 0) await sleep(pauseMs);
+    if (index >= pauseFrom && pauseMs > 0) await pause(response, pauseMs);
     if (response.destroyed) return;
     // What is broken breaks once some text is out.
     if (index === 2 && behaviour.kind === 'cut') return breakOff(response, behaviour.clean ?? false);

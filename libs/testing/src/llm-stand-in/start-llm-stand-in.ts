@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
 import { type Behaviour, behaviourOf } from './behaviour';
 import { CallLog } from './call-log';
 import { chatProtocol } from './chat-protocol';
 import { composeAnswer } from './compose-answer';
 import { geminiProtocol } from './gemini-protocol';
+import { pause } from './pause';
 import type { Incoming, Protocol } from './protocol';
 import { sendAnswer } from './send-answer';
 
@@ -131,7 +131,7 @@ async function answerCall({ vendor, protocol, incoming, key, response, desk, ask
     outputTokens: isCounted && behaviour.kind !== 'block' ? answered.outputTokens : 0,
     body: incoming.body,
   });
-  if (behaviour.delayMs) await sleep(behaviour.delayMs);
+  if (behaviour.delayMs) await pause(response, behaviour.delayMs);
   for (const [name, value] of Object.entries(behaviour.headers ?? {})) response.setHeader(name, value);
   if (behaviour.kind === 'refuse' && behaviour.retryAfter)
     response.setHeader('retry-after', behaviour.retryAfter);

@@ -181,7 +181,7 @@ describe('parseCurl', () => {
       for (const start of ['curl ', 'curl ^"', "curl a -d '", 'curl a -H "A: ', 'curl a?']) {
         const begun = performance.now();
         parseCurl(start + part.repeat(300_000 / part.length));
-        expect(performance.now() - begun).toBeLessThan(2000);
+        expect(performance.now() - begun).toBeLessThan(15_000);
       }
     }
   });

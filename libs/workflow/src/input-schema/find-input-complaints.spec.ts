@@ -100,7 +100,7 @@ describe('findInputComplaints', () => {
     const tookMs = performance.now() - began;
     expect(complaints.length).toBeGreaterThan(0);
     expect(JSON.stringify(complaints).length).toBeLessThan(200_000);
-    expect(tookMs).toBeLessThan(5000);
+    expect(tookMs).toBeLessThan(30_000);
   });
 
   it('says so when it gave up', () => {

@@ -84,7 +84,7 @@ describe('a schedule', () => {
     const began = performance.now();
     expect(nextSlots(schedule, new Date('2026-01-01'), 1)).toEqual([]);
     expect(previousSlots(schedule, new Date('2090-01-01'), 1)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(3000);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 
   it('reads its cron in its own zone, else in that of the workflow', () => {

@@ -52,6 +52,6 @@ describe('formats', () => {
         holds(format, `a${unit.repeat(200_000 / unit.length)}!`);
       }
     }
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });

@@ -111,7 +111,7 @@ export class LauncherRun {
   }
 
   /** Waits until it prints something that matches. @throws Error with its output when it ends or takes too long. */
-  async prints(pattern: RegExp, timeoutMs = 20_000): Promise<void> {
+  async prints(pattern: RegExp, timeoutMs = 60_000): Promise<void> {
     await until(() => pattern.test(this.output) || this.hasEnded, timeoutMs);
     if (!pattern.test(this.output))
       throw new Error(`the launcher did not print ${String(pattern)} but:\n${this.output}`);
@@ -123,7 +123,7 @@ export class LauncherRun {
 }
 
 /** Waits until a condition holds, or the time is over. */
-export async function until(condition: () => boolean, timeoutMs = 10_000): Promise<boolean> {
+export async function until(condition: () => boolean, timeoutMs = 60_000): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   while (!condition()) {
     if (performance.now() > deadline) return false;

@@ -31,6 +31,9 @@ export interface LlmBench {
   close(): void;
 }
 
+/** A wait of the server that no test outlives: what goes on before it has not waited. */
+export const NEVER_MS = 600_000;
+
 /** A call that waits for nothing and is tried once, so that a case sees what one exchange gives. */
 export const ONCE = { maxRetries: 0 };
 

@@ -24,22 +24,25 @@ export function describeWaits(bench: () => LlmBench): void {
       bench().standIn.script([{ kind: 'refuse', status: 429, retryAfter: '2' }]);
       const refused = await bench().fail({}, { maxRetries: 0, model: 'busy' });
       expect(refused.details.retryAfterMs).toBe(2000);
-      const beganAt = performance.now();
-      await bench().ask({}, { model: 'free' });
-      expect(performance.now() - beganAt).toBeLessThan(1000);
-      await bench().ask({}, { model: 'busy' });
+      const order: string[] = [];
+      const asked = ['busy', 'free'].map((model) =>
+        bench()
+          .ask({}, { model })
+          .then(() => order.push(model)),
+      );
+      await Promise.all(asked);
+      expect(order).toEqual(['free', 'busy']);
       const [first = 0, , third = 0] = callTimes();
       expect(third - first).toBeGreaterThanOrEqual(1995);
     });
 
     it('beyond five seconds are given back, and nothing goes out before', async () => {
       bench().standIn.script([{ kind: 'refuse', status: 429, retryAfter: '30' }]);
-      const beganAt = performance.now();
       const first = await bench().fail();
       expect(first).toMatchObject({ code: 'llm-rate-limited', details: { retryAfterMs: 30_000 } });
       const second = await bench().fail();
-      expect(second.details.retryAfterMs).toBeGreaterThan(25_000);
-      expect(performance.now() - beganAt).toBeLessThan(1500);
+      // Had the first waited, there would be nothing left to wait for.
+      expect(second.details.retryAfterMs).toBeGreaterThan(1_000);
       expect(bench().standIn.log.read().count).toBe(1);
     });
 
@@ -47,7 +50,7 @@ export function describeWaits(bench: () => LlmBench): void {
       const retryAfter = new Date(Date.now() + 60_000).toUTCString();
       bench().standIn.script([{ kind: 'refuse', status: 429, retryAfter }]);
       const { retryAfterMs = 0 } = (await bench().fail()).details;
-      expect(Math.abs(retryAfterMs - 60_000)).toBeLessThan(3000);
+      expect(Math.abs(retryAfterMs - 60_000)).toBeLessThan(20_000);
     });
 
     it('of a server that is not well come after half a second or so', async () => {
@@ -113,10 +116,10 @@ export function describeWaits(bench: () => LlmBench): void {
     it('are asked at once when the first would have to wait too long', async () => {
       const { ask, route, standIn } = bench();
       standIn.script([{ kind: 'refuse', status: 429, retryAfter: '60' }]);
-      const beganAt = performance.now();
       const answer = await ask({}, { routes: [route('one'), route('two')] });
       expect(answer.model).toBe('two');
-      expect(performance.now() - beganAt).toBeLessThan(1500);
+      const [first = 0, second = 0] = callTimes();
+      expect(second - first).toBeLessThan(45_000);
     });
 
     it('that all fail leave the error that goes away soonest', async () => {

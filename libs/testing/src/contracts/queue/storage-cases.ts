@@ -25,17 +25,22 @@ export function describeStorage(bench: { harness: WakeQueueHarness }): void {
     const ids = Array.from({ length: 10 }, newId);
     const seen: string[] = [];
     let ended = 0;
+    let letEnd = () => undefined as void;
+    const mayEnd = new Promise<void>((resolve) => (letEnd = resolve));
     await bench.harness.queue.enqueue(ids.map((executionId) => ({ executionId, leaseEpoch: 0 })));
     const consumer = await bench.harness.consume({
       concurrency: 2,
       process: async (id) => {
         seen.push(id);
-        await sleep(300);
+        await mayEnd;
         ended++;
       },
     });
     await eventually(() => expect(seen).toHaveLength(2));
-    await consumer.close();
+    const closed = consumer.close();
+    await sleep(100);
+    letEnd();
+    await closed;
     expect(ended).toBe(seen.length);
     const left = ids.filter((id) => !seen.includes(id)).map((id) => `${id}-0`);
     expect(left.length).toBeGreaterThan(5);

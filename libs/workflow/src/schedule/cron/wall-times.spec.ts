@@ -77,6 +77,6 @@ describe('wall times', () => {
       timesOf(expression).after(Date.UTC(2096, 2, 1));
       timesOf(expression).before(Date.UTC(2104, 1, 1));
     }
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
