@@ -15,12 +15,21 @@ import { WorkflowSettingsComponent } from './workflow/workflow-settings.componen
   selector: 'app-try',
   imports: [NodeFormComponent, NodeDocsComponent, WorkflowSettingsComponent],
   providers: [DraftStore, ProblemsStore, RunStatus],
-  template: `<main class="try-main"><h1 class="visually-hidden">Try</h1><h2 class="visually-hidden">Panel</h2>
+  template: `<main class="try-main">
+    <h1 class="visually-hidden">Try</h1>
+    <h2 class="visually-hidden">Panel</h2>
     <div id="try" class="panel-view">
-      @if (view() === 'docs') { @if (type(); as t) {<app-node-docs [type]="t" [nodeId]="draft.onlyNodeId()" />} }
-      @else if (view() === 'workflow') { <app-workflow-settings [facts]="facts()" (changed)="facts.set($event)" /> }
-      @else if (draft.onlyNodeId(); as id) { <app-node-form [nodeId]="id" /> }
-    </div></main>`,
+      @if (view() === 'docs') {
+        @if (type(); as t) {
+          <app-node-docs [type]="t" [nodeId]="draft.onlyNodeId()" />
+        }
+      } @else if (view() === 'workflow') {
+        <app-workflow-settings [facts]="facts()" (changed)="facts.set($event)" />
+      } @else if (draft.onlyNodeId(); as id) {
+        <app-node-form [nodeId]="id" />
+      }
+    </div>
+  </main>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TryPage {
@@ -32,7 +41,11 @@ export class TryPage {
   private readonly api = inject(WorkflowsApi);
   private readonly executions = inject(ExecutionsApi);
   protected readonly view = signal('form');
-  protected readonly facts = signal<any>({ name: 'A', description: '', settings: { timezone: 'UTC', timeoutMs: 3600000, maxConcurrency: null } });
+  protected readonly facts = signal<any>({
+    name: 'A',
+    description: '',
+    settings: { timezone: 'UTC', timeoutMs: 3600000, maxConcurrency: null },
+  });
   protected readonly type = () => this.draft.node(this.draft.onlyNodeId() ?? '')()?.type;
   constructor() {
     effect(() => void this.open(this.id()));
@@ -46,7 +59,10 @@ export class TryPage {
       const catalog = this.types.catalog();
       this.problems.all.set(validateWorkflow({ ...workflow, ...plain } as any, catalog as any) as any);
     };
-    this.draft.listen(() => { clearTimeout(timer); timer = setTimeout(check, 50); });
+    this.draft.listen(() => {
+      clearTimeout(timer);
+      timer = setTimeout(check, 50);
+    });
     this.draft.open(readDocument(workflow as any));
     const { items } = await this.api.listExecutions(id, 1);
     if (items[0]) {
@@ -54,7 +70,10 @@ export class TryPage {
       this.run.set(new Map(execution.steps.map((step) => [step.nodeId, step])));
     }
     (window as any).rex = {
-      select: (node: string, view = 'form') => { this.view.set(view); this.draft.select(selectionOf({ nodes: [node] })); },
+      select: (node: string, view = 'form') => {
+        this.view.set(view);
+        this.draft.select(selectionOf({ nodes: [node] }));
+      },
       config: (node: string) => this.draft.node(node)()?.config,
       node: (node: string) => this.draft.node(node)(),
       facts: () => this.facts(),

@@ -11,7 +11,9 @@ export function completeInScript(scope: () => ScopeData): Complete {
     if (!before && !context.explicit) return null;
     const written = before?.text ?? '';
     const items = suggestPaths(written, scope());
-    return items.length > 0 ? { from: before?.from ?? context.pos, filter: false, options: items.map(optionOf) } : null;
+    return items.length > 0
+      ? { from: before?.from ?? context.pos, filter: false, options: items.map(optionOf) }
+      : null;
   };
 }
 

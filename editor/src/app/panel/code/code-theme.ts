@@ -6,7 +6,11 @@ import { tags } from '@lezer/highlight';
 
 /** Monochrome: weight and shade tell things apart, colour is left to states. */
 export const codeHighlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword], color: 'var(--text-1)', fontWeight: '650' },
+  {
+    tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword],
+    color: 'var(--text-1)',
+    fontWeight: '650',
+  },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: 'var(--text-2)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--text-1)' },
   { tag: [tags.comment], color: 'var(--text-3)', fontStyle: 'italic' },
@@ -35,7 +39,10 @@ export const codeTheme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--accent-bg)',
   },
-  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--bg-active)', outline: '1px solid var(--line-control)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--bg-active)',
+    outline: '1px solid var(--line-control)',
+  },
   '.cm-tooltip': {
     backgroundColor: 'var(--bg-overlay)',
     color: 'var(--text-1)',

@@ -1,5 +1,10 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript, javascriptLanguage } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -66,7 +71,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         languageOf(options),
         syntaxHighlighting(codeHighlighting),
         codeTheme,
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         attributes.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((each) => each.annotation(fromForm))) {
@@ -108,7 +113,8 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
 }
 
 function languageOf({ language, scope }: CodeEditorOptions): Extension {
-  if (language === 'json') return [json(), autocompletion({ override: [completeInJson(scope)], icons: false })];
+  if (language === 'json')
+    return [json(), autocompletion({ override: [completeInJson(scope)], icons: false })];
   return [
     javascript(),
     javascriptLanguage.data.of({ autocomplete: completeInScript(scope) }),

@@ -1,4 +1,13 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, Injector, linkedSignal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  linkedSignal,
+} from '@angular/core';
 import { IconComponent } from '../../ui/icon.component';
 import { FieldControl } from '../form/field-handle';
 import { isPairList } from '../form/field-mode';

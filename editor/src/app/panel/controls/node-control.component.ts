@@ -15,7 +15,9 @@ import { FieldControl } from '../form/field-handle';
     >
       <option value="" [selected]="field().value() === undefined">Choose a node…</option>
       @for (node of nodes(); track node.id) {
-        <option [value]="node.id" [selected]="node.id === field().value()">{{ node.name }} ({{ node.id }})</option>
+        <option [value]="node.id" [selected]="node.id === field().value()">
+          {{ node.name }} ({{ node.id }})
+        </option>
       }
       @if (missing(); as id) {
         <option [value]="id" selected>{{ id }} (not in this workflow)</option>

@@ -53,7 +53,9 @@ export class NumberControlComponent extends FieldControl {
   protected readonly text = linkedSignal<ReturnType<typeof this.value>, string>({
     source: this.value,
     computation: (value, previous) =>
-      previous !== undefined && isSameJson(readNumber(previous.value), value) ? previous.value : showNumber(value),
+      previous !== undefined && isSameJson(readNumber(previous.value), value)
+        ? previous.value
+        : showNumber(value),
   });
   protected readonly placeholder = computed(() => placeholderOf(this.field().model()));
   protected readonly amount = computed(() => {
@@ -73,7 +75,8 @@ export class NumberControlComponent extends FieldControl {
     const value = this.value() ?? standard ?? 0;
     if (typeof value !== 'number') return;
     event.preventDefault();
-    const size = schema.type === 'number' && Math.abs((schema.maximum ?? 10) - (schema.minimum ?? 0)) <= 2 ? 0.1 : 1;
+    const size =
+      schema.type === 'number' && Math.abs((schema.maximum ?? 10) - (schema.minimum ?? 0)) <= 2 ? 0.1 : 1;
     const next = Math.round((value + by * size) * 1e6) / 1e6;
     this.field().type(Math.min(Math.max(next, schema.minimum ?? next), schema.maximum ?? next));
   }

@@ -28,7 +28,9 @@ export function valueOf(rows: readonly Pair[], shape: 'object' | 'list'): JsonVa
 /** Names that more than one row has. */
 export function repeatedNames(rows: readonly Pair[]): Set<string> {
   const seen = new Set<string>();
-  return new Set(rows.flatMap(({ name }) => (name !== '' && seen.size === seen.add(name).size ? [name] : [])));
+  return new Set(
+    rows.flatMap(({ name }) => (name !== '' && seen.size === seen.add(name).size ? [name] : [])),
+  );
 }
 
 /** The rows of a pasted text of several lines, `name: value` or `name=value` each; null when it is no such text. */

@@ -40,9 +40,7 @@ export class DocsPageComponent {
     const nodeId = this.nodeId();
     if (nodeId === null) return;
     this.draft.endBurst();
-    this.draft.perform(
-      changeNode(this.draft.document(), { nodeId, fields: { config: example.config } }),
-    );
+    this.draft.perform(changeNode(this.draft.document(), { nodeId, fields: { config: example.config } }));
     this.announcer.say(`Config of “${example.name}” used. Undo brings the old one back.`);
   }
 

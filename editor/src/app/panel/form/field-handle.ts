@@ -41,4 +41,3 @@ export abstract class FieldControl {
 export const CONTROLS = new InjectionToken<Readonly<Record<ControlKind | 'template', Type<FieldControl>>>>(
   'controls of forms',
 );
-

@@ -82,7 +82,9 @@ export class FieldListComponent {
     const prefixes = this.minor().map(({ key }) => pointerOf([...this.base(), key]));
     return this.draft
       .problems()
-      .some(({ pointer }) => prefixes.some((prefix) => pointer === prefix || pointer.startsWith(`${prefix}/`)));
+      .some(({ pointer }) =>
+        prefixes.some((prefix) => pointer === prefix || pointer.startsWith(`${prefix}/`)),
+      );
   });
 
   /** Of fields that exclude each other: what another choice gave goes, and comes back by undo. */

@@ -5,7 +5,8 @@ import { modeOf, modesOf } from './field-mode';
 
 const model = (type: string, key: string) =>
   fieldModel(key, schemaOf(type).properties?.[key] ?? {}, { isRequired: false });
-const mode = (type: string, key: string, value: JsonValue | undefined) => modeOf(model(type, key), value, 'form');
+const mode = (type: string, key: string, value: JsonValue | undefined) =>
+  modeOf(model(type, key), value, 'form');
 
 describe('modeOf', () => {
   it('shows a value by its control where that can show it', () => {

@@ -77,7 +77,10 @@ export function isPairList(value: JsonValue | undefined): value is { name: strin
     Array.isArray(value) &&
     value.every(
       (each) =>
-        isRecord(each) && typeof each['name'] === 'string' && 'value' in each && Object.keys(each).length === 2,
+        isRecord(each) &&
+        typeof each['name'] === 'string' &&
+        'value' in each &&
+        Object.keys(each).length === 2,
     )
   );
 }

@@ -46,7 +46,9 @@ export class FieldComponent {
   protected readonly pointer = computed(() => pointerOf(this.path()));
   protected readonly id = computed(() => `${this.draft.idPrefix}${this.pointer().replace(/[^\w-]/g, '-')}`);
   private readonly holder = computed(() => valueAt(this.draft.value(), this.base()));
-  protected readonly value = computed(() => valueAt(this.holder(), [this.model().key]), { equal: isSameJson });
+  protected readonly value = computed(() => valueAt(this.holder(), [this.model().key]), {
+    equal: isSameJson,
+  });
 
   protected readonly modes = computed(() => modesOf(this.model()));
   /** Stays as it is while the person types: a control must not change under the hands. */
@@ -60,9 +62,7 @@ export class FieldComponent {
     return this.controls[mode === 'form' ? this.model().kind : mode];
   });
   /** One element has the label, or a group of them is called by it. */
-  protected readonly isGroup = computed(
-    () => this.mode() === 'form' && GROUPS.has(this.model().kind),
-  );
+  protected readonly isGroup = computed(() => this.mode() === 'form' && GROUPS.has(this.model().kind));
   private readonly isDeep = computed(() => this.mode() !== 'form' || !NESTING.has(this.model().kind));
   private readonly problems = computed(() => {
     const [own, below] = [this.pointer(), `${this.pointer()}/`];
@@ -93,10 +93,10 @@ export class FieldComponent {
       ];
       return ids.length > 0 ? ids.join(' ') : null;
     });
-    const component = this; // eslint-disable-line @typescript-eslint/no-this-alias -- `id` below is a getter of the handle
+    const id = this.id;
     this.handle = {
       get id() {
-        return component.id();
+        return id();
       },
       path: this.path,
       model: this.model,

@@ -1,4 +1,15 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { toApiError } from '../../api/api-error';
 import type { KeyProvider, NewKey, StoredKey } from '../../api/keys-api';
 import { readOption } from '../schema/read-label';
@@ -23,7 +34,10 @@ export class NewKeyComponent {
 
   protected readonly providers = computed(() => {
     const provider = this.provider();
-    return (provider === null ? KEY_PROVIDERS : [provider]).map((value) => ({ value, label: readOption(value) }));
+    return (provider === null ? KEY_PROVIDERS : [provider]).map((value) => ({
+      value,
+      label: readOption(value),
+    }));
   });
   protected readonly chosen = linkedSignal<KeyProvider>(() => this.provider() ?? 'http');
   protected readonly scheme = signal<'bearer' | 'basic' | 'header'>('bearer');

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal, type OnInit } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  signal,
+  type OnInit,
+} from '@angular/core';
 import { IconComponent } from '../../ui/icon.component';
 import { FieldListComponent } from '../form/field-list.component';
 import { FormDraft } from '../form/form-draft';

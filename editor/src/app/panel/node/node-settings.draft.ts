@@ -18,7 +18,9 @@ export class NodeSettingsDraft extends FormDraft {
   readonly idPrefix = 'node-settings';
 
   private readonly node = computed(() => this.draft.node(this.nodeId())());
-  readonly value: Signal<JsonObject> = computed(() => ({ ...this.node()?.settings }) as unknown as JsonObject);
+  readonly value: Signal<JsonObject> = computed(
+    () => ({ ...this.node()?.settings }) as unknown as JsonObject,
+  );
   readonly problems: Signal<readonly FormProblem[]> = computed(() =>
     problemsBelow(this.store.byNode().get(this.nodeId()) ?? [], 'settings'),
   );

@@ -6,7 +6,13 @@ export function problemsBelow(problems: readonly Problem[], part: 'config' | 'se
   return problems.flatMap(({ path, message, line, column }) => {
     const found = /^\/nodes\/\d+\/(\w+)(.*)$/.exec(path);
     if (found?.[1] !== part) return [];
-    return [{ pointer: found[2] ?? '', message: withoutNode(message), ...(line === undefined ? {} : { line, column }) }];
+    return [
+      {
+        pointer: found[2] ?? '',
+        message: withoutNode(message),
+        ...(line === undefined ? {} : { line, column }),
+      },
+    ];
   });
 }
 

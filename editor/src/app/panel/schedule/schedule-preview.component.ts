@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { JsonValue } from '@rex/workflow';
 import { toApiError } from '../../api/api-error';
 import { SchedulesApi, type SchedulePreview } from '../../api/schedules-api';

@@ -23,7 +23,11 @@ export function withValueAt(root: JsonObject, path: ValuePath, value: JsonValue 
   return (replaced(root, path, value) ?? {}) as JsonObject;
 }
 
-function replaced(root: JsonValue | undefined, path: ValuePath, value: JsonValue | undefined): JsonValue | undefined {
+function replaced(
+  root: JsonValue | undefined,
+  path: ValuePath,
+  value: JsonValue | undefined,
+): JsonValue | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (typeof key === 'number') {

@@ -10,6 +10,11 @@ describe('effectiveProperties', () => {
     expect(effectiveProperties(condition, { conditions: [] }).forbidden.has('value')).toBe(true);
   });
 
+  it('never calls pointless what one chooses among', () => {
+    const mapping = schemaOf('transformer').properties?.['mappings']?.items ?? {};
+    expect(effectiveProperties(mapping, {}).pointless.has('from')).toBe(false);
+  });
+
   it('takes absent fields at their defaults', () => {
     const http = schemaOf('http-request');
     expect(effectiveProperties(http, { bodyType: 'json' }).forbidden.has('body')).toBe(true);

@@ -57,7 +57,8 @@ export function unionChoices(schema: ConfigSchema): UnionChoices | null {
     alone.map((word) => [word, { word, isWord: true, schema: null }]),
   );
   for (const part of objects) {
-    for (const word of tagsOf(part, tag)) known.set(word, { word, isWord: alone.includes(word), schema: part });
+    for (const word of tagsOf(part, tag))
+      known.set(word, { word, isWord: alone.includes(word), schema: part });
   }
   return { tag, choices: [...known.values()] };
 }

@@ -13,7 +13,8 @@ describe('formModel', () => {
     for (const { type, examples } of NODE_TYPES) {
       for (const { config } of examples) {
         const keys = keysOf(type, config);
-        for (const key of Object.keys(config)) expect([type, key, keys.includes(key)]).toEqual([type, key, true]);
+        for (const key of Object.keys(config))
+          expect([type, key, keys.includes(key)]).toEqual([type, key, true]);
       }
     }
   });
@@ -32,7 +33,11 @@ describe('formModel', () => {
       tools: 'list',
       stream: 'toggle',
     });
-    expect(kindsOf('webhook-trigger')).toMatchObject({ auth: 'object', methods: 'checks', idempotency: 'object' });
+    expect(kindsOf('webhook-trigger')).toMatchObject({
+      auth: 'object',
+      methods: 'checks',
+      idempotency: 'object',
+    });
     expect(kindsOf('http-request', { bodyType: 'json', method: 'POST' })).toMatchObject({ query: 'key-value', headers: 'key-value', body: 'json' }); // prettier-ignore
     expect(kindsOf('data-cleaner')).toMatchObject({ operations: 'list', paths: 'list', countsKey: 'text' });
     expect(kindsOf('json-validator')).toMatchObject({ types: 'key-value', schema: 'json' });

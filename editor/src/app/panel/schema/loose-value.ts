@@ -52,7 +52,11 @@ const lineCount = (text: string): number => text.split('\n').length;
 
 /** What a number field shows of a value. */
 export function showNumber(value: JsonValue | undefined): string {
-  return value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  return value === undefined || value === null
+    ? ''
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 }
 
 /** The number that a text stands for; a half-typed one stays the text that it is, which validation then complains about. */

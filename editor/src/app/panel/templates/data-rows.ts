@@ -20,7 +20,10 @@ const MOST_CHILDREN = 100;
 /** The lines of the tree; only what is open is visited. */
 export function dataRows({ entries }: ScopeData, open: ReadonlySet<string>): DataRow[] {
   const rows: DataRow[] = [];
-  const visit = (value: JsonValue | undefined, row: Pick<DataRow, 'path' | 'label' | 'detail' | 'depth'>): void => {
+  const visit = (
+    value: JsonValue | undefined,
+    row: Pick<DataRow, 'path' | 'label' | 'detail' | 'depth'>,
+  ): void => {
     const children = childrenOf(value);
     const isExpanded = children.length > 0 && open.has(row.path);
     rows.push({ ...row, isExpandable: children.length > 0, isExpanded });

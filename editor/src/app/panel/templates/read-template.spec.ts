@@ -12,7 +12,10 @@ const scope: ScopeData = {
 
 describe('previewTemplate', () => {
   it('tells what paths come to', () => {
-    expect(previewTemplate('Hi {{ input.name }}, {{ input.total }}', scope)).toEqual({ kind: 'value', text: 'Hi Ada, 3' });
+    expect(previewTemplate('Hi {{ input.name }}, {{ input.total }}', scope)).toEqual({
+      kind: 'value',
+      text: 'Hi Ada, 3',
+    });
     expect(previewTemplate('{{ input }}', scope)?.text).toBe('{ name, total }');
   });
 

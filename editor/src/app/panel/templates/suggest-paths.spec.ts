@@ -47,16 +47,25 @@ describe('suggestInTemplate', () => {
     const text = 'Hi {{';
     const found = suggestInTemplate(text, text.length, scope);
     expect(found?.isOpen).toBe(true);
-    expect(found && withSuggestion(text, text.length, found, 'input')).toEqual({ text: 'Hi {{ input }}', caret: 11 });
+    expect(found && withSuggestion(text, text.length, found, 'input')).toEqual({
+      text: 'Hi {{ input }}',
+      caret: 11,
+    });
   });
 
   it('replaces what was typed of a path', () => {
     const text = '{{ input.na }}!';
     const found = suggestInTemplate(text, 11, scope);
-    expect(found && withSuggestion(text, 11, found, 'input.name')).toEqual({ text: '{{ input.name }}!', caret: 13 });
+    expect(found && withSuggestion(text, 11, found, 'input.name')).toEqual({
+      text: '{{ input.name }}!',
+      caret: 13,
+    });
   });
 });
 
 it('puts a path in the place of what was selected', () => {
-  expect(insertAt('a XX b', { start: 2, end: 4 }, '{{ input }}')).toEqual({ text: 'a {{ input }} b', caret: 13 });
+  expect(insertAt('a XX b', { start: 2, end: 4 }, '{{ input }}')).toEqual({
+    text: 'a {{ input }} b',
+    caret: 13,
+  });
 });

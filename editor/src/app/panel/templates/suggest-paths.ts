@@ -102,4 +102,5 @@ export function brief(value: JsonValue | undefined, most = 40): string {
   return cut(typeof value === 'string' ? JSON.stringify(value.slice(0, most)) : String(value), most);
 }
 
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -56,7 +56,9 @@ export class TemplateInputComponent {
   protected readonly shown = linkedSignal(() => this.text());
   protected readonly isMarked = computed(() => this.shown().length <= MOST_MARKED);
   protected readonly pieces = computed(() =>
-    this.takesTemplate() && this.isMarked() ? splitTemplate(this.shown()) : [{ text: this.shown(), isTemplate: false }],
+    this.takesTemplate() && this.isMarked()
+      ? splitTemplate(this.shown())
+      : [{ text: this.shown(), isTemplate: false }],
   );
   protected readonly rows = computed(() => (this.isMultiline() ? 3 : 1));
   private readonly caret = signal<number | null>(null);

@@ -7,7 +7,12 @@ export interface EditedText {
 }
 
 /** A text in which a suggestion took the place of what was typed of it. Braces that are open are closed behind it. */
-export function withSuggestion(text: string, caret: number, { from, isOpen }: Suggestions, path: string): EditedText {
+export function withSuggestion(
+  text: string,
+  caret: number,
+  { from, isOpen }: Suggestions,
+  path: string,
+): EditedText {
   const before = text.slice(0, from);
   // `{{path` is written `{{ path`.
   const space = before.endsWith('{{') ? ' ' : '';
