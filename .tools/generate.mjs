@@ -1,10 +1,11 @@
-// Writes the files that follow from the source: `.env.example`, the table of settings in docs/operations.md, docs/errors.md, docs/nodes
-// and the editor's types of the API.
+// Writes the files that follow from the source: `.env.example`, the table of settings in docs/operations.md, docs/errors.md, docs/nodes,
+// the editor's types of the API and the node types that its specs are tried on.
 // `node .tools/generate.mjs --check` writes nothing and fails when one of them is not up to date, missing or left over.
 import './check-node.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clientFiles } from './generate/client-files.mjs';
+import { descriptorsFile } from './generate/descriptors-file.mjs';
 import { errorsFile } from './generate/errors-file.mjs';
 import { root } from './generate/load-source.mjs';
 import { NODES_FOLDER, nodeFiles } from './generate/node-files.mjs';
@@ -15,6 +16,7 @@ const wanted = new Map([
   ...(await errorsFile()),
   ...(await nodeFiles()),
   ...(await clientFiles()),
+  ...(await descriptorsFile()),
 ]);
 const stale = [...wanted].filter(([file, text]) => read(file) !== text).map(([file]) => file);
 const leftOver = filesIn(NODES_FOLDER).filter((file) => !wanted.has(file));

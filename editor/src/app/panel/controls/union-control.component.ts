@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { FieldControl } from '../form/field-handle';
 import { FieldListComponent } from '../form/field-list.component';
+import { FormDraft } from '../form/form-draft';
 import { unionChoices } from '../schema/field-alternatives';
 import { isRecord } from '../schema/json-schema';
 import { readOption } from '../schema/read-label';
+import { UnionDraft } from './union.draft';
 
 /** A word, or an object that one of its fields tells apart: the word is chosen, and its object's other fields follow. */
 @Component({
@@ -33,6 +35,7 @@ import { readOption } from '../schema/read-label';
       </div>
     }
   `,
+  providers: [{ provide: FormDraft, useClass: UnionDraft }],
   host: { class: 'control' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -52,6 +55,12 @@ export class UnionControlComponent extends FieldControl {
     return schema && Object.keys(schema.properties ?? {}).length > 1 ? schema : null;
   });
   protected readonly wordsOf = readOption;
+
+  constructor() {
+    super();
+    const draft = inject(FormDraft, { self: true });
+    if (draft instanceof UnionDraft) draft.place = () => ({ path: this.field().path(), tag: this.tag() });
+  }
 
   protected choose(word: string): void {
     const choice = this.union()?.choices.find((each) => each.word === word);

@@ -93,10 +93,10 @@ export class FieldComponent {
       ];
       return ids.length > 0 ? ids.join(' ') : null;
     });
-    const component = this; // eslint-disable-line @typescript-eslint/no-this-alias -- `id` below is a getter of the handle
+    const id = this.id;
     this.handle = {
       get id() {
-        return component.id();
+        return id();
       },
       path: this.path,
       model: this.model,

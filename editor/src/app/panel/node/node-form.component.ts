@@ -9,18 +9,18 @@ import { ConfigFormComponent } from './config-form.component';
   selector: 'app-node-form',
   imports: [ConfigFormComponent],
   template: `
-    @for (id of [nodeId()]; track id) {
-      @defer (on immediate) {
+    @defer (on immediate) {
+      @for (id of [nodeId()]; track id) {
         <app-config-form [nodeId]="id" />
-      } @placeholder {
-        <div class="form-waiting" aria-hidden="true">
-          <span class="skeleton is-line"></span>
-          <span class="skeleton is-line"></span>
-          <span class="skeleton is-line"></span>
-        </div>
-      } @error {
-        <p class="form-told">The form could not be loaded. Reload the page when you are online.</p>
       }
+    } @placeholder {
+      <div class="form-waiting" aria-hidden="true">
+        <span class="skeleton is-line"></span>
+        <span class="skeleton is-line"></span>
+        <span class="skeleton is-line"></span>
+      </div>
+    } @error {
+      <p class="form-told">The form could not be loaded. Reload the page when you are online.</p>
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

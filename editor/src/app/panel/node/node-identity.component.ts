@@ -3,8 +3,8 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  EnvironmentInjector,
   inject,
-  Injector,
   input,
   linkedSignal,
   signal,
@@ -26,7 +26,7 @@ export class NodeIdentityComponent {
 
   private readonly draft = inject(DraftStore);
   private readonly announcer = inject(Announcer);
-  private readonly injector = inject(Injector);
+  private readonly injector = inject(EnvironmentInjector);
   private readonly rewriteReferences = inject(REWRITE_REFERENCES);
 
   protected readonly node = computed(() => this.draft.node(this.nodeId())());
@@ -64,6 +64,7 @@ export class NodeIdentityComponent {
     );
     this.announcer.say(`The id is now ${wanted}; expressions that named ${nodeId} follow.`);
     if (!hadFocus) return;
+    // The form is made anew under the new id; the focus goes on where it was.
     afterNextRender(() => document.getElementById('node-id')?.focus(), { injector: this.injector });
   }
 

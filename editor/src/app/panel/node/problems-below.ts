@@ -6,11 +6,20 @@ export function problemsBelow(problems: readonly Problem[], part: 'config' | 'se
   return problems.flatMap(({ path, message, line, column }) => {
     const found = /^\/nodes\/\d+\/(\w+)(.*)$/.exec(path);
     if (found?.[1] !== part) return [];
-    return [{ pointer: found[2] ?? '', message, ...(line === undefined ? {} : { line, column }) }];
+    return [
+      {
+        pointer: found[2] ?? '',
+        message: withoutNode(message),
+        ...(line === undefined ? {} : { line, column }),
+      },
+    ];
   });
 }
 
 /** Problems of a node that belong to none of its forms, such as its type. */
 export function problemsBeside(problems: readonly Problem[]): string[] {
-  return problems.filter(({ path }) => !/^\/nodes\/\d+\/(config|settings)/.test(path)).map(({ message }) => message); // prettier-ignore
+  return problems.filter(({ path }) => !/^\/nodes\/\d+\/(config|settings)/.test(path)).map(({ message }) => withoutNode(message)); // prettier-ignore
 }
+
+/** In its own form a node need not be named. */
+const withoutNode = (message: string): string => message.replace(/^Node "[^"]*": /, '');

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@rex/workflow';
+import { fieldAlternatives } from './field-alternatives';
 import type { ConfigSchema } from './json-schema';
 import { matchesSchema } from './matches-schema';
 
@@ -43,7 +44,9 @@ export function effectiveProperties(schema: ConfigSchema, object: JsonObject): E
     take(part.else, isActive && !holds);
   };
   follow(schema, true);
-  const pointless = new Set([...asked].filter((key) => !required.has(key)));
+  // What one chooses among is never pointless: the choice itself says what is shown.
+  const chosen = fieldAlternatives(schema)?.groups.flat() ?? [];
+  const pointless = new Set([...asked].filter((key) => !required.has(key) && !chosen.includes(key)));
   return { properties, required, forbidden, pointless };
 }
 

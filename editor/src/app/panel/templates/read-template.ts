@@ -21,7 +21,7 @@ export function previewTemplate(text: string, scope: ScopeData): TemplatePreview
   }
   if (parts.every(({ kind }) => kind === 'text')) return null;
   if (parts.some(({ kind }) => kind === 'script')) {
-    return { kind: 'later', text: 'JavaScript: evaluated when it runs' };
+    return { kind: 'later', text: 'JavaScript, evaluated when it runs' };
   }
   let isExample = false;
   const shown: string[] = [];
