@@ -149,10 +149,6 @@ export class WorkflowPage {
       if (this.store.workflow() && version !== undefined)
         untracked(() => void this.store.loadVersion(version));
     });
-    effect(() => {
-      const failedAt = this.runs.failedAt();
-      if (failedAt) untracked(() => this.canvas()?.focusNode(failedAt.nodeId));
-    });
     inject(DestroyRef).onDestroy(() => {
       this.store.stop();
       this.runs.stop();
