@@ -25,7 +25,7 @@ export class ErrorViewComponent {
   readonly retried = output<void>();
 
   private readonly meaning = errorAdvice(this.error, this.nodeType);
-  protected readonly advice = computed(() => inlineCode(this.meaning.value() ?? ''));
+  protected readonly advice = computed(() => inlineCode(this.meaning() ?? ''));
   protected readonly place = computed(() => {
     const { line, column } = this.error();
     if (line === undefined) return null;

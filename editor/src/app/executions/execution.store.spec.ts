@@ -8,7 +8,11 @@ import { TestBed } from '@angular/core/testing';
 import { EventStream, type StreamOptions } from '../api/event-stream';
 import type { StreamMessage } from '../api/sse-parser';
 import type { Execution, ExecutionStatus } from '../api/types';
-import { ExecutionStore, POLL_MS } from './execution.store';
+import { ASK_MS, QUIET_MS } from './execution-follower';
+import { ExecutionStore } from './execution.store';
+
+/** Longer than a frame, and shorter than all waits. */
+const FRAME_MS = 20;
 
 const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   id,
@@ -90,7 +94,7 @@ describe('ExecutionStore', () => {
   const call = (path: string): TestRequest => http.expectOne((request) => request.url === `/api${path}`);
   const answer = async (path: string, body: object): Promise<void> => {
     call(path).flush(body);
-    await after(0);
+    await after(FRAME_MS);
   };
 
   it('says so when the workflow has never run', async () => {
@@ -105,7 +109,7 @@ describe('ExecutionStore', () => {
     await answer('/workflows/w1/executions', { items: [anExecution('completed')], nextCursor: null });
     await answer('/executions/x1', anExecution('completed'));
     expect(store.execution()?.status).toBe('completed');
-    await after(10 * POLL_MS);
+    await after(10 * ASK_MS);
     http.verify();
   });
 
@@ -115,11 +119,11 @@ describe('ExecutionStore', () => {
     await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
     await answer('/executions/x2', anExecution('running', 'x2'));
     http.verify();
-    await after(POLL_MS);
+    await after(ASK_MS);
     await answer('/executions/x2', anExecution('failed', 'x2'));
     expect(store.execution()).toMatchObject({ id: 'x2', status: 'failed' });
     expect(store.isRunning()).toBe(false);
-    await after(10 * POLL_MS);
+    await after(10 * ASK_MS);
     http.verify();
   });
 
@@ -129,9 +133,11 @@ describe('ExecutionStore', () => {
     call('/executions/x2').error(new ProgressEvent('error'));
     await after(0);
     expect(store.isReconnecting()).toBe(true);
-    await after(POLL_MS);
+    await after(ASK_MS);
+    call('/executions/x2').error(new ProgressEvent('error'));
+    await after(ASK_MS);
     http.verify();
-    await after(POLL_MS);
+    await after(ASK_MS);
     await answer('/executions/x2', anExecution('completed', 'x2'));
     expect(store.isReconnecting()).toBe(false);
     expect(store.execution()?.status).toBe('completed');
@@ -148,9 +154,9 @@ describe('ExecutionStore', () => {
     void store.loadLatest('w1');
     await answer('/workflows/w1/executions', { items: [anExecution('failed')], nextCursor: null });
     await answer('/executions/x1', anExecution('failed'));
-    void store.retry('fetch');
+    void store.retry({ from: 'fetch', version: 'newest' });
     const request = call('/executions/x1/retry');
-    expect(request.request.body).toEqual({ from: 'fetch' });
+    expect(request.request.body).toEqual({ from: 'fetch', version: 'newest' });
     request.flush({ executionId: 'x2', status: 'pending' });
     await after(0);
     await answer('/executions/x2', { ...anExecution('completed', 'x2'), retryOf: 'x1', retryFrom: 'fetch' });
@@ -163,7 +169,7 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', anExecution('running', 'x2'));
     void store.cancel();
     await answer('/executions/x2/cancel', { executionId: 'x2', status: 'running' });
-    await after(POLL_MS);
+    await after(ASK_MS);
     await answer('/executions/x2', anExecution('cancelled', 'x2'));
     expect(store.execution()?.status).toBe('cancelled');
     expect(store.isRunning()).toBe(false);
@@ -183,10 +189,10 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', anExecution('pending', 'x2'));
     expect(streams.opened).toEqual(['/executions/x2/events behind 1']);
     expect(store.execution()?.steps).toMatchObject([{ nodeId: 'a', status: 'running' }]);
-    await after(20 * POLL_MS);
+    await after(QUIET_MS - 100);
     http.verify();
     goOn();
-    await after(0);
+    await after(FRAME_MS);
     expect(store.execution()).toMatchObject({
       status: 'running',
       revision: 3,
@@ -194,7 +200,7 @@ describe('ExecutionStore', () => {
     });
     await answer('/executions/x2', { ...anExecution('completed', 'x2'), output: 'whole' });
     expect(store.execution()).toMatchObject({ status: 'completed', output: 'whole' });
-    await after(10 * POLL_MS);
+    await after(10 * ASK_MS);
     http.verify();
   });
 
@@ -218,10 +224,10 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', anExecution('running', 'x2'));
     expect(store.texts().get('a')?.shown).toBe('Hello');
     goOn();
-    await after(0);
+    await after(FRAME_MS);
     expect(store.texts().get('a')?.shown).toBe('Bye');
     goOn();
-    await after(0);
+    await after(FRAME_MS);
     expect(store.texts().size).toBe(0);
     http.verify();
   });
@@ -242,7 +248,7 @@ describe('ExecutionStore', () => {
     };
     void store.show('x2');
     await answer('/executions/x2', running);
-    await after(POLL_MS);
+    await after(ASK_MS);
     await answer('/executions/x2', running);
     expect(store.texts().get('a')?.shown).toBe('one…two');
     void store.show('x3');
@@ -260,22 +266,103 @@ describe('ExecutionStore', () => {
     });
     void store.show('x2');
     await answer('/executions/x2', anExecution('running', 'x2'));
-    await after(POLL_MS);
+    await after(ASK_MS);
     await answer('/executions/x2', { ...anExecution('running', 'x2'), revision: 5 });
     expect(streams.opened.at(-1)).toBe('/executions/x2/events behind 5');
     await answer('/executions/x2', anExecution('completed', 'x2'));
     expect(store.isRunning()).toBe(false);
   });
 
-  it('only asks when streams do not come through', async () => {
+  it('only asks when streams do not come through, ever more slowly, and tries a stream again now and then', async () => {
     void store.show('x2');
-    for (let count = 0; count < 6; count += 1) {
+    const waits = [1_000, 2_000, 4_000, 5_000, 5_000, 5_000];
+    for (const wait of waits) {
       await answer('/executions/x2', anExecution('running', 'x2'));
-      await after(POLL_MS);
+      expect(store.isReconnecting()).toBe(true);
+      await after(wait - 2 * FRAME_MS);
+      http.verify();
+      await after(2 * FRAME_MS);
     }
     expect(streams.opened).toHaveLength(3);
+    streams.add(async function* ({ signal }) {
+      yield aStep('a', 'running');
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    });
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    expect(streams.opened).toHaveLength(4);
+    expect(store.isReconnecting()).toBe(false);
+    expect(store.execution()?.steps).toMatchObject([{ nodeId: 'a' }]);
+  });
+
+  it('leaves a stream that holds back what there is to tell, as some proxies do', async () => {
+    let isLeft = false;
+    streams.add(async function* ({ signal }) {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      isLeft = true;
+      yield* [];
+    });
+    void store.show('x2');
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    await after(QUIET_MS);
+    await answer('/executions/x2', { ...anExecution('running', 'x2'), revision: 4 });
+    await after(500);
+    expect(isLeft).toBe(true);
+    expect(store.execution()?.revision).toBe(4);
+    expect(store.isReconnecting()).toBe(true);
+    await after(ASK_MS);
     await answer('/executions/x2', anExecution('completed', 'x2'));
     expect(store.isRunning()).toBe(false);
+  });
+
+  it('keeps a stream that is silent because there is nothing to tell', async () => {
+    let isLeft = false;
+    streams.add(async function* ({ signal }) {
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+      isLeft = true;
+      yield* [];
+    });
+    void store.show('x2');
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    await after(QUIET_MS);
+    await answer('/executions/x2', anExecution('running', 'x2'));
+    await after(1_000);
+    expect(isLeft).toBe(false);
+    expect(store.isReconnecting()).toBe(false);
+  });
+
+  it('changes once a frame, however many events there are', async () => {
+    streams.add(async function* ({ signal }) {
+      for (let n = 0; n < 200; n += 1) yield aStep(`n${n % 20}`, 'running');
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    });
+    void store.show('x2');
+    call('/executions/x2').flush(anExecution('running', 'x2'));
+    await after(0);
+    const before = store.execution();
+    await after(FRAME_MS);
+    const settled = store.execution();
+    expect(before?.steps).toHaveLength(0);
+    expect(settled?.steps).toHaveLength(20);
+    await after(FRAME_MS);
+    expect(store.execution()).toBe(settled);
+  });
+
+  it('says once where an execution failed that was watched, and nothing of one that had ended', async () => {
+    const failed = (id: string) => ({
+      ...anExecution('failed', id),
+      error: { code: 'script-threw', message: 'boom', nodeId: 'b' },
+    });
+    void store.show('old');
+    await answer('/executions/old', failed('old'));
+    expect(store.failedAt()).toBeNull();
+    void store.run('w1');
+    await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
+    await answer('/executions/x2', failed('x2'));
+    const place = store.failedAt();
+    expect(place).toEqual({ executionId: 'x2', nodeId: 'b' });
+    void store.show('x2');
+    await answer('/executions/x2', failed('x2'));
+    expect(store.failedAt()).toBe(place);
   });
 
   it('lets go of the stream when it is left', async () => {
@@ -288,7 +375,7 @@ describe('ExecutionStore', () => {
     void store.show('x2');
     await answer('/executions/x2', anExecution('running', 'x2'));
     store.stop();
-    await after(10 * POLL_MS);
+    await after(10 * ASK_MS);
     expect(isStopped).toBe(true);
     http.verify();
   });
@@ -298,7 +385,7 @@ describe('ExecutionStore', () => {
     await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
     await answer('/executions/x2', anExecution('running', 'x2'));
     store.stop();
-    await after(10 * POLL_MS);
+    await after(10 * ASK_MS);
     http.verify();
   });
 });

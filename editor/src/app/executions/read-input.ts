@@ -13,11 +13,11 @@ export function readInput(text: string): ReadInput {
   }
 }
 
-/** Engines say `at position 17`, some with line and column, some without any place. */
+/** Engines say `at position 17`, some with line and column; others show the text around the place. */
 function placeOf(text: string, thrown: unknown): string {
-  const found = /position (\d+)/.exec(thrown instanceof Error ? thrown.message : '');
-  if (found === null)
-    return 'Names and texts stand in double quotes; there is no comma behind the last item.';
+  const said = thrown instanceof Error ? thrown.message : '';
+  const found = /position (\d+)/.exec(said);
+  if (found === null) return `${said}.`;
   const lines = text.slice(0, Number(found[1])).split('\n');
   return `Look at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`;
 }

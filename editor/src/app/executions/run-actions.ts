@@ -75,9 +75,9 @@ export class RunActions {
   async cancel(): Promise<void> {
     if (!this.canCancel()) return;
     this.refused.set(null);
+    this.announcer.say('Cancelling');
     try {
       await this.runs.cancel();
-      this.announcer.say('Cancelling');
     } catch (thrown) {
       this.refused.set(toApiError(thrown));
     }

@@ -3,11 +3,12 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
   linkedSignal,
-  resource,
+  signal,
   viewChild,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
@@ -38,24 +39,25 @@ export class RunInputDialogComponent {
   );
   protected readonly sendText = computed(() => (this.dialog().purpose === 'run' ? 'Run' : 'Retry'));
   protected readonly keys = shortcutText('Mod+Enter');
-  private readonly check = resource({
-    params: () => {
-      const [read, schema] = [this.read(), this.start()?.schema];
-      return read.kind === 'value' && schema ? { schema, value: read.value } : undefined;
-    },
-    loader: async ({ params: { schema, value } }) =>
-      (await import('./check-input')).checkInput(schema, value),
-  });
+  private readonly unfit = signal<string[]>([]);
   /** What is wrong with the text, in sentences. */
   protected readonly complaints = computed(() => {
     const read = this.read();
     if (read.kind === 'mistake') return [read.message];
-    if (!this.start()?.schema) return [];
-    return (this.check.hasValue() ? this.check.value() : []).map(({ message }) => message);
+    return this.unfit();
   });
   protected readonly canSample = computed(() => this.dialog().purpose === 'run' && this.start() !== null);
 
   constructor() {
+    effect((onCleanup) => {
+      const [read, schema] = [this.read(), this.start()?.schema];
+      if (read.kind === 'mistake' || !schema) return this.unfit.set([]);
+      let isOver = false;
+      onCleanup(() => (isOver = true));
+      void import('./check-input').then(({ checkInput }) => {
+        if (!isOver) this.unfit.set(checkInput(schema, read.value).map(({ message }) => message));
+      });
+    });
     afterNextRender(() => {
       const { nativeElement } = this.box();
       if (!nativeElement.open) nativeElement.showModal();

@@ -1,5 +1,5 @@
 import type { Step, StepStatus, TextPiece } from '../api/types';
-import { addPiece, textsOfRunning, type StepTexts } from './step-texts';
+import { addPieces, textsOfRunning, type StepTexts } from './step-texts';
 
 const step = (nodeId: string, status: StepStatus): Step => ({ nodeId, status }) as Step;
 const piece = (offset: number, text: string, restarted?: string): TextPiece => ({
@@ -7,9 +7,9 @@ const piece = (offset: number, text: string, restarted?: string): TextPiece => (
   ...(restarted !== undefined && { restarted }),
 });
 const shownOf = (...pieces: TextPiece[]): string | undefined =>
-  pieces.reduce<StepTexts>((texts, each) => addPiece(texts, each, []), new Map()).get('ask')?.shown;
+  pieces.reduce<StepTexts>((texts, each) => addPieces(texts, [each], []), new Map()).get('ask')?.shown;
 
-describe('addPiece', () => {
+describe('addPieces', () => {
   it('lets the text grow', () => {
     expect(shownOf(piece(0, 'Hel'), piece(3, 'lo '), piece(6, '😀'), piece(8, '!'))).toBe('Hello 😀!');
   });
@@ -37,14 +37,14 @@ describe('addPiece', () => {
 
   it('takes nothing for a step that has ended', () => {
     const texts: StepTexts = new Map();
-    expect(addPiece(texts, piece(0, 'x'), [step('ask', 'completed')])).toBe(texts);
-    expect(addPiece(texts, piece(0, 'x'), [step('ask', 'running')]).size).toBe(1);
-    expect(addPiece(texts, piece(0, 'x'), [step('other', 'completed')]).size).toBe(1);
+    expect(addPieces(texts, [piece(0, 'x')], [step('ask', 'completed')])).toBe(texts);
+    expect(addPieces(texts, [piece(0, 'x')], [step('ask', 'running')]).size).toBe(1);
+    expect(addPieces(texts, [piece(0, 'x')], [step('other', 'completed')]).size).toBe(1);
   });
 });
 
 describe('textsOfRunning', () => {
-  const texts = addPiece(new Map(), piece(0, 'x'), []);
+  const texts = addPieces(new Map(), [piece(0, 'x')], []);
 
   it.each(['completed', 'failed', 'cancelled', 'waiting'] as const)(
     'drops the text of a step that is %s',

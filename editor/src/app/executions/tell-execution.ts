@@ -11,16 +11,20 @@ export function tellExecution(): void {
   let before: Execution | null = null;
   let growing: string[] = [];
   effect(() => {
-    const [now, texts] = [runs.execution(), runs.texts()];
+    const [now, shown] = [runs.execution(), runs.texts()];
     untracked(() => {
       if (now !== null && runs.watchedId() === now.id) {
-        for (const name of finishedTexts(growing, now)) announcer.say(`${name}: text done`);
+        // One sentence would take the place of another: so what comes together is told together.
         const news = executionNews(before, now);
-        if (news?.isUrgent) announcer.interrupt(news.text);
-        else if (news) announcer.say(news.text);
+        const texts = [
+          ...finishedTexts(growing, now).map((name) => `${name}: text done`),
+          ...(news ? [news.text] : []),
+        ];
+        if (news?.isUrgent) announcer.interrupt(texts.join('. '));
+        else if (texts.length > 0) announcer.say(texts.join('. '));
       }
       before = now;
-      growing = [...texts.keys()];
+      growing = [...shown.keys()];
     });
   });
 }

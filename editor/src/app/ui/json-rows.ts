@@ -37,6 +37,7 @@ export interface JsonTreeState {
   grown: ReadonlyMap<string, number>;
 }
 
+const NUMBER = new Intl.NumberFormat('en');
 const CHILDREN_SHOWN = 100;
 const CHILDREN_GROWN = 500;
 const CHARACTERS_SHOWN = 400;
@@ -65,7 +66,7 @@ export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
     for (let index = 0; index < Math.min(size, shown); index++) {
       const name = keys?.[index] ?? String(index);
       const child = Array.isArray(each) ? each[index] : each[name];
-      const childPath = `${path}/${escapePointer(name)}`;
+      const childPath = `${path}/${keys ? escapePointer(name) : name}`;
       visit(child ?? null, {
         key: name,
         path: childPath,
@@ -143,7 +144,7 @@ function summary(type: 'array' | 'object', size: number): string {
 }
 
 function count(size: number): string {
-  return size.toLocaleString('en');
+  return size < 1000 ? String(size) : NUMBER.format(size);
 }
 
 /** A name as a part of a JSON Pointer. */

@@ -171,8 +171,8 @@ export class JsonTreeComponent {
     this.isChosen.set(true);
     afterNextRender(
       () => {
-        this.window.reveal(at);
-        this.tabStopElement()?.scrollIntoView({ block: 'nearest' });
+        if (this.isVirtual()) this.window.reveal(at);
+        else this.tabStopElement()?.scrollIntoView({ block: 'nearest' });
       },
       { injector: this.injector },
     );
