@@ -128,6 +128,11 @@ export class WorkflowPage {
       if (this.store.workflow() && version !== undefined)
         untracked(() => void this.store.loadVersion(version));
     });
+    // The panel is about the node that is selected alone.
+    effect(() => {
+      const nodeId = this.draft.onlyNodeId();
+      untracked(() => this.selectNode(nodeId));
+    });
     void inject(NodeTypesStore)
       .load()
       .catch(() => undefined);

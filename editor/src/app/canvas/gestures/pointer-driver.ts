@@ -12,6 +12,7 @@ import {
   type PointerState,
 } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
+import { CanvasSettings } from '../canvas-settings';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
 import { PointerEffects } from './pointer-effects';
@@ -23,6 +24,7 @@ export class PointerDriver {
   private readonly store = inject(SceneStore);
   private readonly camera = inject(CanvasCamera);
   private readonly effects = inject(PointerEffects);
+  private readonly settings = inject(CanvasSettings);
   private state: PointerState = POINTER_IDLE;
   private frame = 0;
   private host: HTMLElement | undefined;
@@ -75,6 +77,7 @@ export class PointerDriver {
       viewport: this.camera.viewport,
       screen: this.camera.size,
       selection: untracked(this.draft.selection),
+      emptyDrag: this.settings.emptyDrag(),
       itemsIn: (area, enclosing) => itemsInArea(this.store.scene, area, enclosing),
     };
   }

@@ -1,7 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Hit, Point, PointerKind } from '@rex/canvas';
 import { CardActions } from '../cards/card-actions';
-import { CanvasSettings } from '../canvas-settings';
 import { heldKeys } from './held-keys';
 import { HoverStore } from './hover-store';
 import { isControl, listenTo } from './listen-to';
@@ -12,7 +11,6 @@ import { SpaceKey } from './space-key';
 @Injectable()
 export class PointerSource {
   private readonly driver = inject(PointerDriver);
-  private readonly settings = inject(CanvasSettings);
   private readonly actions = inject(CardActions);
   private readonly hover = inject(HoverStore);
   private readonly space = inject(SpaceKey);
@@ -65,10 +63,8 @@ export class PointerSource {
     const at = this.pointOf(event);
     const hit = this.allowed(this.driver.hitAt(at));
     const pointer = kindOf(event);
-    const isEmpty = hit.kind === 'canvas' || hit.kind === 'edge';
-    const pans = this.settings.emptyDrag() === 'pan' && pointer === 'mouse' && isEmpty && !event.shiftKey;
     const { pointerId, button, timeStamp: timeMs } = event;
-    const keys = heldKeys(event, this.space.isHeld || (pans && hit.kind === 'canvas'));
+    const keys = heldKeys(event, this.space.isHeld);
     if (keys.space || button === 1) this.space.wasUsed();
     this.driver.feed({ kind: 'down', pointerId, pointer, button, at, hit, keys, timeMs });
     // Stops the selection of text, which would swallow the moves, and scrolling by the middle button. Focus is set by hand.
