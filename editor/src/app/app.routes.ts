@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { requireGuest, requireSession } from './auth/session.guards';
+import { askBeforeLeaving } from './saving/leave-guard';
 import { NotFoundPage } from './ui/not-found.page';
 import { ShellComponent } from './ui/shell.component';
 
@@ -32,12 +33,8 @@ export const routes: Routes = [
         path: 'workflows/:id',
         title: 'Workflow',
         canActivate: [requireSession],
+        canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
-      },
-      {
-        path: 'try/:id',
-        canActivate: [requireSession],
-        loadComponent: () => import('./panel/try.page').then((file) => file.TryPage),
       },
       { path: '**', title: 'Not found', component: NotFoundPage },
     ],

@@ -56,7 +56,9 @@ function gestureFrom(pressing: Pressing, context: PointerContext): PointerStep {
       return drag(pressing, context);
     case 'edge':
     case 'canvas':
-      return pressing.pointer === 'touch' ? pan(pressing) : only({ ...grip, kind: 'marquee', corner: point });
+      return pressing.pointer === 'touch' || (context.emptyDrag === 'pan' && !pressing.pressedKeys.shift)
+        ? pan(pressing)
+        : only({ ...grip, kind: 'marquee', corner: point });
   }
 }
 

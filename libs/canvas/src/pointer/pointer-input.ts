@@ -48,6 +48,8 @@ export interface PointerContext {
   readonly viewport: Viewport;
   readonly screen: Size;
   readonly selection: Selection;
+  /** What a mouse does that drags the empty canvas; absent: a marquee, which Shift draws in any case. */
+  readonly emptyDrag?: 'select' | 'pan';
   /** See itemsInArea. */
   itemsIn(area: Rect, enclosing: Enclosing): Selection;
 }

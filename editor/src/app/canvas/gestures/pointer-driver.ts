@@ -10,8 +10,10 @@ import {
   type PointerContext,
   type PointerInput,
   type PointerState,
+  type Size,
 } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
+import { CanvasSettings } from '../canvas-settings';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
 import { PointerEffects } from './pointer-effects';
@@ -23,7 +25,10 @@ export class PointerDriver {
   private readonly store = inject(SceneStore);
   private readonly camera = inject(CanvasCamera);
   private readonly effects = inject(PointerEffects);
+  private readonly settings = inject(CanvasSettings);
   private state: PointerState = POINTER_IDLE;
+  /** As it was when the gesture began: a panel that opens meanwhile is no reason to pan. */
+  private screen: Size = { width: 0, height: 0 };
   private frame = 0;
   private host: HTMLElement | undefined;
 
@@ -37,6 +42,7 @@ export class PointerDriver {
 
   feed(input: PointerInput): void {
     const before = this.state.kind;
+    if (this.isIdle) this.screen = this.camera.size;
     const step = nextPointerState(this.state, input, this.context());
     this.state = step.state;
     for (const effect of step.effects) this.effects.do(effect);
@@ -73,8 +79,9 @@ export class PointerDriver {
   private context(): PointerContext {
     return {
       viewport: this.camera.viewport,
-      screen: this.camera.size,
+      screen: this.screen,
       selection: untracked(this.draft.selection),
+      emptyDrag: this.settings.emptyDrag(),
       itemsIn: (area, enclosing) => itemsInArea(this.store.scene, area, enclosing),
     };
   }

@@ -101,7 +101,7 @@ export class PointerEffects {
     this.draft.perform(removeItems(this.draft.document(), selectionOf({ edges })));
   }
 
-  /** The keyboard goes on where the pointer was. */
+  /** A finger sets the focus when it goes up: it might have panned. */
   private clicked(hit: Hit): void {
     const selection: Selection = this.draft.selection();
     const list = hit.kind === 'node' ? 'nodes' : hit.kind === 'note' ? 'notes' : 'groups';

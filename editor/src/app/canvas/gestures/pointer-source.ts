@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Hit, Point, PointerKind } from '@rex/canvas';
 import { CardActions } from '../cards/card-actions';
-import { CanvasSettings } from '../canvas-settings';
+import { CanvasFocus } from '../keys/canvas-focus';
 import { heldKeys } from './held-keys';
 import { HoverStore } from './hover-store';
 import { isControl, listenTo } from './listen-to';
@@ -12,10 +12,10 @@ import { SpaceKey } from './space-key';
 @Injectable()
 export class PointerSource {
   private readonly driver = inject(PointerDriver);
-  private readonly settings = inject(CanvasSettings);
   private readonly actions = inject(CardActions);
   private readonly hover = inject(HoverStore);
   private readonly space = inject(SpaceKey);
+  private readonly focus = inject(CanvasFocus);
   private host!: HTMLElement;
   private box: DOMRect | undefined;
 
@@ -33,6 +33,8 @@ export class PointerSource {
       listenTo(host, 'pointercancel', cancel),
       listenTo(host, 'pointerleave', () => this.hover.leave()),
       listenTo(window, 'blur', cancel),
+      listenTo(window, 'resize', cancel),
+      listenTo(window, 'keydown', (event) => this.escape(event), { capture: true }),
       listenTo(window, 'keydown', changeKeys),
       listenTo(window, 'keyup', changeKeys),
       this.space.listen(host),
@@ -52,10 +54,9 @@ export class PointerSource {
     return { x: x + box.left, y: y + box.top };
   }
 
-  /** The host has another place or size: gestures that began before make no sense any more. */
+  /** The host has another place or size. A gesture goes on: pressing a node may have opened the panel beside the canvas. */
   moved(): void {
     this.box = undefined;
-    this.driver.feed({ kind: 'cancel' });
   }
 
   private down(event: PointerEvent): void {
@@ -65,16 +66,15 @@ export class PointerSource {
     const at = this.pointOf(event);
     const hit = this.allowed(this.driver.hitAt(at));
     const pointer = kindOf(event);
-    const isEmpty = hit.kind === 'canvas' || hit.kind === 'edge';
-    const pans = this.settings.emptyDrag() === 'pan' && pointer === 'mouse' && isEmpty && !event.shiftKey;
     const { pointerId, button, timeStamp: timeMs } = event;
-    const keys = heldKeys(event, this.space.isHeld || (pans && hit.kind === 'canvas'));
+    const keys = heldKeys(event, this.space.isHeld);
     if (keys.space || button === 1) this.space.wasUsed();
     this.driver.feed({ kind: 'down', pointerId, pointer, button, at, hit, keys, timeMs });
     // Stops the selection of text, which would swallow the moves, and scrolling by the middle button. Focus is set by hand.
     if (pointer === 'mouse') {
       event.preventDefault();
       this.leaveField();
+      this.focusOn(hit);
     }
   }
 
@@ -117,6 +117,22 @@ export class PointerSource {
       default:
         return hit;
     }
+  }
+
+  /** The keyboard goes on where the pointer is. */
+  private focusOn(hit: Hit): void {
+    const list = hit.kind === 'node' ? 'nodes' : hit.kind === 'note' ? 'notes' : 'groups';
+    if (hit.kind === 'node' || hit.kind === 'note' || hit.kind === 'group') {
+      this.focus.moveTo({ list, id: hit.id }, { seen: false });
+    } else this.focus.enterCanvas();
+  }
+
+  /** Wherever the keyboard focus is, Escape takes the gesture back. */
+  private escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || this.driver.isIdle) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.driver.feed({ kind: 'escape' });
   }
 
   /** As the default of a press would: what is being typed elsewhere is done. */

@@ -11,7 +11,6 @@ import {
 import { DraftStore } from '../../editing/draft.store';
 import { CardActions } from '../cards/card-actions';
 import { isControl } from '../gestures/listen-to';
-import { PointerDriver } from '../gestures/pointer-driver';
 import { SpaceKey } from '../gestures/space-key';
 import { NodeAdder } from '../gestures/node-adder';
 import { NoteEditing } from '../notes/note-editing';
@@ -37,7 +36,6 @@ export class CanvasKeys {
   private readonly store = inject(SceneStore);
   private readonly focus = inject(CanvasFocus);
   private readonly modes = inject(KeyboardModes);
-  private readonly driver = inject(PointerDriver);
   private readonly voice = inject(SelectionVoice);
   private readonly actions = inject(CardActions);
   private readonly adder = inject(NodeAdder);
@@ -149,10 +147,6 @@ export class CanvasKeys {
 
   /** Escape leaves what is going on, the innermost first; with nothing going on, it is others' to use. */
   private leave(): boolean {
-    if (!this.driver.isIdle) {
-      this.driver.feed({ kind: 'escape' });
-      return true;
-    }
     if (this.modes.press({ key: 'Escape', shift: false })) return true;
     if (selectedCount(this.draft.selection()) === 0) return false;
     this.draft.select(NOTHING_SELECTED);
