@@ -36,7 +36,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     await page.getByRole('button', { name: 'Create account' }).click();
   };
   const status = (page: Page, words: string): Promise<void> =>
-    page.getByRole('status').filter({ hasText: words }).waitFor();
+    page.getByRole('group', { name: 'Execution' }).getByText(words, { exact: true }).waitFor();
 
   it('registers, creates the workflow that is offered, runs it and shows what a step gave', async () => {
     const { page, complaints } = await openPage(browser, stack.url);
@@ -49,6 +49,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     await status(page, 'Completed');
     await page.getByLabel(/^Offer a discount, Transformer, skipped/).waitFor();
     await page.getByLabel(/^Thank the customer, Transformer, completed/).click();
+    await page.getByRole('tab', { name: 'Output' }).click();
     await page.getByRole('tree', { name: 'Output' }).getByText('Thank you, Ada!').waitFor();
 
     await page.getByRole('link', { name: 'Workflows', exact: true }).first().click();

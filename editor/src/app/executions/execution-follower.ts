@@ -59,7 +59,7 @@ export class ExecutionFollower {
         failures += 1;
       }
       if (failures === 0 && (muteStreams < MAX_MUTE_STREAMS || asked % TRY_AGAIN_EVERY === 0)) {
-        const heard = await this.listen(executionId, sink, stopped);
+        const heard = await this.listen(executionId, sink, stopped, muteStreams > 0);
         if (heard === 'end' || heard === 'closed') continue;
         muteStreams = heard === 'nothing' ? muteStreams + 1 : 0;
         if (heard === 'something') asked = 0;
@@ -72,11 +72,17 @@ export class ExecutionFollower {
   }
 
   /** Hands on events until the end of the execution or of the stream. Never rejects. */
-  private async listen(executionId: string, sink: FollowSink, stopped: AbortSignal): Promise<Heard> {
+  private async listen(
+    executionId: string,
+    sink: FollowSink,
+    stopped: AbortSignal,
+    isSuspect: boolean,
+  ): Promise<Heard> {
     let heard: Heard = 'nothing';
     const mute = new AbortController();
     const either = AbortSignal.any([stopped, mute.signal]);
-    const noted = { count: 0 };
+    // Where a stream told nothing before, silence is not trusted for long.
+    const noted = { count: 0, quietMaxMs: isSuspect ? QUIET_MS : QUIET_MAX_MS };
     void this.watch(executionId, sink, noted, mute, either);
     try {
       for await (const message of this.executions.events(executionId, sink.revision(), either)) {
@@ -103,7 +109,7 @@ export class ExecutionFollower {
   private async watch(
     executionId: string,
     sink: FollowSink,
-    noted: { count: number },
+    noted: { count: number; quietMaxMs: number },
     mute: AbortController,
     either: AbortSignal,
   ): Promise<void> {
@@ -116,7 +122,7 @@ export class ExecutionFollower {
         quietMs = QUIET_MS;
         continue;
       }
-      quietMs = Math.min(QUIET_MAX_MS, quietMs * 2);
+      quietMs = Math.min(noted.quietMaxMs, quietMs * 2);
       try {
         const execution = await this.executions.get(executionId, either);
         await pause(UNDER_WAY_MS, either);

@@ -1,8 +1,9 @@
+import type { JsonValue } from '../api/types';
 import { cellOf, rowsOf, tableOf } from './data-table';
 
 describe('tableOf', () => {
   it('makes a column for each name in a list of objects, in the order of their first coming', () => {
-    const list = [
+    const list: JsonValue[] = [
       { id: 1, name: 'Ada' },
       { id: 2, age: 7 },
     ];
@@ -18,7 +19,7 @@ describe('tableOf', () => {
   });
 
   it('puts items that are no objects into a column of their own, before the others', () => {
-    const list = ['plain', { id: 1 }, null];
+    const list: JsonValue[] = ['plain', { id: 1 }, null];
     const table = tableOf(list);
     expect(table?.columns).toEqual(['value', 'id']);
     expect(rowsOf(list, table!, 0, 3).map(([first]) => first?.text)).toEqual(['plain', '', 'null']);
@@ -53,7 +54,7 @@ describe('tableOf', () => {
 
   it('cuts what is long, and takes names that mean something to JavaScript as names', () => {
     expect(cellOf('x'.repeat(5_000)).text).toHaveLength(201);
-    const record = JSON.parse('[{"__proto__": 1, "constructor": 2}]');
+    const record: JsonValue = JSON.parse('[{"__proto__": 1, "constructor": 2}]');
     expect(tableOf(record)?.columns).toEqual(['__proto__', 'constructor']);
   });
 });
