@@ -12,6 +12,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { cardRect } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
@@ -135,7 +136,7 @@ export class WorkflowPage implements Leavable {
     });
     effect(() => {
       const failedAt = this.runs.failedAt();
-      if (failedAt) untracked(() => this.view.controls()?.focusNode(failedAt.nodeId));
+      if (failedAt) untracked(() => this.showFailure(failedAt.nodeId));
     });
     effect(() => {
       if (this.saver.state().kind === 'conflict') untracked(() => void this.opening.decide());
@@ -164,6 +165,12 @@ export class WorkflowPage implements Leavable {
   /** The server's word on the workflow after it was published or switched. */
   protected take(workflow: WorkflowDetail): void {
     this.workflow.noteServer(workflow);
+  }
+
+  /** The view goes there, once for each execution; the focus stays where somebody works. */
+  private showFailure(nodeId: string): void {
+    const node = this.draft.document().nodes.byId.get(nodeId);
+    if (node) this.view.controls()?.reveal(cardRect(node.position));
   }
 
   /** From the canvas or the outline: the panel opens for the node, with the focus. */
