@@ -34,11 +34,6 @@ export const routes: Routes = [
         canActivate: [requireSession],
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
-      {
-        path: 'try/:id',
-        canActivate: [requireSession],
-        loadComponent: () => import('./panel/try.page').then((file) => file.TryPage),
-      },
       { path: '**', title: 'Not found', component: NotFoundPage },
     ],
   },
