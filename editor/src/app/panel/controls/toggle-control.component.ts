@@ -15,7 +15,9 @@ import { FieldControl } from '../form/field-handle';
         [attr.aria-invalid]="field().isInvalid() || null"
         (change)="field().choose($any($event.target).checked)"
       />
-      <span aria-hidden="true">{{ isOn() ? 'On' : 'Off' }}</span>
+      <span aria-hidden="true">{{
+        field().isCompact() ? field().model().label : isOn() ? 'On' : 'Off'
+      }}</span>
     </label>
   `,
   host: { class: 'control' },

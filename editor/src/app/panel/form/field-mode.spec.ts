@@ -26,6 +26,11 @@ describe('modeOf', () => {
     expect(mode('code', 'code', ['no code'])).toBe('json');
   });
 
+  it('shows a number that may be null as an empty field', () => {
+    const most = fieldModel('most', { type: ['integer', 'null'] }, { isRequired: false });
+    expect(modeOf(most, null, 'form')).toBe('form');
+  });
+
   it('stays in the mode that it is in while that can show the value', () => {
     expect(modeOf(model('http-request', 'headers'), {}, 'json')).toBe('json');
     expect(modeOf(model('http-request', 'headers'), {}, 'template')).toBe('form');

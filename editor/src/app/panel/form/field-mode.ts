@@ -51,7 +51,7 @@ function canShow(kind: ControlKind, value: JsonValue | undefined, model: FieldMo
       return typeof value === 'string' || typeof value === 'number' || (value === null && model.isNullable);
     case 'number':
       // A half-typed number is a text until it is one.
-      return typeof value === 'number' || typeof value === 'string';
+      return typeof value === 'number' || typeof value === 'string' || (value === null && model.isNullable);
     case 'select':
       return typeof value === 'string' && !(model.takesTemplate && holdsTemplate(value));
     case 'toggle':

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, untracked } from '@angular/core';
 import { provideControls } from '../controls/provide-controls';
 import { FieldListComponent } from '../form/field-list.component';
 import { FormDraft, type FormProblem } from '../form/form-draft';
@@ -25,7 +25,10 @@ export class WorkflowFormComponent {
 
   constructor() {
     const draft = inject(WorkflowFactsDraft);
-    effect(() => draft.show(this.facts(), this.problems()));
+    effect(() => {
+      const [facts, problems] = [this.facts(), this.problems()];
+      untracked(() => draft.show(facts, problems));
+    });
     draft.onWrite = (facts) => this.changed.emit(facts);
     draft.onLeave = () => this.left.emit();
   }
