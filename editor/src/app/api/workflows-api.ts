@@ -41,6 +41,11 @@ export class WorkflowsApi {
     return this.api.post('/workflows', workflow);
   }
 
+  /** Saves a workflow without nodes, as a draft. */
+  createEmpty(name: string): Promise<WorkflowDetail> {
+    return this.api.post('/workflows', { name, nodes: [], edges: [], publish: false });
+  }
+
   /**
    * Saves a draft as the next version, without publishing it. Rejects with `version-conflict` (412) when the newest version is
    * another one than `ifMatch`.

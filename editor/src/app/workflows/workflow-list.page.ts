@@ -13,6 +13,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
+import { NewWorkflowButtonComponent } from './new-workflow-button.component';
 import { EmptyListComponent } from './empty-list.component';
 import { PAGE_SIZE, WorkflowListStore } from './workflow-list.store';
 import { WorkflowTableComponent } from './workflow-table.component';
@@ -22,7 +23,14 @@ const TYPING_PAUSE_MS = 250;
 /** The list of workflows. Search and page are in the address, so a list can be linked to and gone back to. */
 @Component({
   selector: 'app-workflow-list-page',
-  imports: [RouterLink, IconComponent, MessageComponent, EmptyListComponent, WorkflowTableComponent],
+  imports: [
+    RouterLink,
+    IconComponent,
+    MessageComponent,
+    EmptyListComponent,
+    NewWorkflowButtonComponent,
+    WorkflowTableComponent,
+  ],
   templateUrl: './workflow-list.page.component.html',
   providers: [WorkflowListStore],
   host: { '(document:keydown)': 'focusSearch($event)' },

@@ -38,8 +38,10 @@ export class OpeningView {
   /** The canvas has a size, or another one. A tab that is hidden waits: it may come up with another size. */
   lookIfDue(): void {
     const { width, height } = this.camera.size;
-    if (!this.isDue || width === 0 || height === 0 || this.store.isEmpty()) return;
+    if (!this.isDue || width === 0 || height === 0) return;
     if (!document.hidden) this.isDue = false;
+    // The first node that is put down stays where it is put.
+    if (this.store.isEmpty()) return;
     const known = this.key === null ? undefined : recallView(this.key);
     if (known) return this.camera.moveTo(known);
     const [first] = this.store.inReadingOrder(this.store.scene.nodes.ids());
