@@ -1,0 +1,64 @@
+import { eventually } from '@rex/testing';
+import { CanvasPage } from './canvas-page';
+import { describeJourney } from './with-editor';
+
+const NODES = 499;
+
+describeJourney('pasting 500 nodes', (editor) => {
+  it('puts them all in as one entry of the history, saves them, and takes them out again', async () => {
+    const { page, complaints, api } = await editor.visit();
+    const id = await api.createWorkflow({
+      name: 'Much',
+      publish: false,
+      nodes: [{ id: 'start', type: 'manual-trigger', name: 'Start', position: { x: 0, y: 0 } }],
+      edges: [],
+    });
+    const canvas = new CanvasPage(page);
+    await editor.openWorkflow(page, id);
+    await canvas.card('start').waitFor();
+    await canvas.focusCanvas();
+    const fragment = {
+      format: 'rex-canvas',
+      formatVersion: 1,
+      nodes: Array.from({ length: NODES }, (_, n) => ({
+        id: `n${n}`,
+        type: 'code',
+        name: `Node ${n}`,
+        position: { x: (n % 25) * 320, y: Math.floor(n / 25) * 128 },
+        config: { code: n === 0 ? 'return 1' : `return steps.n${n - 1}` },
+      })),
+      edges: Array.from({ length: NODES - 1 }, (_, n) => ({ source: `n${n}`, target: `n${n + 1}` })),
+    };
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, JSON.stringify(fragment));
+    await page
+      .locator('.save-status', { hasText: 'Not saved yet' })
+      .or(page.locator('.save-status', { hasText: 'Saving' }))
+      .first()
+      .waitFor();
+    await canvas.saved();
+    const read = async () =>
+      (
+        await api.send<{ nodes: { id: string }[]; edges: unknown[]; problems: unknown[] }>(
+          'GET',
+          `/workflows/${id}`,
+        )
+      ).body;
+    const pasted = await read();
+    expect([pasted.nodes.length, pasted.edges.length]).toEqual([NODES + 1, NODES - 1]);
+
+    await canvas.focusCanvas();
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.locator('.save-status', { hasText: 'Saved' }).waitFor();
+    await eventually(async () => expect((await read()).nodes).toHaveLength(1));
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await eventually(async () => expect((await read()).nodes).toHaveLength(NODES + 1));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

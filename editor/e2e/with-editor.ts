@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
+import { openPage, type WatchedPage } from './open-page';
+
+const PASSWORD = 'correct horse battery';
+
+/** A person with an account, and the page they look at. */
+export interface Visitor extends WatchedPage {
+  api: ApiClient;
+}
+
+/** REX with its editor, and a browser. */
+export class Editor {
+  stack!: Stack;
+  browser!: Browser;
+  private database!: TestDatabase;
+  private count = 0;
+  readonly seen: Page[] = [];
+
+  async start(environment: Record<string, string> = {}): Promise<void> {
+    this.database = await createTestDatabase();
+    this.stack = await startStack({
+      databaseUrl: this.database.url,
+      environment: { EDITOR_DIR: path.resolve('dist/editor/browser'), ...environment },
+    });
+    this.browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+  }
+
+  async stop(): Promise<void> {
+    await this.browser?.close();
+    await this.stack?.stop();
+    await this.database?.drop();
+  }
+
+  /** Somebody new, signed in, at a page of the editor. */
+  async visit(options: BrowserContextOptions = {}, at = '/workflows'): Promise<Visitor> {
+    const email = `visitor-${(this.count += 1)}@example.com`;
+    const api = new ApiClient(this.stack.url);
+    await api.register(email);
+    const { page, complaints } = await openPage(this.browser, `${this.stack.url}/login`, options);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Workflows' }).waitFor();
+    if (at !== '/workflows') await page.goto(`${this.stack.url}${at}`);
+    page.setDefaultTimeout(25_000);
+    this.seen.push(page);
+    return { page, complaints, api };
+  }
+
+  /** The page of a workflow, until its canvas is there. */
+  async openWorkflow(page: Page, id: string): Promise<void> {
+    await page.goto(`${this.stack.url}/workflows/${id}`);
+    await page.locator('#canvas').waitFor();
+  }
+}
+
+/** A suite of journeys; skipped, with the reason in its name, where no browser is installed. */
+export function describeJourney(name: string, journeys: (editor: Editor) => void): void {
+  const run = findBrowser() === undefined ? describe.skip : describe;
+  run(`${name} (in a browser, one of ${BROWSER_PLACES.join(', ')})`, () => {
+    const editor = new Editor();
+    beforeAll(() => editor.start(), 180_000);
+    afterAll(() => editor.stop(), 60_000);
+    afterEach(async () => {
+      for (const [n, page] of editor.seen.entries())
+        await page.screenshot({ path: `/tmp/shots/e2e-${n}.png` }).catch(() => undefined);
+    });
+    journeys(editor);
+  });
+}
