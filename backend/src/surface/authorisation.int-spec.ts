@@ -18,8 +18,8 @@ const ACTORS = [
 
 /** Requests after which everything of their user is as it was, or more of it. */
 const HARMLESS = /^GET |^\w+ \/api\/webhooks/;
-/** Requests that may leave their user without an account, a session or a token. */
-const OF_ACCOUNTS = /^\w+ \/api\/auth\//;
+/** Requests after which their user may lack an account, a session or a token, or have a key of the name that the next one gives. */
+const OF_ACCOUNTS = /^\w+ \/api\/(auth|keys)\b/;
 /** Routes that are tried at the same time, each by users of its own. */
 const LANES = 4;
 

@@ -1,3 +1,4 @@
+import { newId } from '@rex/platform';
 import { ApiClient } from '@rex/testing';
 
 /** A user who owns one of everything. There is no worker: what is started stays as it is. */
@@ -52,7 +53,8 @@ export async function makeFixture(url: string, user?: FixtureUser): Promise<Fixt
   const [key, workflowId] = await Promise.all([
     api.send<{ id: string }>('POST', '/keys', {
       provider: 'http',
-      name: 'Fixture',
+      // A user may have several fixtures, and no two keys of a name.
+      name: `Fixture ${newId()}`,
       key: 'secret-of-the-fixture',
     }),
     api.createWorkflow(DOCUMENT),
