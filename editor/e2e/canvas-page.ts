@@ -21,7 +21,7 @@ export class CanvasPage {
 
   /** Waits until what is drawn is saved. */
   async saved(): Promise<void> {
-    await this.page.locator('.save-status', { hasText: 'Saved' }).waitFor();
+    await this.page.locator('.save-status', { hasText: /^\s*Saved\s*$/ }).waitFor();
   }
 
   /** Waits until the bar tells that the execution stands so. */

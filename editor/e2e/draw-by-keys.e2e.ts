@@ -57,7 +57,6 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await keyboard.press('Enter');
     await canvas.field('/conditions/0/field').focus();
     await keyboard.type('amount');
-    await keyboard.press('Escape');
     await canvas.field('/conditions/0/operator').focus();
     await keyboard.type('Greater than');
     await canvas.field('/conditions/0/value').focus();

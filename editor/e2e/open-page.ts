@@ -22,7 +22,10 @@ export async function openPage(
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      console.error(`content security policy: ${event.violatedDirective} refused ${event.blockedURI}`);
+      const { violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber } = event;
+      console.error(
+        `content security policy: ${violatedDirective} refused ${blockedURI} of ${sourceFile}:${lineNumber}:${columnNumber}`,
+      );
     });
   });
   await page.goto(url);
