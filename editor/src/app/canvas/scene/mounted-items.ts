@@ -3,7 +3,10 @@ import {
   cullingWindow,
   mountedItems,
   selectionOf,
+  visibleArea,
+  zoomBand,
   type CullingWindow,
+  type Rect,
   type Selection,
   type Viewport,
 } from '@rex/canvas';
@@ -63,7 +66,7 @@ export class MountedItems {
 
   /** Once a frame. Does nothing while the window of the last time still holds. */
   update(viewport: Viewport): void {
-    const window = cullingWindow(viewport, this.camera.size, this.window);
+    const window = this.windowFor(viewport);
     if (window !== this.window || this.isStale) {
       this.window = window;
       this.isStale = false;
@@ -79,6 +82,17 @@ export class MountedItems {
     }
     this.mountSome();
     if (this.isPending) this.camera.redraw();
+  }
+
+  /** While the zoom changes, what is mounted stays as long as it covers the screen: one may be about to zoom out again. */
+  private windowFor(viewport: Viewport): CullingWindow {
+    const { size, isZooming } = this.camera;
+    const before = this.window;
+    if (before && isZooming && before.band === zoomBand(viewport.zoom)) {
+      this.camera.redrawWhenStill();
+      if (covers(before.area, visibleArea(viewport, size))) return before;
+    }
+    return cullingWindow(viewport, size, before);
   }
 
   private want(window: CullingWindow): Selection {
@@ -124,4 +138,13 @@ function setIfOther(
 ): void {
   const before = list();
   if (before.length !== ids.length || before.some((id, n) => id !== ids[n])) list.set(ids);
+}
+
+function covers(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
