@@ -7,11 +7,11 @@ import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from './canvas-camera';
 
 const GRID_DOT_PX = 16;
-const STILL_AFTER_MS = 160;
+const STILL_AFTER_MS = 500;
 /** From here on open outputs have a `+`. */
 const PLUS_FROM_ZOOM = 0.5;
 /** Sizes that follow the zoom do so once it rests: each change lays out all texts anew. */
-const RESTS_AFTER_MS = 120;
+const RESTS_AFTER_MS = 250;
 
 /** Draws one frame: where the world is, what of it is mounted, and the overview in the place of what is not. */
 @Injectable()
@@ -31,6 +31,7 @@ export class CanvasFrame {
   private band: ZoomBand | undefined;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private drawnZoom = 0;
+  private counter = 0;
 
   /** Gives the function that ends the drawing. */
   attach(host: HTMLElement, world: HTMLElement, grid: HTMLElement): () => void {
@@ -96,11 +97,16 @@ export class CanvasFrame {
     }, STILL_AFTER_MS);
   }
 
-  /** `--counter` undoes the zoom, for what is to keep its size on the screen. */
+  /** `--counter` undoes the zoom, for what is to keep its size on the screen when that gets small. */
   private fitTextsSoon(zoom: number): void {
     clearTimeout(this.restTimer);
-    const fit = (): void => this.host.style.setProperty('--counter', String(Math.round(100 / zoom) / 100));
-    if (this.drawnZoom === 0) fit();
+    const counter = Math.max(1, Math.round(10 / zoom) / 10);
+    if (counter === this.counter) return;
+    const fit = (): void => {
+      this.counter = counter;
+      this.host.style.setProperty('--counter', String(counter));
+    };
+    if (this.counter === 0) fit();
     else this.restTimer = setTimeout(fit, RESTS_AFTER_MS);
   }
 }
