@@ -42,6 +42,7 @@ export class CanvasCamera {
   private publishedAt = 0;
   private publishTimer: ReturnType<typeof setTimeout> | undefined;
   private zoomedAt = -Infinity;
+  private isZoomSteady = false;
   private stillTimer: ReturnType<typeof setTimeout> | undefined;
 
   get viewport(): Viewport {
@@ -53,9 +54,9 @@ export class CanvasCamera {
     return this.screen;
   }
 
-  /** True while the zoom has just changed: costly things wait until it rests. */
+  /** True while the zoom keeps changing: costly things wait until it rests. One change alone is a jump. */
   get isZooming(): boolean {
-    return performance.now() - this.zoomedAt < ZOOM_RESTS_MS;
+    return this.isZoomSteady && performance.now() - this.zoomedAt < ZOOM_RESTS_MS;
   }
 
   resize(size: Size): void {
@@ -176,7 +177,11 @@ export class CanvasCamera {
   }
 
   private place(viewport: Viewport): void {
-    if (viewport.zoom !== this.current.zoom) this.zoomedAt = performance.now();
+    if (viewport.zoom !== this.current.zoom) {
+      const now = performance.now();
+      this.isZoomSteady = now - this.zoomedAt < ZOOM_RESTS_MS;
+      this.zoomedAt = now;
+    }
     this.current = viewport;
     this.redraw();
     this.publishSoon();
