@@ -21,7 +21,7 @@ const FIT = { paddingPx: 48, maxZoom: 1 } as const;
 const REVEAL_MARGIN_PX = 48;
 const NARROW_PX = 720;
 const READABLE_ZOOM = 0.75;
-const ZOOM_RESTS_MS = 140;
+const ZOOM_RESTS_MS = 200;
 const PUBLISH_EVERY_MS = 100;
 
 type Drawer = (viewport: Viewport) => void;
