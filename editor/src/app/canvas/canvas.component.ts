@@ -86,6 +86,7 @@ export class CanvasComponent {
   private readonly focus = inject(CanvasFocus);
   private readonly host = viewChild.required<ElementRef<HTMLElement>>('host');
   private readonly world = viewChild.required<ElementRef<HTMLElement>>('world');
+  private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
   private readonly paper = viewChild.required<ElementRef<HTMLCanvasElement>>('paper');
   private readonly edges = viewChild.required<ElementRef<SVGElement>>('edges');
   private readonly dots = viewChild.required<ElementRef<HTMLElement>>('dots');
@@ -156,7 +157,7 @@ export class CanvasComponent {
     const resizes = new ResizeObserver(() => this.resized(host));
     resizes.observe(host);
     const ends = [
-      frame.attach(host, this.world().nativeElement),
+      frame.attach(host, this.world().nativeElement, this.grid().nativeElement),
       opening.attach(),
       inputs.pointers.listen(host),
       inputs.wheel.listen(host),

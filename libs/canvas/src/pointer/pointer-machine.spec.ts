@@ -98,6 +98,21 @@ describe('dragging nodes', () => {
   });
 });
 
+describe('a mouse whose owner pans by dragging the empty canvas', () => {
+  const panning = (): PlayPointer => {
+    const play = new PlayPointer();
+    play.emptyDrag = 'pan';
+    return play;
+  };
+
+  it('pans there, and draws a marquee with Shift', () => {
+    expect(panning().down(10, 10, canvas).move(50, 40).state.kind).toBe('panning');
+    expect(panning().down(10, 10, canvas, { shift: true }).move(50, 40, { shift: true }).state.kind).toBe(
+      'marquee',
+    );
+  });
+});
+
 describe('the marquee', () => {
   it('selects as it goes and ends', () => {
     const play = new PlayPointer('mouse', ['a']).down(10, 10, canvas).move(50, 40);

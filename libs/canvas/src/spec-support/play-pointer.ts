@@ -15,6 +15,7 @@ export class PlayPointer {
   selection: Selection = NOTHING_SELECTED;
   /** What any marquee encloses. */
   enclosed: Selection = selectionOf({ nodes: ['x'] });
+  emptyDrag: 'select' | 'pan' = 'select';
   timeMs = 0;
   readonly effects: PointerEffect[] = [];
 
@@ -92,6 +93,7 @@ export class PlayPointer {
       viewport,
       selection,
       screen: { width: 800, height: 600 },
+      emptyDrag: this.emptyDrag,
       itemsIn: () => this.enclosed,
     };
     const { state, effects } = nextPointerState(this.state, input, context);

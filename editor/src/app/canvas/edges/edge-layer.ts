@@ -12,7 +12,6 @@ import { labelOfEdge } from './label-of-edge';
 
 /** So many edges come up in one frame. */
 const EDGES_PER_FRAME = 160;
-const EDGES_PER_ZOOMING_FRAME = 24;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The edges on the screen: one <path> each, drawn without any component, and a text where there is something to say. */
@@ -27,6 +26,7 @@ export class EdgeLayer {
   private readonly drawn = new Map<string, DrawnEdge>();
   private layer: SVGElement | undefined;
   private wanted: ReadonlySet<string> = NONE;
+  private isMissing = false;
   private previewed = new Set<string>();
   private hovered: string | null = null;
   private target: string | null = null;
@@ -37,28 +37,33 @@ export class EdgeLayer {
   }
 
   get isPending(): boolean {
-    return this.drawn.size < this.wanted.size;
+    return this.isMissing;
   }
 
-  /** Says which edges are to be seen; they come up in this frame and the next ones. */
-  want(ids: ReadonlySet<string>): void {
+  /** Says which edges are to be seen, and which may stay if they are there. They come up in this frame and the next ones. */
+  want(ids: ReadonlySet<string>, staying: ReadonlySet<string>): void {
     this.wanted = ids;
     for (const [id, edge] of this.drawn) {
-      if (ids.has(id)) continue;
+      if (ids.has(id) || staying.has(id)) continue;
       edge.remove();
       this.drawn.delete(id);
     }
+    this.isMissing = true;
     this.mountSome();
   }
 
   mountSome(): void {
-    if (!this.isPending || !this.layer) return;
-    let left = this.camera.isZooming ? EDGES_PER_ZOOMING_FRAME : EDGES_PER_FRAME;
+    if (!this.isMissing || !this.layer || this.camera.isZooming) return;
+    this.isMissing = false;
+    let left = EDGES_PER_FRAME;
     const fragment = document.createDocumentFragment();
     const selection = untracked(this.draft.selection);
     for (const id of this.wanted) {
       if (this.drawn.has(id)) continue;
-      if (left === 0) break;
+      if (left === 0) {
+        this.isMissing = true;
+        break;
+      }
       left -= 1;
       const edge = new DrawnEdge(fragment);
       this.drawn.set(id, edge);

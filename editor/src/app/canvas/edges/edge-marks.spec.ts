@@ -1,64 +1,35 @@
-import type { Step, StepStatus } from '../api/types';
-import { edgeMarks } from './run-marks';
+import type { Step, StepStatus } from '../../api/types';
+import { edgeMark } from './edge-marks';
 
-const aStep = (nodeId: string, status: StepStatus, port: string | null): [string, Step] => [
-  nodeId,
-  {
-    nodeId,
-    nodeName: nodeId,
-    nodeType: 'code',
-    status,
-    port,
-    input: null,
-    output: null,
-    omitted: [],
-    error: null,
-    attempt: 1,
-    startedAt: null,
-    finishedAt: null,
-    durationMs: null,
-    warnings: [],
-    usage: null,
-    logs: [],
-  },
-];
-const anEdge = (id: string, source: string, sourcePort: string) => ({
-  id,
-  source,
-  sourcePort,
-  target: 'z',
-  path: '',
-});
+const steps = new Map<string, Step>(
+  (
+    [
+      ['condition', 'completed', 'true'],
+      ['code', 'completed', null],
+      ['branched', 'failed', 'error'],
+      ['broken', 'failed', null],
+      ['aside', 'skipped', null],
+      ['busy', 'running', null],
+    ] satisfies [string, StepStatus, string | null][]
+  ).map(([nodeId, status, port]) => [nodeId, { nodeId, status, port } as Step]),
+);
+const mark = (source: string, sourcePort: string, target = 'later'): string =>
+  edgeMark({ source, sourcePort, target }, (id) => steps.get(id));
 
-describe('edgeMarks', () => {
+describe('edgeMark', () => {
   it('tells the edges that data passed from those it did not', () => {
-    const steps = new Map([
-      aStep('condition', 'completed', 'true'),
-      aStep('code', 'completed', null),
-      aStep('branched', 'failed', 'error'),
-      aStep('broken', 'failed', null),
-      aStep('skipped', 'skipped', null),
-      aStep('busy', 'running', null),
-    ]);
-    const edges = [
-      anEdge('yes', 'condition', 'true'),
-      anEdge('no', 'condition', 'false'),
-      anEdge('main', 'code', 'main'),
-      anEdge('caught', 'branched', 'error'),
-      anEdge('lost', 'broken', 'main'),
-      anEdge('aside', 'skipped', 'main'),
-      anEdge('soon', 'busy', 'main'),
-      anEdge('unknown', 'never-run', 'main'),
-    ];
-    expect(Object.fromEntries(edgeMarks(edges, steps))).toEqual({
-      yes: 'taken',
-      no: 'dead',
-      main: 'taken',
-      caught: 'taken',
-      lost: 'dead',
-      aside: 'dead',
-      soon: 'open',
-      unknown: 'open',
-    });
+    expect(mark('condition', 'true')).toBe('taken');
+    expect(mark('condition', 'false')).toBe('dead');
+    expect(mark('code', 'main')).toBe('taken');
+    expect(mark('branched', 'error')).toBe('taken');
+    expect(mark('broken', 'main')).toBe('dead');
+    expect(mark('aside', 'main')).toBe('dead');
+    expect(mark('busy', 'main')).toBe('open');
+    expect(mark('never-run', 'main')).toBe('open');
+  });
+
+  it('is running where data passed to what runs now, and nowhere else', () => {
+    expect(mark('code', 'main', 'busy')).toBe('running');
+    expect(mark('condition', 'false', 'busy')).toBe('dead');
   });
 });

@@ -99,10 +99,24 @@ export class CanvasFocus {
   /** The document changed: what is gone can't be tabbed to. */
   refresh(): void {
     const ref = this.tabStop();
-    if (!isSameItem(ref, this.current())) this.current.set(null);
+    const before = this.current();
+    if (before && !isSameItem(ref, before)) {
+      this.current.set(null);
+      if (this.isOnCanvas()) this.stay();
+    }
     this.elements.setTabStop(ref);
     this.mounted.keep(ref ? [ref] : []);
     if (this.host) this.host.tabIndex = ref ? -1 : 0;
+  }
+
+  /** What had the focus is gone: the canvas keeps it. */
+  private stay(): void {
+    afterNextRender(
+      () => {
+        if (document.activeElement === document.body) this.enterCanvas();
+      },
+      { injector: this.injector },
+    );
   }
 
   private keep(ref: CardRef): void {

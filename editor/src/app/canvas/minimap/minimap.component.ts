@@ -9,7 +9,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { boundsOf, fitRect, toScreen, toWorld, visibleArea, type Viewport } from '@rex/canvas';
+import { boundsOf, toScreen, toWorld, visibleArea, type Viewport } from '@rex/canvas';
+import { fitMinimap } from './fit-minimap';
 import { CanvasSettings } from '../canvas-settings';
 import { ColourBox } from '../overview/canvas-colours';
 import { TINTS } from '../overview/overview-look';
@@ -118,7 +119,7 @@ export class MinimapComponent {
     const ratio = devicePixelRatio;
     paper.width = SIZE.width * ratio;
     paper.height = SIZE.height * ratio;
-    this.shown = fitRect(bounds, SIZE, { paddingPx: 8, maxZoom: 0.2 });
+    this.shown = fitMinimap(bounds, SIZE);
     const { x, y, zoom } = this.shown;
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
     for (const tint of TINTS) {

@@ -11,7 +11,7 @@ import { labelsWithRoom, TINTS, type OverviewLabel } from './overview-look';
 import { OverviewShapes } from './overview-shapes';
 
 /** Below this zoom nobody sees that edges are curved. */
-const STRAIGHT_BELOW_ZOOM = 0.12;
+const STRAIGHT_BELOW_ZOOM = 0.2;
 const MAX_LABELS = 40;
 
 /** Draws everything on one 2D canvas: far away, and near by as long as cards are still coming up. */

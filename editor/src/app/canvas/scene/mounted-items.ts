@@ -3,7 +3,9 @@ import {
   cullingWindow,
   mountedItems,
   selectionOf,
+  visibleArea,
   type CullingWindow,
+  type Rect,
   type Selection,
   type Viewport,
 } from '@rex/canvas';
@@ -15,8 +17,8 @@ import { SceneStore } from './scene-store';
 
 /** So many cards come up in one frame; the overview is seen in the place of those that wait. */
 const CARDS_PER_FRAME = 48;
-/** While the zoom changes, frames are for drawing. */
-const CARDS_PER_ZOOMING_FRAME = 6;
+/** Cards go only when they are so far outside of the window: who pans back finds them. */
+const STAY_SCREEN_PX = 500;
 /** What is selected keeps its card off the screen, unless that is a crowd. */
 const MAX_KEPT_SELECTED = 32;
 const NOBODY: ReadonlySet<string> = new Set();
@@ -30,7 +32,11 @@ export class MountedItems {
   private readonly edges = inject(EdgeLayer);
   private window: CullingWindow | undefined;
   private wanted: Selection = selectionOf({});
+  private staying: Selection = selectionOf({});
   private isStale = true;
+  /** The zoom changes, and the screen shows more than the window holds. */
+  private isBehind = false;
+  private isMissingCards = false;
   private kept: readonly CardRef[] = [];
 
   private readonly nodes = signal<readonly string[]>([]);
@@ -43,7 +49,7 @@ export class MountedItems {
 
   /** True while something that is to be seen has no element yet. */
   get isPending(): boolean {
-    return this.wanted.nodes.size > this.nodes().length || this.edges.isPending;
+    return this.isBehind || this.isMissingCards || this.edges.isPending;
   }
 
   /** What must have an element wherever one looks, at once. */
@@ -63,22 +69,39 @@ export class MountedItems {
 
   /** Once a frame. Does nothing while the window of the last time still holds. */
   update(viewport: Viewport): void {
+    if (this.waits(viewport)) return;
     const window = cullingWindow(viewport, this.camera.size, this.window);
     if (window !== this.window || this.isStale) {
       this.window = window;
       this.isStale = false;
       this.wanted = this.want(window);
+      this.staying = this.want({ ...window, area: inflate(window.area, STAY_SCREEN_PX / viewport.zoom) });
       setIfOther(this.notes, [...this.wanted.notes]);
       // Groups lie behind what they hold, the outer ones behind the inner ones.
-      const parentOf = (id: string): number => (this.store.document.groups.byId.get(id)?.parentId ? 1 : 0);
+      const depthOf = (id: string): number => (this.store.document.groups.byId.get(id)?.parentId ? 1 : 0);
       setIfOther(
         this.groups,
-        [...this.wanted.groups].sort((a, b) => parentOf(a) - parentOf(b)),
+        [...this.wanted.groups].sort((a, b) => depthOf(a) - depthOf(b)),
       );
-      this.edges.want(this.wanted.edges);
+      this.edges.want(this.wanted.edges, this.staying.edges);
     }
     this.mountSome();
     if (this.isPending) this.camera.redraw();
+  }
+
+  /**
+   * While the zoom changes nothing comes or goes: frames are for drawing, and one may be about to zoom back. The overview is
+   * seen where cards are missing.
+   */
+  private waits(viewport: Viewport): boolean {
+    const { window } = this;
+    this.isBehind = false;
+    if (!window || !this.camera.isZooming || this.isStale) return false;
+    const isCovered =
+      window.band !== 'overview' && covers(window.area, visibleArea(viewport, this.camera.size));
+    this.isBehind = !isCovered;
+    this.camera.redrawWhenStill();
+    return true;
   }
 
   private want(window: CullingWindow): Selection {
@@ -103,18 +126,12 @@ export class MountedItems {
   private mountSome(): void {
     const { nodes: wanted } = this.wanted;
     const mounted = this.nodes();
-    const staying = mounted.filter((id) => wanted.has(id));
-    const isSame = staying.length === mounted.length;
-    if (isSame && staying.length === wanted.size) return;
-    const budget = this.camera.isZooming ? CARDS_PER_ZOOMING_FRAME : CARDS_PER_FRAME;
+    const staying = mounted.filter((id) => wanted.has(id) || this.staying.nodes.has(id));
     const there = new Set(staying);
-    const coming: string[] = [];
-    for (const id of wanted) {
-      if (coming.length === budget) break;
-      if (!there.has(id)) coming.push(id);
-    }
-    if (isSame && coming.length === 0) return;
-    this.nodes.set(this.store.inReadingOrder([...staying, ...coming]));
+    const missing = [...wanted].filter((id) => !there.has(id));
+    this.isMissingCards = missing.length > CARDS_PER_FRAME;
+    if (missing.length === 0 && staying.length === mounted.length) return;
+    this.nodes.set(this.store.inReadingOrder([...staying, ...missing.slice(0, CARDS_PER_FRAME)]));
   }
 }
 
@@ -124,4 +141,17 @@ function setIfOther(
 ): void {
   const before = list();
   if (before.length !== ids.length || before.some((id, n) => id !== ids[n])) list.set(ids);
+}
+
+function covers(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+function inflate(rect: Rect, by: number): Rect {
+  return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by };
 }

@@ -22,6 +22,7 @@ export class SceneStore {
   private readonly types = inject(NodeTypesStore);
   private readonly listeners = new Set<Listener>();
   private ranks: ReadonlyMap<string, number> | undefined;
+  private known: { bounds: Rect | undefined } | undefined;
   private preview: CanvasDocument | undefined;
 
   readonly scene = new CanvasScene(untracked(this.draft.document), this.types.portsOf);
@@ -36,6 +37,7 @@ export class SceneStore {
     this.draft.listen((change) => {
       if (change.by === 'opened') this.scene.reset(change.document);
       else this.scene.update(change.document, change.changes);
+      this.known = undefined;
       if (change.by === 'opened' || change.changes.some(({ kind }) => kind !== 'replaced')) {
         this.ranks = undefined;
       }
@@ -47,6 +49,7 @@ export class SceneStore {
       untracked(() => {
         const document = this.draft.document();
         this.scene.reset(document);
+        this.known = undefined;
         for (const listener of this.listeners) listener(null);
       });
     });
@@ -86,7 +89,7 @@ export class SceneStore {
   }
 
   bounds(): Rect | undefined {
-    return boundsOfScene(this.scene);
+    return (this.known ??= { bounds: boundsOfScene(this.scene) }).bounds;
   }
 
   /** Ids of nodes in the order of reading: what runs earlier comes first. */

@@ -21,6 +21,7 @@ const FIT = { paddingPx: 48, maxZoom: 1 } as const;
 const REVEAL_MARGIN_PX = 48;
 const NARROW_PX = 720;
 const READABLE_ZOOM = 0.75;
+const ZOOM_RESTS_MS = 200;
 const PUBLISH_EVERY_MS = 100;
 
 type Drawer = (viewport: Viewport) => void;
@@ -40,7 +41,9 @@ export class CanvasCamera {
   private stopEasing: () => void = () => undefined;
   private publishedAt = 0;
   private publishTimer: ReturnType<typeof setTimeout> | undefined;
-  private zoomedAt = 0;
+  private zoomedAt = -Infinity;
+  private isZoomSteady = false;
+  private stillTimer: ReturnType<typeof setTimeout> | undefined;
 
   get viewport(): Viewport {
     return this.current;
@@ -51,9 +54,9 @@ export class CanvasCamera {
     return this.screen;
   }
 
-  /** True while the zoom has just changed: costly things wait until it rests. */
+  /** True while the zoom keeps changing: costly things wait until it rests. One change alone is a jump. */
   get isZooming(): boolean {
-    return performance.now() - this.zoomedAt < 140;
+    return this.isZoomSteady && performance.now() - this.zoomedAt < ZOOM_RESTS_MS;
   }
 
   resize(size: Size): void {
@@ -73,6 +76,12 @@ export class CanvasCamera {
       this.frame = 0;
       for (const draw of this.drawers) draw(this.current);
     });
+  }
+
+  /** Draws once more when the zoom has come to rest. */
+  redrawWhenStill(): void {
+    clearTimeout(this.stillTimer);
+    this.stillTimer = setTimeout(() => this.redraw(), ZOOM_RESTS_MS + 10);
   }
 
   moveTo(viewport: Viewport): void {
@@ -152,6 +161,7 @@ export class CanvasCamera {
     this.stopEasing();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.publishTimer);
+    clearTimeout(this.stillTimer);
   }
 
   private follow(step: ReturnType<typeof backOnTrail>): void {
@@ -167,7 +177,11 @@ export class CanvasCamera {
   }
 
   private place(viewport: Viewport): void {
-    if (viewport.zoom !== this.current.zoom) this.zoomedAt = performance.now();
+    if (viewport.zoom !== this.current.zoom) {
+      const now = performance.now();
+      this.isZoomSteady = now - this.zoomedAt < ZOOM_RESTS_MS;
+      this.zoomedAt = now;
+    }
     this.current = viewport;
     this.redraw();
     this.publishSoon();
