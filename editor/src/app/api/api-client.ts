@@ -28,7 +28,8 @@ export class ApiClient {
     options: { ifMatch?: number; signal?: AbortSignal } = {},
   ): Promise<Answer> {
     const init = withJson('PATCH', body, options.signal);
-    const version = options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
+    const version: Record<string, string> =
+      options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
     return callApi(this.fetch.send, path, { ...init, headers: { ...init.headers, ...version } });
   }
 }

@@ -38,10 +38,12 @@ import type { Leavable } from '../saving/leave-guard';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { CanvasSearchComponent } from '../search/canvas-search.component';
 import { CanvasSearchStore } from '../search/canvas-search.store';
+import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
+import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import { EditorLayout } from './editor-layout';
 import { focusField } from './focus-field';
 import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
@@ -113,6 +115,7 @@ export class WorkflowPage implements Leavable {
 
   constructor() {
     const titles = inject(PageTitleStrategy);
+    addIconPaths(WORKFLOW_ICON_PATHS);
     feedRunStatus();
     tellExecution();
     addEditorCommands();

@@ -1,16 +1,17 @@
 /** A call that waits for its answer. */
 export class FakeCall {
-  private readonly settle: { resolve: (answer: Response) => void; reject: (cause: unknown) => void };
-  readonly response: Promise<Response>;
+  private resolve!: (answer: Response) => void;
+  private reject!: (cause: unknown) => void;
+  readonly response = new Promise<Response>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
 
   constructor(
     readonly url: string,
     readonly init: RequestInit,
   ) {
-    const { promise, ...settle } = Promise.withResolvers<Response>();
-    this.response = promise;
-    this.settle = settle;
-    init.signal?.addEventListener('abort', () => settle.reject(init.signal?.reason));
+    init.signal?.addEventListener('abort', () => this.reject(init.signal?.reason));
   }
 
   get path(): string {
@@ -35,12 +36,12 @@ export class FakeCall {
   }
 
   answerText(text: string, status = 200): void {
-    this.settle.resolve(new Response(text, { status }));
+    this.resolve(new Response(text, { status }));
   }
 
   /** No answer comes: what `fetch` throws when the server is away. */
   fail(cause: unknown = new TypeError('Failed to fetch')): void {
-    this.settle.reject(cause);
+    this.reject(cause);
   }
 }
 
