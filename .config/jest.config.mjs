@@ -25,6 +25,12 @@ const swc = [
   },
 ];
 
+/** As in tsconfig.base.json. */
+const aliases = {
+  '^@rex/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+  '^@rex/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/src/doors/$2.ts',
+};
+
 const folders = [
   'backend',
   'worker',
@@ -47,7 +53,7 @@ const nodeProject = (folder, { kind, testMatch }) => ({
   testMatch,
   testEnvironment: '<rootDir>/.config/jest-env.cjs',
   transform: { '\\.ts$': swc },
-  moduleNameMapper: { '^@rex/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: aliases,
   ...(kind === 'unit' ? {} : { globalSetup: '<rootDir>/.config/jest-services.cjs' }),
 });
 
@@ -66,7 +72,7 @@ const editorProject = {
   },
   transformIgnorePatterns: ['node_modules/'],
   testEnvironment: '<rootDir>/.config/jest-env-dom.cjs',
-  moduleNameMapper: { '^@rex/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: aliases,
 };
 
 /** The tests of `.config` prove that the walls are up; some stay ES modules because what they load cannot be required. */

@@ -8,10 +8,18 @@ export const root = path.resolve(import.meta.dirname, '../..');
 /**
  * Each project by its name. `platform` is where its code runs: `any` (browser and Node), `node` or `browser`.
  * `mayImport` names other projects; `*` is every project but those that `mayNotImport` names.
+ * `doors` are entries beside the root (`@rex/workflow/drawing` is `src/doors/drawing.ts`) for a browser that shall not load all of it:
+ * a bundler takes what one file names into one piece, the parser of scripts with the name of a port.
  * Tests of every project may import `testing` too; nobody else may.
  */
 export const PROJECTS = {
-  workflow: { folder: 'libs/workflow', layer: 'pure', platform: 'any', mayImport: [] },
+  workflow: {
+    folder: 'libs/workflow',
+    layer: 'pure',
+    platform: 'any',
+    mayImport: [],
+    doors: ['diff', 'drawing', 'errors'],
+  },
   canvas: { folder: 'libs/canvas', layer: 'pure', platform: 'any', mayImport: [] },
   platform: { folder: 'libs/platform', layer: 'platform', platform: 'node', mayImport: [] },
   'node-sdk': { folder: 'libs/node-sdk', layer: 'core', platform: 'node', mayImport: ['workflow'] },

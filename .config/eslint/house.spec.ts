@@ -49,8 +49,10 @@ describe('the table of projects', () => {
       compilerOptions: { paths: Record<string, string[]> };
     };
     for (const [alias, targets] of Object.entries(compilerOptions.paths)) {
-      const name = alias.replace('@rex/', '');
-      expect(targets).toEqual([`./${projects.get(name)?.folder}/src/index.ts`]);
+      const [, name = '', door] = alias.split('/');
+      const { folder, doors } = projects.get(name) ?? {};
+      expect(targets).toEqual([`./${folder}/src/${door === undefined ? 'index' : `doors/${door}`}.ts`]);
+      if (door !== undefined) expect(doors).toContain(door);
     }
   });
 

@@ -73,6 +73,12 @@ describe('who may import whom', () => {
   it.each([
     ['an unknown project', 'libs/nodes/src/code/code.ts', "import '@rex/nothing';"],
     ['a deep import', 'libs/nodes/src/code/code.ts', "import '@rex/workflow/src/graph/find-cycles';"],
+    ['a door that is none', 'libs/nodes/src/code/code.ts', "import '@rex/workflow/graph';"],
+    [
+      'a door of a library that it may not import',
+      'libs/canvas/src/view/view.ts',
+      "import '@rex/workflow/diff';",
+    ],
     ['the own alias', 'libs/nodes/src/code/code.ts', "import '@rex/nodes';"],
     ['a path into another project', 'libs/nodes/src/code/code.ts', "import '../../../workflow/src/index';"],
     [
@@ -103,6 +109,7 @@ describe('who may import whom', () => {
   it.each([
     ['a file beside it', 'libs/nodes/src/code/code.ts', "import './helper';\nimport '../shared/ports';"],
     ['the root of a library', 'libs/nodes/src/code/code.ts', "import '@rex/workflow';"],
+    ['a door of a library', 'editor/src/app/ui/words.ts', "import '@rex/workflow/drawing';"],
     ['a JSON file', 'libs/nodes/src/code/code.ts', "import './words.json';"],
     ['test support in a test', 'libs/nodes/src/code/code.spec.ts', "import '../spec-support/a-node';"],
     ['the index of a library', 'libs/nodes/src/index.ts', "export { code } from './code/code';"],

@@ -31,7 +31,8 @@ export const layers = {
     const checkAlias = ({ node, source, names }) => {
       const [, to, ...rest] = source.split('/');
       if (!Object.hasOwn(PROJECTS, to)) return report(node, 'unknown', { to });
-      if (rest.length > 0) return report(node, 'deep', { to });
+      const isDoor = rest.length === 1 && PROJECTS[to].doors?.includes(rest[0]);
+      if (rest.length > 0 && !isDoor) return report(node, 'deep', { to });
       if (from === to) return report(node, 'own');
       if (!mayImport(from, to, { isTest })) {
         if (to === 'testing') return report(node, 'testingOnly');

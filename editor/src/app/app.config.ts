@@ -1,7 +1,5 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
-import { bearerInterceptor } from './api/bearer.interceptor';
 import { routes } from './app.routes';
 import { provideAdoptedStyles } from './ui/adopted-styles-host';
 import { PageTitleStrategy } from './ui/page-title.strategy';
@@ -11,7 +9,6 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
     provideAdoptedStyles(),
-    provideHttpClient(withInterceptors([bearerInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitleStrategy },
   ],

@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { requireGuest, requireSession } from './auth/session.guards';
 import { askBeforeLeaving } from './saving/leave-guard';
-import { NotFoundPage } from './ui/not-found.page';
 import { ShellComponent } from './ui/shell.component';
 
 /** The addresses of the editor. */
@@ -36,7 +35,11 @@ export const routes: Routes = [
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
-      { path: '**', title: 'Not found', component: NotFoundPage },
+      {
+        path: '**',
+        title: 'Not found',
+        loadComponent: () => import('./ui/not-found.page').then((file) => file.NotFoundPage),
+      },
     ],
   },
 ];

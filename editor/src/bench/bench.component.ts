@@ -10,6 +10,8 @@ import { NodeTypesStore } from '../app/editing/node-types.store';
 import { ProblemsStore } from '../app/editing/problems.store';
 import { RunStatus } from '../app/executions/run-status';
 import { NodePicker } from '../app/palette/node-picker';
+import { addIconPaths } from '../app/ui/icon-paths';
+import { WORKFLOW_ICON_PATHS } from '../app/ui/workflow-icon-paths';
 import { typeOf } from './bench-types';
 import { benchHook } from './bench-hook';
 import { makeGraph, type BenchNode } from './make-graph';
@@ -24,6 +26,7 @@ import { makeGraph, type BenchNode } from './make-graph';
 })
 export class BenchComponent {
   constructor() {
+    addIconPaths(WORKFLOW_ICON_PATHS);
     const query = new URLSearchParams(location.search);
     const { nodes, edges } = makeGraph(Number(query.get('n') || 1000), Number(query.get('m') || 1500));
     const draft = inject(DraftStore);

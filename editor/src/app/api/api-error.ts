@@ -1,5 +1,3 @@
-import { HttpErrorResponse } from '@angular/common/http';
-
 /** One complaint about one field of a request. */
 export interface FieldError {
   /** JSON Pointer or property name, when it is about one. */
@@ -36,30 +34,31 @@ const FALLBACK_MESSAGES: Record<number, string> = {
   503: 'The server cannot reach its database. Try again in a moment.',
 };
 
-/** Turns whatever a call threw into an ApiError. Reads problem documents (RFC 9457). */
+/** What a call threw as an ApiError; anything else that was thrown is a mistake of the editor's. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  if (!(thrown instanceof HttpErrorResponse)) {
-    return new ApiError('Something in the editor went wrong. Reload the page.', 0, 'editor-error');
-  }
-  if (thrown.status === 0) return noAnswer(thrown);
-  const problem = problemOf(thrown.error);
+  return new ApiError('Something in the editor went wrong. Reload the page.', 0, 'editor-error');
+}
+
+/** What an answer says that is no success. Reads problem documents (RFC 9457). */
+export function answerError(status: number, body: string): ApiError {
+  const problem = problemOf(body);
   const message =
     text(problem['detail']) ??
-    FALLBACK_MESSAGES[thrown.status] ??
+    FALLBACK_MESSAGES[status] ??
     text(problem['title']) ??
-    `The server answered with an error (${thrown.status}).`;
+    `The server answered with an error (${status}).`;
   return new ApiError(
     message,
-    thrown.status,
-    text(problem['code']) ?? `http-${thrown.status}`,
+    status,
+    text(problem['code']) ?? `http-${status}`,
     fieldErrors(problem['errors']),
     text(problem['requestId']) ?? null,
   );
 }
 
-function noAnswer(response: HttpErrorResponse): ApiError {
-  const cause: unknown = response.error;
+/** What it means that no answer came; `cause` is what `fetch` threw. */
+export function silenceError(cause: unknown): ApiError {
   return cause instanceof DOMException && cause.name === 'TimeoutError'
     ? new ApiError('The server took too long to answer. Try again.', 0, 'timeout')
     : new ApiError(
@@ -69,16 +68,14 @@ function noAnswer(response: HttpErrorResponse): ApiError {
       );
 }
 
-/** The problem document of an answer. A failed parse leaves the text in an object of Angular's. */
-function problemOf(body: unknown): Record<string, unknown> {
-  if (typeof body === 'string') {
-    try {
-      return problemOf(JSON.parse(body));
-    } catch {
-      return {};
-    }
+/** The problem document of an answer; empty when it is none. */
+function problemOf(body: string): Record<string, unknown> {
+  try {
+    const problem: unknown = JSON.parse(body);
+    return isRecord(problem) ? problem : {};
+  } catch {
+    return {};
   }
-  return isRecord(body) ? body : {};
 }
 
 function fieldErrors(errors: unknown): FieldError[] {

@@ -17,11 +17,6 @@ export class AuthApi {
     return this.api.post('/auth/register', account);
   }
 
-  /** Goes on with the session of the cookie. Rejects with 401 when it has ended. */
-  refresh(): Promise<Session> {
-    return this.api.post('/auth/refresh', {});
-  }
-
   /** Ends the session of the cookie, if there is one. */
   logout(): Promise<void> {
     return this.api.post('/auth/logout', {});

@@ -1,7 +1,6 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { toApiError } from './api-error';
-import { CurrentSession } from './current-session';
+import { answerError } from './api-error';
+import { AuthorisedFetch } from './authorised-fetch';
 import { SseParser, type StreamMessage } from './sse-parser';
 
 /** The server gives a sign of life every 15 s; a stream that is silent for longer is dead. */
@@ -17,27 +16,25 @@ export interface StreamOptions {
 /** Reads streams of events by fetch: EventSource can't send the token. */
 @Injectable({ providedIn: 'root' })
 export class EventStream {
-  private readonly session = inject(CurrentSession);
+  private readonly fetch = inject(AuthorisedFetch);
 
   /** The events of GET /api<path>, until the server ends them. Rejects with ApiError, or when the stream breaks off. */
   async *open(path: string, { lastEventId, signal }: StreamOptions): AsyncGenerator<StreamMessage, void> {
     const silence = new AbortController();
     const whenSilent = () => setTimeout(() => silence.abort(), SILENT_MS);
     let timer = whenSilent();
-    const response = await fetch(`/api${path}`, {
-      headers: {
-        accept: 'text/event-stream',
-        authorization: `Bearer ${this.session.token() ?? ''}`,
-        'last-event-id': lastEventId,
-      },
-      signal: AbortSignal.any([signal, silence.signal]),
-    }).catch((error: unknown) => {
-      clearTimeout(timer);
-      throw error;
-    });
+    const response = await this.fetch
+      .send(`/api${path}`, {
+        headers: { accept: 'text/event-stream', 'last-event-id': lastEventId },
+        signal: AbortSignal.any([signal, silence.signal]),
+      })
+      .catch((error: unknown) => {
+        clearTimeout(timer);
+        throw error;
+      });
     if (!response.ok || !response.body) {
-      const error = await response.text().finally(() => clearTimeout(timer));
-      throw toApiError(new HttpErrorResponse({ status: response.status, error }));
+      const body = await response.text().finally(() => clearTimeout(timer));
+      throw answerError(response.status, body);
     }
     const reader = response.body.getReader();
     const decoder = new TextDecoder();

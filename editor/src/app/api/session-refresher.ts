@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { toApiError } from './api-error';
-import { AuthApi } from './auth-api';
+import { callApi, timedFetch, withJson } from './call-api';
 import { CurrentSession } from './current-session';
 import type { Session } from './types';
 
@@ -9,7 +9,6 @@ const LOCK = 'rex.session';
 /** Gets fresh access tokens for the session that the browser's cookie names. */
 @Injectable({ providedIn: 'root' })
 export class SessionRefresher {
-  private readonly auth = inject(AuthApi);
   private readonly current = inject(CurrentSession);
   private underWay: Promise<Session | null> | undefined;
 
@@ -26,7 +25,8 @@ export class SessionRefresher {
 
   private async ask(): Promise<Session | null> {
     try {
-      const session = await this.auth.refresh();
+      // With the cookie alone: the token may be the very reason.
+      const session = await callApi<Session>(timedFetch, '/auth/refresh', withJson('POST', {}));
       this.current.begin(session);
       return session;
     } catch (thrown) {

@@ -1,7 +1,6 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
+import { FakeFetch } from '../api/spec-support/fake-fetch';
 import { SessionStore } from './session.store';
 
 const session = {
@@ -11,35 +10,32 @@ const session = {
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 describe('SessionStore', () => {
-  let http: HttpTestingController;
+  let server: FakeFetch;
   let store: SessionStore;
 
   beforeEach(() => {
     localStorage.clear();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([{ path: '**', children: [] }]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    server = new FakeFetch();
+    TestBed.configureTestingModule({ providers: [provideRouter([{ path: '**', children: [] }])] });
     store = TestBed.inject(SessionStore);
   });
 
-  afterEach(() => http.verify());
+  afterEach(() => {
+    server.verify();
+    server.restore();
+  });
 
   const signIn = async (): Promise<void> => {
     const done = store.login('ada@example.org', 'correct horse');
-    http.expectOne('/api/auth/login').flush(session);
+    server.expectOne('/api/auth/login').answer(session);
     await done;
   };
   const answer = (status: number, body: object = {}): void =>
-    http.expectOne('/api/auth/refresh').flush(body, { status, statusText: 'Answer' });
+    server.expectOne('/api/auth/refresh').answer(body, status);
 
   it('asks for no session where nobody signed in', async () => {
     expect(await store.restore()).toBe('guest');
-    http.expectNone('/api/auth/refresh');
+    server.verify();
   });
 
   it('goes on with the session of the browser after a reload, asking once', async () => {
@@ -73,7 +69,7 @@ describe('SessionStore', () => {
   it('signs out at the server, and here even when that fails', async () => {
     await signIn();
     const done = store.logout();
-    http.expectOne('/api/auth/logout').error(new ProgressEvent('error'));
+    server.expectOne('/api/auth/logout').fail();
     await done;
     expect([store.isSignedIn(), store.user(), localStorage.length]).toEqual([false, null, 0]);
   });

@@ -1,5 +1,12 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  ViewEncapsulation,
+} from '@angular/core';
 import { itemsOf } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { DraftStore } from '../editing/draft.store';
@@ -28,6 +35,8 @@ const GO_TO = 'go-to:';
       (chosen)="choose($event)"
     />
   `,
+  styleUrl: '../../styles/dialogs.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'dialog is-palette' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

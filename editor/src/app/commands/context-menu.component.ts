@@ -5,24 +5,21 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  DestroyRef,
+  effect,
   inject,
-  signal,
   TemplateRef,
+  untracked,
   viewChild,
   ViewContainerRef,
+  ViewEncapsulation,
 } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
 import { IconComponent } from '../ui/icon.component';
-import { COMMAND_GROUPS, type CommandCall, type EditorCommand, type MenuPlace } from './command';
+import { COMMAND_GROUPS, type EditorCommand, type MenuPlace } from './command';
 import { CommandRegistry } from './command-registry';
+import { ContextMenu, type MenuRequest } from './context-menu';
 import { ariaShortcut, shortcutLabel } from './shortcut';
-
-/** Where a menu opens, and what it is about. */
-export interface MenuRequest extends CommandCall {
-  readonly place: MenuPlace;
-  readonly clientX: number;
-  readonly clientY: number;
-}
 
 const LABELS: Record<MenuPlace, string> = {
   node: 'Node',
@@ -39,6 +36,8 @@ const LABELS: Record<MenuPlace, string> = {
   selector: 'app-context-menu',
   imports: [CdkMenu, CdkMenuItem, IconComponent],
   templateUrl: './context-menu.component.html',
+  styleUrl: '../../styles/menus.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContextMenuComponent {
@@ -47,7 +46,8 @@ export class ContextMenuComponent {
   private readonly overlay = inject(Overlay);
   private readonly container = inject(ViewContainerRef);
   private readonly menu = viewChild.required<TemplateRef<unknown>>('menu');
-  private readonly request = signal<MenuRequest | null>(null);
+  private readonly asked = inject(ContextMenu);
+  private readonly request = this.asked.request;
   private open: OverlayRef | undefined;
 
   protected readonly label = computed(() => LABELS[this.request()?.place ?? 'canvas']);
@@ -61,10 +61,17 @@ export class ContextMenuComponent {
   });
   protected readonly keysOf = shortcutLabel;
 
-  show(request: MenuRequest): void {
-    this.close();
-    this.request.set(request);
-    if (this.sections().length === 0) return;
+  constructor() {
+    effect(() => {
+      const request = this.request();
+      untracked(() => (request ? this.show(request) : this.hide()));
+    });
+    inject(DestroyRef).onDestroy(() => this.hide());
+  }
+
+  private show(request: MenuRequest): void {
+    this.hide();
+    if (this.sections().length === 0) return this.asked.close();
     const at = { x: request.clientX, y: request.clientY };
     this.open = this.overlay.create({
       positionStrategy: this.overlay
@@ -104,11 +111,12 @@ export class ContextMenuComponent {
   }
 
   private leave(): void {
-    this.close();
+    this.hide();
+    this.asked.close();
     this.view.controls()?.focus();
   }
 
-  private close(): void {
+  private hide(): void {
     this.open?.dispose();
     this.open = undefined;
   }

@@ -1,5 +1,5 @@
 import { DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, ViewEncapsulation } from '@angular/core';
 import { EditorSettings } from '../settings/editor-settings';
 import { IconComponent } from '../ui/icon.component';
 import { COMMAND_GROUPS } from './command';
@@ -21,6 +21,8 @@ const WALKING = [
   selector: 'app-shortcuts-dialog',
   imports: [IconComponent],
   templateUrl: './shortcuts-dialog.component.html',
+  styleUrl: '../../styles/dialogs.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'dialog is-wide' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { CanvasNode, NodePorts, PortsOf } from '@rex/canvas';
-import { MAIN_PORT, outputPortsOf } from '@rex/workflow';
+import { MAIN_PORT, outputPortsOf } from '@rex/workflow/drawing';
 import { NodeTypesApi } from '../api/node-types-api';
 import type { NodeTypeDescriptor } from '../api/types';
 

@@ -12,6 +12,7 @@ import {
   signal,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { DraftStore } from '../editing/draft.store';
@@ -29,6 +30,8 @@ const PREVIEW_CHARACTERS = 200;
   selector: 'app-execution-logs',
   imports: [JsonTreeComponent],
   templateUrl: './execution-logs.component.html',
+  styleUrl: '../../styles/data.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionLogsComponent {

@@ -1,11 +1,6 @@
-import { provideHttpClient } from '@angular/common/http';
-import {
-  HttpTestingController,
-  provideHttpClientTesting,
-  type TestRequest,
-} from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { EventStream, type StreamOptions } from '../api/event-stream';
+import { FakeFetch, type FakeCall } from '../api/spec-support/fake-fetch';
 import type { StreamMessage } from '../api/sse-parser';
 import type { Execution, ExecutionStatus } from '../api/types';
 import { ASK_MS, QUIET_MS } from './execution-follower';
@@ -67,33 +62,29 @@ const aStep = (nodeId: string, status: string) =>
 
 describe('ExecutionStore', () => {
   let store: ExecutionStore;
-  let http: HttpTestingController;
+  let server: FakeFetch;
   let streams: WrittenStreams;
 
   beforeEach(() => {
     jest.useFakeTimers();
     streams = new WrittenStreams();
+    server = new FakeFetch();
     TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        ExecutionStore,
-        { provide: EventStream, useValue: streams },
-      ],
+      providers: [ExecutionStore, { provide: EventStream, useValue: streams }],
     });
     store = TestBed.inject(ExecutionStore);
-    http = TestBed.inject(HttpTestingController);
   });
 
   afterEach(() => {
     store.stop();
+    server.restore();
     jest.useRealTimers();
   });
 
   const after = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
-  const call = (path: string): TestRequest => http.expectOne((request) => request.url === `/api${path}`);
+  const call = (path: string): FakeCall => server.expectOne(`/api${path}`);
   const answer = async (path: string, body: object): Promise<void> => {
-    call(path).flush(body);
+    call(path).answer(body);
     await after(FRAME_MS);
   };
 
@@ -110,7 +101,7 @@ describe('ExecutionStore', () => {
     await answer('/executions/x1', anExecution('completed'));
     expect(store.execution()?.status).toBe('completed');
     await after(10 * ASK_MS);
-    http.verify();
+    server.verify();
   });
 
   it('follows a new run until it ends', async () => {
@@ -118,25 +109,25 @@ describe('ExecutionStore', () => {
     expect(store.isRunning()).toBe(true);
     await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
     await answer('/executions/x2', anExecution('running', 'x2'));
-    http.verify();
+    server.verify();
     await after(ASK_MS);
     await answer('/executions/x2', anExecution('failed', 'x2'));
     expect(store.execution()).toMatchObject({ id: 'x2', status: 'failed' });
     expect(store.isRunning()).toBe(false);
     await after(10 * ASK_MS);
-    http.verify();
+    server.verify();
   });
 
   it('asks again, more slowly, when the server is away for a while', async () => {
     void store.run('w1');
     await answer('/workflows/w1/execute', { executionId: 'x2', status: 'pending' });
-    call('/executions/x2').error(new ProgressEvent('error'));
+    call('/executions/x2').fail();
     await after(0);
     expect(store.isReconnecting()).toBe(true);
     await after(ASK_MS);
-    call('/executions/x2').error(new ProgressEvent('error'));
+    call('/executions/x2').fail();
     await after(ASK_MS);
-    http.verify();
+    server.verify();
     await after(ASK_MS);
     await answer('/executions/x2', anExecution('completed', 'x2'));
     expect(store.isReconnecting()).toBe(false);
@@ -145,7 +136,7 @@ describe('ExecutionStore', () => {
 
   it('rejects with the reason when a run is not accepted, and can be tried again', async () => {
     const running = store.run('w1');
-    call('/workflows/w1/execute').flush({ detail: 'No trigger.' }, { status: 422, statusText: 'x' });
+    call('/workflows/w1/execute').answer({ detail: 'No trigger.' }, 422);
     await expect(running).rejects.toMatchObject({ status: 422, message: 'No trigger.' });
     expect(store.isRunning()).toBe(false);
   });
@@ -156,8 +147,8 @@ describe('ExecutionStore', () => {
     await answer('/executions/x1', anExecution('failed'));
     void store.retry({ from: 'fetch', version: 'newest' });
     const request = call('/executions/x1/retry');
-    expect(request.request.body).toEqual({ from: 'fetch', version: 'newest' });
-    request.flush({ executionId: 'x2', status: 'pending' });
+    expect(request.body).toEqual({ from: 'fetch', version: 'newest' });
+    request.answer({ executionId: 'x2', status: 'pending' });
     await after(0);
     await answer('/executions/x2', { ...anExecution('completed', 'x2'), retryOf: 'x1', retryFrom: 'fetch' });
     expect(store.execution()).toMatchObject({ id: 'x2', retryOf: 'x1' });
@@ -190,7 +181,7 @@ describe('ExecutionStore', () => {
     expect(streams.opened).toEqual(['/executions/x2/events behind 1']);
     expect(store.execution()?.steps).toMatchObject([{ nodeId: 'a', status: 'running' }]);
     await after(QUIET_MS - 100);
-    http.verify();
+    server.verify();
     goOn();
     await after(FRAME_MS);
     expect(store.execution()).toMatchObject({
@@ -201,7 +192,7 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', { ...anExecution('completed', 'x2'), output: 'whole' });
     expect(store.execution()).toMatchObject({ status: 'completed', output: 'whole' });
     await after(10 * ASK_MS);
-    http.verify();
+    server.verify();
   });
 
   it('lets the text of a running step grow until the step ends, and asks for nothing meanwhile', async () => {
@@ -229,7 +220,7 @@ describe('ExecutionStore', () => {
     goOn();
     await after(FRAME_MS);
     expect(store.texts().size).toBe(0);
-    http.verify();
+    server.verify();
   });
 
   it('keeps the text over a break of the stream, marks what it missed, and forgets it with the execution', async () => {
@@ -280,7 +271,7 @@ describe('ExecutionStore', () => {
       await answer('/executions/x2', anExecution('running', 'x2'));
       expect(store.isReconnecting()).toBe(true);
       await after(wait - 2 * FRAME_MS);
-      http.verify();
+      server.verify();
       await after(2 * FRAME_MS);
     }
     expect(streams.opened).toHaveLength(3);
@@ -336,7 +327,7 @@ describe('ExecutionStore', () => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     });
     void store.show('x2');
-    call('/executions/x2').flush(anExecution('running', 'x2'));
+    call('/executions/x2').answer(anExecution('running', 'x2'));
     await after(0);
     const before = store.execution();
     await after(FRAME_MS);
@@ -377,7 +368,7 @@ describe('ExecutionStore', () => {
     store.stop();
     await after(10 * ASK_MS);
     expect(isStopped).toBe(true);
-    http.verify();
+    server.verify();
   });
 
   it('stops asking when it is left', async () => {
@@ -386,6 +377,6 @@ describe('ExecutionStore', () => {
     await answer('/executions/x2', anExecution('running', 'x2'));
     store.stop();
     await after(10 * ASK_MS);
-    http.verify();
+    server.verify();
   });
 });

@@ -1,5 +1,6 @@
 import type { CanvasNode } from '@rex/canvas';
-import { inputFieldOf, isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
+import type { JsonObject, JsonValue } from '@rex/workflow';
+import { inputFieldOf, isJsonObject } from '@rex/workflow/drawing';
 import type { NodeTypeDescriptor } from '../api/types';
 
 /** Where a run by hand starts, and what it may be given. */

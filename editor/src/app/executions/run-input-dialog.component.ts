@@ -10,6 +10,7 @@ import {
   linkedSignal,
   signal,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
 import { shortcutText } from '../ui/shortcut-text';
@@ -22,6 +23,8 @@ import { RunActions, type InputDialog } from './run-actions';
   selector: 'app-run-input-dialog',
   imports: [IconComponent],
   templateUrl: './run-input-dialog.component.html',
+  styleUrl: '../../styles/dialogs.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunInputDialogComponent {

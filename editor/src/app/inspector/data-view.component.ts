@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  input,
+  linkedSignal,
+  ViewEncapsulation,
+} from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { JsonTreeComponent } from '../ui/json-tree.component';
 import { tableOf } from './data-table';
@@ -32,6 +39,8 @@ type View = 'table' | 'json';
       <app-json-tree [value]="value()" [label]="label()" [context]="context()" [root]="root()" />
     }
   `,
+  styleUrl: '../../styles/data.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DataViewComponent {

@@ -12,6 +12,7 @@ import {
   TemplateRef,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
@@ -66,6 +67,8 @@ const LABELS: Record<InspectorTab, string> = {
     StepDataComponent,
   ],
   templateUrl: './inspector.component.html',
+  styleUrls: ['../../styles/inspector.css', '../../styles/form.css', '../../styles/data.css'],
+  encapsulation: ViewEncapsulation.None,
   host: { '(keydown.escape)': 'leave($event)', '[style.--inspector-width.px]': 'view.size.px()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { cardRect, selectionOf, toggleItem } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
-import type { MenuRequest } from '../commands/context-menu.component';
+import type { MenuRequest } from '../commands/context-menu';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';

@@ -1,12 +1,12 @@
-import { CdkDrag, CdkDragPreview, type CdkDragEnd, type CdkDragMove } from '@angular/cdk/drag-drop';
 import {
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
   ElementRef,
   inject,
   signal,
+  viewChild,
 } from '@angular/core';
 import { rankByText } from '@rex/canvas';
 import type { NodeTypeDescriptor } from '../api/types';
@@ -17,11 +17,12 @@ import { NodeTypesStore } from '../editing/node-types.store';
 import { IconComponent } from '../ui/icon.component';
 import { ALIASES } from './aliases';
 import { CATEGORIES, CATEGORY_LABELS } from './categories';
+import { followDrag, type ClientPlace } from './follow-drag';
 
 /** All node types by category: a press adds one beside the selection, a drag puts it where it is dropped. */
 @Component({
   selector: 'app-node-palette',
-  imports: [CdkDrag, CdkDragPreview, IconComponent],
+  imports: [IconComponent],
   templateUrl: './node-palette.component.html',
   host: { class: 'palette' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,14 +33,13 @@ export class NodePaletteComponent {
   private readonly view = inject(CanvasView);
   private readonly recent = inject(RecentChoices);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  /** Set while a drag lasts that Escape called off. */
-  private isCalledOff = false;
+  private readonly preview = viewChild<ElementRef<HTMLElement>>('preview');
 
   protected readonly query = signal('');
   protected readonly focused = signal<string | null>(null);
-  /** A finger scrolls the list; it adds by a tap. */
-  protected readonly isCoarse = matchMedia('(pointer: coarse)').matches;
-  protected readonly previewScale = computed(() => `scale(${this.view.viewport().zoom})`);
+  /** What is being dragged, drawn under the pointer as large as it will be on the canvas. */
+  protected readonly dragged = signal<NodeTypeDescriptor | null>(null);
+  private draggedTo: ClientPlace = { clientX: 0, clientY: 0 };
   protected readonly categories = computed(() => {
     const found = rankByText(this.types.list(), this.query(), textsOf);
     return CATEGORIES.map((category) => ({
@@ -57,13 +57,7 @@ export class NodePaletteComponent {
   });
 
   constructor() {
-    const callOff = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !document.querySelector('.palette-preview')) return;
-      this.isCalledOff = true;
-      document.dispatchEvent(new MouseEvent('mouseup'));
-    };
-    document.addEventListener('keydown', callOff, true);
-    inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', callOff, true));
+    afterRenderEffect({ write: () => this.placePreview(this.preview()) });
   }
 
   protected add(type: string): void {
@@ -76,23 +70,26 @@ export class NodePaletteComponent {
     if (first !== undefined) this.add(first);
   }
 
-  protected startDrag(type: string): void {
-    this.isCalledOff = false;
-    this.focused.set(type);
-  }
-
-  protected moveDrag({ pointerPosition: { x, y } }: CdkDragMove): void {
-    const isOver = this.view.controls()?.pointAt(x, y) !== undefined;
-    document.querySelector('.palette-preview')?.classList.toggle('is-over-canvas', isOver);
-  }
-
-  protected endDrag({ source, dropPoint: { x, y } }: CdkDragEnd): void {
-    const type = source.element.nativeElement.dataset['type'];
-    source.reset();
-    const at = this.view.controls()?.pointAt(x, y);
-    if (this.isCalledOff || type === undefined || !at) return;
-    this.recent.note('node-types', type);
-    this.adder.addAt(type, at);
+  /** A finger scrolls the list; it adds by a tap. */
+  protected press(event: PointerEvent, type: NodeTypeDescriptor): void {
+    if (event.button !== 0 || event.pointerType === 'touch') return;
+    followDrag(event, {
+      started: () => {
+        this.focused.set(type.type);
+        this.dragged.set(type);
+      },
+      moved: (to) => {
+        this.draggedTo = to;
+        this.placePreview(this.preview());
+      },
+      ended: (at) => {
+        this.dragged.set(null);
+        const point = at && this.view.controls()?.pointAt(at.clientX, at.clientY);
+        if (!point) return;
+        this.recent.note('node-types', type.type);
+        this.adder.addAt(type.type, point);
+      },
+    });
   }
 
   protected walk(event: KeyboardEvent): void {
@@ -108,6 +105,14 @@ export class NodePaletteComponent {
     if (goal === undefined) return;
     event.preventDefault();
     this.element.nativeElement.querySelector<HTMLElement>(`[data-type="${goal}"]`)?.focus();
+  }
+
+  private placePreview(preview: ElementRef<HTMLElement> | undefined): void {
+    if (!preview) return;
+    const { clientX, clientY } = this.draggedTo;
+    const { style, classList } = preview.nativeElement;
+    style.transform = `translate(${clientX}px, ${clientY}px) scale(${this.view.viewport().zoom}) translate(-50%, -50%)`;
+    classList.toggle('is-over-canvas', this.view.controls()?.pointAt(clientX, clientY) !== undefined);
   }
 }
 

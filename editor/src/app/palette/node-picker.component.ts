@@ -10,6 +10,7 @@ import {
   untracked,
   viewChild,
   ViewContainerRef,
+  ViewEncapsulation,
 } from '@angular/core';
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { RecentChoices } from '../commands/recent-choices';
@@ -40,6 +41,8 @@ import { ALIASES } from './aliases';
       }
     </ng-template>
   `,
+  styleUrl: '../../styles/menus.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NodePickerComponent {

@@ -2,6 +2,7 @@ import { DestroyRef, effect, inject, Injectable } from '@angular/core';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { ProblemsStore } from '../editing/problems.store';
 import { toWorkflowDocument, type DraftContent } from '../saving/draft-content';
+import { Settled } from '../ui/settled';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { Rules } from './rules.service';
 
@@ -15,6 +16,7 @@ export class DraftValidator {
   private readonly problems = inject(ProblemsStore);
   private readonly workflow = inject(WorkflowDraftStore);
   private readonly types = inject(NodeTypesStore);
+  private readonly settled = inject(Settled);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isLooking = false;
   private waiting: DraftContent | null = null;
@@ -22,6 +24,8 @@ export class DraftValidator {
   constructor() {
     effect(() => {
       const content = this.workflow.content();
+      // The rules are the heaviest part of the editor: what is seen first goes first.
+      if (!this.settled.isSettled()) return;
       // Without the types every node would be unknown.
       if (this.types.list().length === 0) return;
       this.waiting = content;

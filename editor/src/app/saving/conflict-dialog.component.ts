@@ -1,5 +1,12 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  ViewEncapsulation,
+} from '@angular/core';
 import type { ChangedItem, MergeChoice } from '@rex/canvas';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
@@ -24,6 +31,8 @@ export type ConflictDecision =
 @Component({
   selector: 'app-conflict-dialog',
   templateUrl: './conflict-dialog.component.html',
+  styleUrl: '../../styles/dialogs.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'dialog' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,1 +1,1 @@
-export { countChanges, diffDocuments } from '@rex/workflow';
+export { countChanges, diffDocuments } from '@rex/workflow/diff';

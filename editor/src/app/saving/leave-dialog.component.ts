@@ -1,5 +1,5 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, ViewEncapsulation } from '@angular/core';
 
 /** Asks before unsaved changes are left behind. */
 @Component({
@@ -14,6 +14,8 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
       <button type="button" class="button is-primary" (click)="dialog.close(false)">Stay</button>
     </div>
   `,
+  styleUrl: '../../styles/dialogs.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'dialog is-narrow' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

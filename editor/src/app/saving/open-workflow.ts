@@ -1,4 +1,3 @@
-import { Dialog } from '@angular/cdk/dialog';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { changesBetween } from '@rex/canvas';
@@ -8,6 +7,7 @@ import { WorkflowsApi } from '../api/workflows-api';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
+import { Dialogs } from '../ui/dialogs';
 import { ToastStore } from '../ui/toasts/toast.store';
 import type { ConflictDecision, ConflictDialogData } from './conflict-dialog.component';
 import { DraftBackup, type KeptDraft } from './draft-backup';
@@ -26,7 +26,7 @@ export class OpenWorkflow {
   private readonly backup = inject(DraftBackup);
   private readonly toasts = inject(ToastStore);
   private readonly announcer = inject(Announcer);
-  private readonly dialog = inject(Dialog);
+  private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly failure = signal<ApiError | null>(null);
   private readonly ready = signal(false);
@@ -80,7 +80,7 @@ export class OpenWorkflow {
     const { conflict } = state;
     const data: ConflictDialogData = { conflict, mine: this.workflow.content() };
     const { ConflictDialogComponent } = await import('./conflict-dialog.component');
-    const opened = this.dialog.open<ConflictDecision>(ConflictDialogComponent, {
+    const opened = await this.dialogs.open<ConflictDecision>(ConflictDialogComponent, {
       data,
       ariaLabelledBy: 'conflict-title',
     });
@@ -106,7 +106,7 @@ export class OpenWorkflow {
     const { LeaveDialogComponent } = await import('./leave-dialog.component');
     const state = this.saver.state();
     const why = state.kind === 'retrying' || state.kind === 'refused' ? state.error.message : '';
-    const opened = this.dialog.open<boolean>(LeaveDialogComponent, {
+    const opened = await this.dialogs.open<boolean>(LeaveDialogComponent, {
       data: `Your last changes are not on the server. ${why}`.trim(),
       ariaLabelledBy: 'leave-title',
       role: 'alertdialog',

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { ICON_PATHS, isIconName, type IconName } from './icon-paths';
+import { iconPath, type IconName } from './icon-paths';
 
 /** A decorative 16 px icon in the colour of the text. Name what it means in the text or the label beside it. */
 @Component({
@@ -14,8 +14,5 @@ import { ICON_PATHS, isIconName, type IconName } from './icon-paths';
 export class IconComponent {
   /** A Lucide name; one that is not shipped is drawn as a box. */
   readonly name = input.required<IconName | (string & Record<never, never>)>();
-  protected readonly path = computed(() => {
-    const name = this.name();
-    return isIconName(name) ? ICON_PATHS[name] : ICON_PATHS.box;
-  });
+  protected readonly path = computed(() => iconPath(this.name()));
 }

@@ -1,6 +1,7 @@
 import { DestroyRef, inject, type Provider } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
 import { CommandRegistry } from '../commands/command-registry';
+import { ContextMenu } from '../commands/context-menu';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { CanvasClipboard } from '../editing/canvas-clipboard';
 import { DraftStore } from '../editing/draft.store';
@@ -31,6 +32,7 @@ export const EDITOR_PROVIDERS: Provider[] = [
   CanvasSearchStore,
   CanvasView,
   CommandRegistry,
+  ContextMenu,
   DockView,
   DraftSaver,
   DraftStore,

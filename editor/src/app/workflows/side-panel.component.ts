@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, output } from '@angular/core';
-import type { MenuRequest } from '../commands/context-menu.component';
+import type { MenuRequest } from '../commands/context-menu';
 import { OutlineComponent } from '../outline/outline.component';
 import { NodePaletteComponent } from '../palette/node-palette.component';
 import { IconComponent } from '../ui/icon.component';

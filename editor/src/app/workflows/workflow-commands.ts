@@ -1,4 +1,3 @@
-import { Dialog } from '@angular/cdk/dialog';
 import { inject, Injector } from '@angular/core';
 import type { EditorCommand } from '../commands/command';
 import { NodePlacer } from '../editing/node-placer';
@@ -6,23 +5,24 @@ import { CanvasView } from '../canvas/canvas-view';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
 import { DraftSaver } from '../saving/draft-saver';
+import { Dialogs } from '../ui/dialogs';
 import { ThemeStore } from '../ui/theme.store';
 import { EditorLayout } from './editor-layout';
 
 /** The commands of the page around the canvas. Call it where things can be injected. */
 export function workflowCommands(): EditorCommand[] {
-  const [dialog, injector] = [inject(Dialog), inject(Injector)];
+  const [dialogs, injector] = [inject(Dialogs), inject(Injector)];
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
   const [picker, adder, view] = [inject(NodePicker), inject(NodePlacer), inject(CanvasView)];
   const layout = inject(EditorLayout);
 
   const openPalette = async (): Promise<void> => {
     const { CommandPaletteComponent } = await import('../commands/command-palette.component');
-    dialog.open(CommandPaletteComponent, { injector, ariaLabel: 'Commands', panelClass: 'is-at-top' });
+    await dialogs.open(CommandPaletteComponent, { injector, ariaLabel: 'Commands', panelClass: 'is-at-top' });
   };
   const openHelp = async (): Promise<void> => {
     const { ShortcutsDialogComponent } = await import('../commands/shortcuts-dialog.component');
-    dialog.open(ShortcutsDialogComponent, { injector, ariaLabelledBy: 'shortcuts-title' });
+    await dialogs.open(ShortcutsDialogComponent, { injector, ariaLabelledBy: 'shortcuts-title' });
   };
   const pickNode = async (): Promise<void> => {
     const controls = view.controls();

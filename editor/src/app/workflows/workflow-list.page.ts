@@ -9,6 +9,7 @@ import {
   input,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
@@ -34,6 +35,8 @@ const TYPING_PAUSE_MS = 250;
   templateUrl: './workflow-list.page.component.html',
   providers: [WorkflowListStore],
   host: { '(document:keydown)': 'focusSearch($event)' },
+  styleUrl: '../../styles/workflow-list.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowListPage {

@@ -1,10 +1,5 @@
-import { provideHttpClient } from '@angular/common/http';
-import {
-  HttpTestingController,
-  provideHttpClientTesting,
-  type TestRequest,
-} from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { FakeFetch, type FakeCall } from '../api/spec-support/fake-fetch';
 import type { WorkflowSummary } from '../api/types';
 import { WorkflowListStore } from './workflow-list.store';
 
@@ -25,17 +20,17 @@ const aRow = (name: string): WorkflowSummary => ({
 
 describe('WorkflowListStore', () => {
   let store: WorkflowListStore;
-  let http: HttpTestingController;
+  let server: FakeFetch;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), WorkflowListStore],
-    });
+    server = new FakeFetch();
+    TestBed.configureTestingModule({ providers: [WorkflowListStore] });
     store = TestBed.inject(WorkflowListStore);
-    http = TestBed.inject(HttpTestingController);
   });
 
-  const call = (): TestRequest => http.expectOne((request) => request.url === '/api/workflows');
+  afterEach(() => server.restore());
+
+  const call = (): FakeCall => server.expectOne('/api/workflows');
   const pageOf = (items: WorkflowSummary[], total = items.length): object => ({
     items,
     page: 1,
@@ -45,7 +40,7 @@ describe('WorkflowListStore', () => {
 
   it('asks for the page and the words searched for', async () => {
     const loading = store.load({ page: 3, search: 'mail' });
-    expect(call().request.params.toString()).toBe('page=3&limit=25&search=mail');
+    expect(call().url).toBe('/api/workflows?page=3&limit=25&search=mail');
     store.stop();
     await loading;
   });
@@ -53,11 +48,11 @@ describe('WorkflowListStore', () => {
   it('knows an empty account from a search without a hit', async () => {
     let loading = store.load({ page: 1, search: '' });
     expect(store.isFirstLoad()).toBe(true);
-    call().flush(pageOf([]));
+    call().answer(pageOf([]));
     await loading;
     expect(store.isEmpty()).toBe(true);
     loading = store.load({ page: 1, search: 'zzz' });
-    call().flush(pageOf([]));
+    call().answer(pageOf([]));
     await loading;
     expect(store.isEmpty()).toBe(false);
   });
@@ -66,8 +61,8 @@ describe('WorkflowListStore', () => {
     const first = store.load({ page: 1, search: 'a' });
     const old = call();
     const second = store.load({ page: 1, search: 'ab' });
-    expect(old.cancelled).toBe(true);
-    call().flush(pageOf([aRow('ab')], 51));
+    expect(old.isAborted).toBe(true);
+    call().answer(pageOf([aRow('ab')], 51));
     await Promise.all([first, second]);
     expect(store.rows().map((row) => row.name)).toEqual(['ab']);
     expect(store.pageCount()).toBe(3);
@@ -76,13 +71,13 @@ describe('WorkflowListStore', () => {
 
   it('keeps the question when it fails, so that it can be asked again', async () => {
     const loading = store.load({ page: 2, search: '' });
-    call().flush({ detail: 'Database away.' }, { status: 503, statusText: 'x' });
+    call().answer({ detail: 'Database away.' }, 503);
     await loading;
     expect(store.error()?.message).toBe('Database away.');
     const again = store.reload();
     const request = call();
-    expect(request.request.params.get('page')).toBe('2');
-    request.flush(pageOf([aRow('x')]));
+    expect(request.url).toContain('page=2&');
+    request.answer(pageOf([aRow('x')]));
     await again;
     expect(store.error()).toBeNull();
     expect(store.rows()).toHaveLength(1);

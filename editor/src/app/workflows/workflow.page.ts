@@ -16,6 +16,7 @@ import { cardRect } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
+import { ContextMenu } from '../commands/context-menu';
 import { ContextMenuComponent } from '../commands/context-menu.component';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { SelectionToolbarComponent } from '../editing/selection-toolbar.component';
@@ -30,6 +31,7 @@ import { tellExecution } from '../executions/tell-execution';
 import { WebhookAddressComponent } from '../executions/webhook-address.component';
 import { InspectorComponent } from '../inspector/inspector.component';
 import { InspectorView } from '../inspector/inspector-view';
+import { NodePicker } from '../palette/node-picker';
 import { NodePickerComponent } from '../palette/node-picker.component';
 import { NodeDocsComponent } from '../panel/docs/node-docs.component';
 import { NodeFormComponent } from '../panel/node/node-form.component';
@@ -39,10 +41,13 @@ import type { Leavable } from '../saving/leave-guard';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { CanvasSearchComponent } from '../search/canvas-search.component';
 import { CanvasSearchStore } from '../search/canvas-search.store';
+import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
+import { Settled } from '../ui/settled';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
+import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import { EditorLayout } from './editor-layout';
 import { focusField } from './focus-field';
 import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
@@ -99,12 +104,15 @@ export class WorkflowPage implements Leavable {
   protected readonly runs = inject(ExecutionStore);
   protected readonly search = inject(CanvasSearchStore);
   protected readonly layout = inject(EditorLayout);
+  protected readonly contextMenu = inject(ContextMenu);
+  protected readonly picker = inject(NodePicker);
+  protected readonly isSettled = inject(Settled).isSettled;
   protected readonly shortcuts = inject(ShortcutDispatcher);
   private readonly inspector = inject(InspectorView);
   private readonly view = inject(CanvasView);
-  private readonly actions = inject(RunActions);
+  protected readonly actions = inject(RunActions);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly searchField = viewChild(CanvasSearchComponent);
+  private readonly searchField = viewChild<CanvasSearchComponent>('searchField');
 
   /** The node that the panel is about, while it is open. */
   protected readonly panelNodeId = computed(() =>
@@ -114,6 +122,7 @@ export class WorkflowPage implements Leavable {
 
   constructor() {
     const titles = inject(PageTitleStrategy);
+    addIconPaths(WORKFLOW_ICON_PATHS);
     feedRunStatus();
     tellExecution();
     addEditorCommands();

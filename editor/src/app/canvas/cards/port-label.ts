@@ -1,4 +1,4 @@
-import { ERROR_PORT } from '@rex/workflow';
+import { ERROR_PORT } from '@rex/workflow/drawing';
 import type { NodeTypeDescriptor } from '../../api/types';
 
 /** What a port is called. */

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  effect,
+  inject,
+  input,
+  output,
+  untracked,
+  ViewEncapsulation,
+} from '@angular/core';
 import { provideControls } from '../controls/provide-controls';
 import { FieldListComponent } from '../form/field-list.component';
 import { FormDraft, type FormProblem } from '../form/form-draft';
@@ -12,6 +21,8 @@ import { WorkflowFactsDraft } from './workflow-facts.draft';
   imports: [FieldListComponent],
   template: `<app-field-list [schema]="schema" />`,
   providers: [WorkflowFactsDraft, { provide: FormDraft, useExisting: WorkflowFactsDraft }, provideControls()],
+  styleUrl: '../../../styles/form.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'config-form' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -10,6 +10,7 @@ import {
   output,
   signal,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { rankByText } from '@rex/canvas';
 import { IconComponent } from '../icon.component';
@@ -28,6 +29,8 @@ let made = 0;
   selector: 'app-pick-list',
   imports: [IconComponent],
   templateUrl: './pick-list.component.html',
+  styleUrl: '../../../styles/menus.css',
+  encapsulation: ViewEncapsulation.None,
   host: { class: 'pick-list' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,0 +1,1 @@
+export { LiveAnnouncer } from '@angular/cdk/a11y';

@@ -1,0 +1,25 @@
+import { TestBed } from '@angular/core/testing';
+import { Settled } from './settled';
+
+describe('Settled', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+    performance.mark = jest.fn();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it.each(['pointerdown', 'keydown'])('comes with the first %s', (name) => {
+    const { isSettled } = TestBed.inject(Settled);
+    expect(isSettled()).toBe(false);
+    document.body.dispatchEvent(new Event(name, { bubbles: true }));
+    expect(isSettled()).toBe(true);
+  });
+
+  it('comes by itself after three seconds', () => {
+    const { isSettled } = TestBed.inject(Settled);
+    jest.advanceTimersByTime(2_999);
+    expect(isSettled()).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(isSettled()).toBe(true);
+  });
+});

@@ -1,0 +1,2 @@
+/** What the errors of steps mean. */
+export { STEP_ERROR_MEANINGS } from '../errors/step-error-meanings';
