@@ -107,6 +107,7 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     const canvas = new CanvasPage(page);
     const id = await api.createWorkflow({
       name: 'A row',
+      publish: false,
       nodes: ['a', 'b', 'c'].map((id, n) => ({
         id,
         type: 'code',

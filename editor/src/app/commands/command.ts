@@ -36,6 +36,8 @@ export interface EditorCommand {
    * while the canvas has the focus, and can be switched off.
    */
   readonly keys?: readonly string[];
+  /** Its shortcuts count only while the canvas has the focus, and before those of others there. */
+  readonly isOfCanvas?: boolean;
   /** Name of an icon. */
   readonly icon?: string;
   /** The context menus that list it. */

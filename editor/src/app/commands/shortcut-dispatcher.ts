@@ -20,13 +20,19 @@ export class ShortcutDispatcher {
   dispatch(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || isInDialog(event)) return;
     const isTyping = isTextField(event.target);
-    for (const command of this.registry.commands()) {
+    for (const command of this.inTurn()) {
       if (!command.keys?.some((keys) => this.counts(keys, event, isTyping))) continue;
       if (!(command.isAvailable?.() ?? true)) continue;
       event.preventDefault();
       command.run({});
       return;
     }
+  }
+
+  private inTurn(): EditorCommand[] {
+    const commands = this.registry.commands();
+    const others = commands.filter(({ isOfCanvas }) => !isOfCanvas);
+    return this.view.hasFocus() ? [...commands.filter(({ isOfCanvas }) => isOfCanvas), ...others] : others;
   }
 
   /** The command that a stroke on the canvas stands for, available or not. */

@@ -82,6 +82,7 @@ export class EditCommands {
       label: 'Add a node behind this one',
       group: 'Add',
       keys: ['Mod+Enter'],
+      isOfCanvas: true,
       menus: ['node', 'port'],
       // Ctrl+Enter is a key of the canvas while a node has the focus, see CanvasKeys.
       isAvailable: () => this.isOn('nodes') && this.adder.nextPortOf(this.item()?.id ?? '') !== undefined,
