@@ -1,5 +1,6 @@
 import { inject, Injectable, untracked } from '@angular/core';
 import { edgePath, isSelected, pathOfPieces, shownEdge, type Selection } from '@rex/canvas';
+import type { Step } from '../../api/types';
 import { DraftStore } from '../../editing/draft.store';
 import { RunStatus } from '../../executions/run-status';
 import { NodeTypesStore } from '../../editing/node-types.store';
@@ -27,6 +28,7 @@ export class EdgeLayer {
   private layer: SVGElement | undefined;
   private wanted: ReadonlySet<string> = NONE;
   private isMissing = false;
+  private steps: ReadonlyMap<string, Step> = new Map();
   private previewed = new Set<string>();
   private hovered: string | null = null;
   private target: string | null = null;
@@ -102,9 +104,17 @@ export class EdgeLayer {
     this.previewed = new Set();
   }
 
-  /** Takes in what the execution has done since. */
-  markAll(): void {
-    for (const [id, edge] of this.drawn) this.mark(id, edge);
+  /** Takes in what the execution has done since: once a frame, and only where one of the ends did something. */
+  markChanged(): void {
+    const steps = untracked(this.runs.byNode);
+    const before = this.steps;
+    if (steps === before) return;
+    this.steps = steps;
+    const isChanged = (nodeId: string): boolean => steps.get(nodeId) !== before.get(nodeId);
+    for (const [id, edge] of this.drawn) {
+      const item = this.store.document.edges.byId.get(id);
+      if (item && (isChanged(item.source) || isChanged(item.target))) this.mark(id, edge);
+    }
     this.dots.show(this.runningEdges());
   }
 

@@ -44,7 +44,6 @@ export class CanvasSync {
       this.runs.byNode();
       this.problems.byNode();
       untracked(() => {
-        this.edges.markAll();
         this.shapes.forgetTints();
         this.camera.redraw();
       });

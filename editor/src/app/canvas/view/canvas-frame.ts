@@ -62,6 +62,7 @@ export class CanvasFrame {
     if (this.drawnZoom !== zoom) this.fitTextsSoon(zoom);
     this.drawnZoom = zoom;
     this.mounted.update(viewport);
+    this.edges.markChanged();
     this.edges.mountSome();
     this.overview.draw(viewport);
   }
