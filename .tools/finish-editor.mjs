@@ -5,9 +5,11 @@ import path from 'node:path';
 import { compressFile } from './editor/compress-file.mjs';
 import { joinChunks } from './editor/join-chunks.mjs';
 
-/** What is joined, by its source. The first has what the others need too. */
-const TOGETHER = {
-  shell: 'editor/src/main.ts',
+const SHELL = 'editor/src/main.ts';
+const PAGES = {
+  login: 'editor/src/app/auth/login.page.ts',
+  register: 'editor/src/app/auth/register.page.ts',
+  workflows: 'editor/src/app/workflows/workflow-list.page.ts',
   workflow: 'editor/src/app/workflows/workflow.page.ts',
 };
 /** Workers are whole by themselves, and theme.js is no module. */
@@ -24,7 +26,7 @@ const scripts = Object.fromEntries(
   names.filter((name) => JOINED.test(name)).map((name) => [name, read(name)]),
 );
 const main = Object.keys(scripts).find((name) => name.startsWith('main-'));
-const joined = await joinChunks({ scripts, metafile, main, together: TOGETHER });
+const joined = await joinChunks({ scripts, metafile, main, shell: SHELL, pages: PAGES });
 
 rmSync(path.dirname(target), { recursive: true, force: true });
 cpSync(path.join(bundle, 'browser'), target, {

@@ -3,17 +3,12 @@
 import { rolldown } from 'rolldown';
 
 /**
- * Joins the scripts of a build. `scripts` are their texts by name, `metafile` is esbuild's account of them, `together` names by
- * source file what is joined: each with all that it needs at once, but what an earlier one has. Gives the new scripts by name, and
- * the main one with those it needs at once.
+ * Joins the scripts of a build. `scripts` are their texts by name, `metafile` is esbuild's account of them. `shell` is the source
+ * file of what every page has, `pages` names the source files of pages: what one alone needs at once becomes one script, as does
+ * what the same pages share. Gives the new scripts by name, and the main one with those it needs at once.
  */
-export async function joinChunks({ scripts, metafile, main, together }) {
-  const groupOf = new Map();
-  for (const [group, source] of Object.entries(together)) {
-    for (const file of closureOf(entryFor(metafile, source), metafile)) {
-      if (!groupOf.has(file)) groupOf.set(file, group);
-    }
-  }
+export async function joinChunks({ scripts, metafile, main, shell, pages }) {
+  const groupOf = groupsOf(metafile, shell, pages);
   const bundle = await rolldown({
     input: main,
     plugins: [fromMemory(scripts)],
@@ -37,15 +32,27 @@ export async function joinChunks({ scripts, metafile, main, together }) {
   };
 }
 
+/** What each script is joined with, by the name of the group. */
+export function groupsOf(metafile, shell, pages) {
+  const groups = new Map();
+  for (const [name, source] of Object.entries(pages)) {
+    for (const file of closureOf(entryFor(metafile, source), metafile)) {
+      groups.set(file, groups.has(file) ? `${groups.get(file)}-${name}` : name);
+    }
+  }
+  for (const file of closureOf(entryFor(metafile, shell), metafile)) groups.set(file, 'shell');
+  return groups;
+}
+
 /** The script that a source file became. */
-export function entryFor({ outputs }, source) {
+function entryFor({ outputs }, source) {
   const found = Object.keys(outputs).find((name) => outputs[name].entryPoint === source);
   if (!found) throw new Error(`The build of the editor has no script for ${source}.`);
   return found;
 }
 
 /** A script and all that it imports, directly or not, without waiting for anything. */
-export function closureOf(start, { outputs }, found = new Set()) {
+function closureOf(start, { outputs }, found = new Set()) {
   if (found.has(start) || !outputs[start]) return found;
   found.add(start);
   for (const { path, kind } of outputs[start].imports) {
