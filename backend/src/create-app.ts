@@ -1,8 +1,5 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import helmet from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId, type ServerConfig } from '@rex/platform';
@@ -16,6 +13,7 @@ import { undoContentEncoding } from './common/bodies/undo-content-encoding';
 import { securityHeaders } from './common/security-headers';
 import { setUpSwagger } from './common/swagger';
 import { trustedBy } from './common/trusted-by';
+import { serveEditor } from './serve-editor';
 
 /** Builds the API on Fastify, with the editor beside it when EDITOR_DIR is set. Not listening yet. */
 export async function createApp(config: ServerConfig): Promise<NestFastifyApplication> {
@@ -58,32 +56,6 @@ export async function createApp(config: ServerConfig): Promise<NestFastifyApplic
   readBodies(adapter.getInstance());
   refuseDeepBodies(adapter.getInstance());
   setUpSwagger(app);
-  if (config.EDITOR_DIR) await serveEditor(app, config.EDITOR_DIR);
+  if (config.EDITOR_DIR) await serveEditor(adapter.getInstance(), config.EDITOR_DIR);
   return app;
-}
-
-/** Built files that never change carry a hash of their content in their name. */
-const HASHED_NAME = /-[\w-]{8}\.\w+$/;
-
-/** Serves the built editor. Its routes are the editor's own business: every other page gets index.html. */
-async function serveEditor(app: NestFastifyApplication, directory: string): Promise<void> {
-  const root = path.resolve(directory);
-  if (!existsSync(path.join(root, 'index.html'))) throw new Error(`EDITOR_DIR has no index.html: ${root}`);
-  await app.register(fastifyStatic, {
-    root,
-    wildcard: false,
-    cacheControl: false,
-    setHeaders: (reply, file) => {
-      const isHashed = HASHED_NAME.test(file);
-      void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/*', (request, reply) => {
-      const isPage =
-        !request.url.startsWith('/api') && !path.extname(new URL(request.url, 'http://localhost').pathname);
-      return isPage ? reply.sendFile('index.html') : reply.callNotFound();
-    });
 }

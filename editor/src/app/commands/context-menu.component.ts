@@ -96,8 +96,8 @@ export class ContextMenuComponent {
         this.leave();
       }
     });
-    const first = this.open.overlayElement.querySelector<HTMLElement>('.menu-item');
-    first?.focus();
+    // It gives the focus on to its first item.
+    this.open.overlayElement.querySelector<HTMLElement>('.menu')?.focus();
   }
 
   protected choose(command: EditorCommand): void {

@@ -3,6 +3,7 @@ import { isTerminal, type Execution } from '../api/types';
 import { CopyButtonComponent } from '../ui/copy-button.component';
 import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
+import { RovingFocusDirective } from '../ui/roving-focus.directive';
 import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
@@ -21,6 +22,7 @@ import { RunActions } from './run-actions';
     CopyButtonComponent,
     ExecutionHistoryComponent,
     IconComponent,
+    RovingFocusDirective,
     StatusBadgeComponent,
     TimeAgoComponent,
   ],

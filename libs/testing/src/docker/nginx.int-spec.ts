@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { makeTemporaryFolder } from '../services/temporary-folders';
 import { freePort } from '@rex/embedded';
 import { DEBIAN } from './debian-services';
@@ -46,6 +47,7 @@ suite(`the frontend's nginx${DEBIAN.nginx ? '' : ' (skipped: /usr/sbin/nginx is 
     };
     for (const [name, text] of Object.entries(files))
       writeFileSync(path.join(root, 'srv/editor', name), text);
+    writeFileSync(path.join(root, 'srv/editor/theme.js.gz'), gzipSync('t() // from the build'));
     const backendPort = await freePort();
     await new Promise<void>((resolve) => backend.listen(backendPort, '127.0.0.1', resolve));
     const image = readDockerfile(dockerFile('frontend.Dockerfile')).at(-1);
@@ -82,6 +84,18 @@ suite(`the frontend's nginx${DEBIAN.nginx ? '' : ' (skipped: /usr/sbin/nginx is 
     expect(await cacheControl('/main-LP3WE5XC.js')).toBe('public, max-age=31536000, immutable');
     expect(await cacheControl('/chunk-BC_Uz81w.js')).toBe('public, max-age=31536000, immutable');
     expect(await cacheControl('/theme.js')).toBe('no-cache');
+  });
+
+  it('sends the file that the build compressed to who takes it, and the other to who does not', async () => {
+    const theme = (encoding: string) =>
+      fetch(`${nginx.url}/theme.js`, { headers: { 'accept-encoding': encoding } });
+    const packed = await theme('gzip');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await packed.text()).toBe('t() // from the build');
+    const plain = await theme('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('t()');
   });
 
   it('answers 404 for a file that is not there, instead of the editor', async () => {

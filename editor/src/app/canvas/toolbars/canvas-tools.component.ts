@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { CommandRegistry } from '../../commands/command-registry';
 import { IconComponent } from '../../ui/icon.component';
+import { RovingFocusDirective } from '../../ui/roving-focus.directive';
 import { CanvasSettings } from '../canvas-settings';
 import { CanvasView } from '../canvas-view';
 
@@ -67,7 +68,8 @@ import { CanvasView } from '../canvas-view';
       <app-icon name="map" />
     </button>
   `,
-  host: { class: 'canvas-tools', role: 'group', 'aria-label': 'View', 'data-canvas-control': '' },
+  host: { class: 'canvas-tools', role: 'toolbar', 'aria-label': 'View', 'data-canvas-control': '' },
+  hostDirectives: [RovingFocusDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CanvasToolsComponent {

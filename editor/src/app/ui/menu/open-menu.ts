@@ -43,7 +43,7 @@ export function openMenu({ menu, button, injector, closed }: MenuToOpen): () => 
   open.overlayElement.addEventListener('click', ({ target }) => {
     if ((target as Element).closest('.menu-item:not([aria-disabled="true"])')) close();
   });
-  const first = open.overlayElement.querySelector<HTMLElement>('.menu-item:not([aria-disabled="true"])');
-  (first ?? open.overlayElement.querySelector<HTMLElement>('.menu'))?.focus();
+  // It gives the focus on to its first item.
+  open.overlayElement.querySelector<HTMLElement>('.menu')?.focus();
   return close;
 }
