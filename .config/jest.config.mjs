@@ -3,6 +3,7 @@
 //   *.int-spec.ts    integration: real PostgreSQL from npm, Redis where it is the subject
 //   *.fault-spec.ts  injected faults: processes killed for real
 //   *.e2e.ts         journeys in a real browser
+//   *.shot.ts        pictures of screens, to be looked at: `npm run screenshots`
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -89,6 +90,12 @@ const journeyProject = {
   displayName: 'editor:e2e',
 };
 
+/** Pictures need the same programs and the same browser. */
+const pictureProject = {
+  ...nodeProject('editor/e2e', { kind: 'shot', testMatch: ['**/*.shot.ts'] }),
+  displayName: 'editor:shot',
+};
+
 const hasEditor = existsSync(path.join(root, 'editor/src/test-setup.ts'));
 
 export default {
@@ -99,7 +106,7 @@ export default {
   reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
   projects: [
     ...folders.flatMap((folder) => kinds.map((kind) => nodeProject(folder, kind))),
-    ...(hasEditor ? [editorProject, journeyProject] : []),
+    ...(hasEditor ? [editorProject, journeyProject, pictureProject] : []),
     wallsProject,
   ],
 };

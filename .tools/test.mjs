@@ -12,6 +12,7 @@ const HELP = `Usage: npm test -- [options] [-- options and patterns for Jest]
   --unit           unit tests only (*.spec.ts): no build, no services
   --faults         injected faults only (*.fault-spec.ts)
   --e2e            journeys in a browser only (*.e2e.ts)
+  --screenshots    pictures of the screens (*.shot.ts), into dist/screenshots
   --project NAME   only one folder, for instance database, engine, backend
   --help           this text
 
@@ -41,7 +42,9 @@ const kinds = args.includes('--unit')
     ? ['fault']
     : args.includes('--e2e')
       ? ['e2e']
-      : ['unit', 'int', 'e2e'];
+      : args.includes('--screenshots')
+        ? ['shot']
+        : ['unit', 'int', 'e2e'];
 
 const names = config.projects
   .map((each) => each.displayName)
@@ -57,7 +60,8 @@ if (names.length === 0) {
 
 if (!args.includes('--unit')) await buildPrograms();
 // Journeys see the editor as the backend serves it.
-if (names.includes('editor:e2e') && !(await buildStale())) process.exit(1);
+if (names.some((name) => ['editor:e2e', 'editor:shot'].includes(name)) && !(await buildStale()))
+  process.exit(1);
 process.exit(await runJest());
 
 /** Integration tests start the built programs as their users do. */

@@ -22,9 +22,11 @@ export async function openPage(
   });
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const { violatedDirective, blockedURI, sourceFile, lineNumber, columnNumber } = event;
+      const { violatedDirective, blockedURI, sourceFile, lineNumber } = event;
+      const [element] = event.composedPath();
+      const where = element instanceof Element ? element.outerHTML.slice(0, 300) : '';
       console.error(
-        `content security policy: ${violatedDirective} refused ${blockedURI} of ${sourceFile}:${lineNumber}:${columnNumber}`,
+        `content security policy: ${violatedDirective} refused ${blockedURI} of ${sourceFile}:${lineNumber} ${where}`,
       );
     });
   });

@@ -4,6 +4,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
 import { openPage, type WatchedPage } from './open-page';
 
+/** A machine that does much else may take ten times as long as one that does not. */
+const PATIENCE_MS = 60_000;
 const PASSWORD = 'correct horse battery';
 
 /** A person with an account, and the page they look at. */
@@ -17,7 +19,6 @@ export class Editor {
   browser!: Browser;
   private database!: TestDatabase;
   private count = 0;
-  readonly seen: Page[] = [];
 
   async start(environment: Record<string, string> = {}): Promise<void> {
     this.database = await createTestDatabase();
@@ -45,8 +46,7 @@ export class Editor {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Workflows' }).waitFor();
     if (at !== '/workflows') await page.goto(`${this.stack.url}${at}`);
-    page.setDefaultTimeout(25_000);
-    this.seen.push(page);
+    page.setDefaultTimeout(PATIENCE_MS);
     return { page, complaints, api };
   }
 
@@ -64,10 +64,6 @@ export function describeJourney(name: string, journeys: (editor: Editor) => void
     const editor = new Editor();
     beforeAll(() => editor.start(), 180_000);
     afterAll(() => editor.stop(), 60_000);
-    afterEach(async () => {
-      for (const [n, page] of editor.seen.entries())
-        await page.screenshot({ path: `/tmp/shots/e2e-${n}.png` }).catch(() => undefined);
-    });
     journeys(editor);
   });
 }

@@ -2,7 +2,6 @@ import { inject, Injectable } from '@angular/core';
 import {
   alignItems,
   bridgeDelete,
-  changeGroup,
   distributeItems,
   duplicateItems,
   groupItems,
@@ -87,14 +86,6 @@ export class EditActions {
 
   ungroup(): void {
     this.perform((document, { groups }) => ungroupItems(document, { groupIds: groups }));
-  }
-
-  toggleCollapsed(): void {
-    const [groupId] = this.draft.selection().groups;
-    const group = this.draft.document().groups.byId.get(groupId ?? '');
-    if (!group) return;
-    const fields = { isCollapsed: !group.isCollapsed };
-    this.perform((document) => changeGroup(document, { groupId: group.id, fields }));
   }
 
   /** Lays out what is selected, or everything. */

@@ -140,16 +140,6 @@ export function editCommands(): EditorCommand[] {
       run: () => actions.ungroup(),
     },
     {
-      id: 'toggle-collapsed',
-      label: 'Collapse or open the group',
-      group: 'Arrange',
-      keys: ['Alt+G'],
-      icon: 'chevron-down',
-      menus: ['group'],
-      isAvailable: isGroup,
-      run: () => actions.toggleCollapsed(),
-    },
-    {
       id: 'tidy',
       label: 'Tidy',
       group: 'Arrange',

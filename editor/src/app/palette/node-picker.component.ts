@@ -18,7 +18,7 @@ import { NodeTypesStore } from '../editing/node-types.store';
 import type { NodeTypeDescriptor } from '../api/types';
 import type { PickItem } from '../ui/pick-list/pick-item';
 import { PickListComponent } from '../ui/pick-list/pick-list.component';
-import { CATEGORY_LABELS } from './categories';
+import { CATEGORIES, CATEGORY_LABELS } from './categories';
 import { NodePicker, type PickRequest } from './node-picker';
 import { ALIASES } from './aliases';
 
@@ -55,7 +55,10 @@ export class NodePickerComponent {
   private open: OverlayRef | undefined;
 
   protected readonly items = computed((): PickItem[] => {
-    const types = this.types.list().filter((type) => fits(type, this.picker.request()?.needs));
+    const types = this.types
+      .list()
+      .filter((type) => fits(type, this.picker.request()?.needs))
+      .sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
     const recent = this.recent.of('node-types').flatMap((id) => types.find(({ type }) => type === id) ?? []);
     return [
       ...recent.map((type) => itemOf(type, 'Recent')),

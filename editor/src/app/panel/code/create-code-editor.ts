@@ -73,6 +73,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         codeTheme,
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
         attributes.of([]),
+        replaceByTransaction,
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((each) => each.annotation(fromForm))) {
             options.typed(update.state.doc.toString());
@@ -128,3 +129,22 @@ function diagnosticOf({ line, column, message }: CodeMark, view: EditorView): Di
   const from = Math.min(place.from + Math.max((column ?? 1) - 1, 0), place.to);
   return { from, to: Math.max(place.to, from), severity: 'error', message };
 }
+
+/**
+ * What is typed over a selection goes in as a change of our own. Left to the browser, it would keep the look of what was selected by
+ * a style attribute, which the content security policy refuses.
+ */
+const replaceByTransaction = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== 'insertText' || event.data === null || empty || view.composing) return false;
+    const text = event.data;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type' });
+    const isTaken = view.state
+      .facet(EditorView.inputHandler)
+      .some((handle) => handle(view, from, to, text, insert));
+    if (!isTaken) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});

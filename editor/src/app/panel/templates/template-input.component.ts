@@ -135,7 +135,8 @@ export class TemplateInputComponent {
       return;
     }
     if (!found) {
-      if (event.key === 'Enter' && !this.isMultiline()) event.preventDefault();
+      const isPlain = !event.ctrlKey && !event.metaKey;
+      if (event.key === 'Enter' && isPlain && !this.isMultiline()) event.preventDefault();
       return;
     }
     const count = found.items.length;
