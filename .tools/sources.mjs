@@ -12,6 +12,8 @@ const SOURCES = [
   'editor',
   'libs',
   '.tools/build-node.mjs',
+  '.tools/editor',
+  '.tools/finish-editor.mjs',
   'tsconfig.base.json',
   'package-lock.json',
 ];
