@@ -50,7 +50,7 @@ describe('the table of projects', () => {
     };
     for (const [alias, targets] of Object.entries(compilerOptions.paths)) {
       const [, name = '', door] = alias.split('/');
-      const { folder, doors } = projects.get(name) ?? {};
+      const { folder, doors }: { folder?: string; doors?: string[] } = projects.get(name) ?? {};
       expect(targets).toEqual([`./${folder}/src/${door === undefined ? 'index' : `doors/${door}`}.ts`]);
       if (door !== undefined) expect(doors).toContain(door);
     }

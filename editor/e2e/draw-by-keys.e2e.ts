@@ -1,3 +1,4 @@
+import { eventually } from '@rex/testing';
 import { CanvasPage } from './canvas-page';
 import { describeJourney } from './with-editor';
 
@@ -86,7 +87,7 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await keyboard.press('Control+a');
     await keyboard.type('Is it much?');
     await keyboard.press('Enter');
-    expect(await canvas.label('condition')).toContain('Is it much?');
+    await eventually(async () => expect(await canvas.label('condition')).toContain('Is it much?'));
     await canvas.saved();
     await page.getByRole('button', { name: 'Publish', exact: true }).focus();
     await keyboard.press('Enter');

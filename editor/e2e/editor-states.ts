@@ -1,5 +1,5 @@
 import type { ApiClient } from '@rex/testing';
-import { CanvasPage } from './canvas-page';
+import type { CanvasPage } from './canvas-page';
 import type { Editor } from './with-editor';
 
 /** A state of the editor that is looked at, by people and by the accessibility checker. */
@@ -78,8 +78,13 @@ export const EDITOR_STATES: readonly EditorState[] = [
       await showWorkflow(editor, canvas, api, { ...rest, nodes: broken });
       await canvas.page.getByRole('button', { name: 'Run', exact: true }).click();
       await canvas.runStatus('Failed');
-      await canvas.open('n3');
+      await canvas.select('n3');
       await canvas.page.getByRole('tab', { name: 'Output' }).click();
+      await canvas.page
+        .locator('app-inspector')
+        .getByText(/Cannot read/)
+        .first()
+        .waitFor();
     },
   },
   {

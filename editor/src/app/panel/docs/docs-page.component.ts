@@ -5,12 +5,13 @@ import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
 import type { ConfigSchema } from '../schema/json-schema';
-import { readMarkdown } from './read-markdown';
+import { GuideComponent } from './guide.component';
 import { schemaRows } from './schema-rows';
 
 /** A node type's page: summary, guide, fields, ports, errors and examples, all from its descriptor. */
 @Component({
   selector: 'app-docs-page',
+  imports: [GuideComponent],
   templateUrl: './docs-page.component.html',
   host: { class: 'docs-page' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,8 +25,6 @@ export class DocsPageComponent {
   private readonly announcer = inject(Announcer);
 
   protected readonly descriptor = computed(() => this.types.byType().get(this.type()));
-  /** Angular cleans it of all that could act. */
-  protected readonly guide = computed(() => readMarkdown(this.descriptor()?.guide ?? ''));
   protected readonly fields = computed(() => {
     const schema = this.descriptor()?.configSchema;
     return schema ? schemaRows(schema as ConfigSchema) : [];
