@@ -16,7 +16,8 @@ const SOURCE = `
   export { ALL_NODES, nodeCatalog } from '@rex/nodes';
   export { applyConfigDefaults, parseWorkflowDocument, validateWorkflow } from '@rex/workflow';
   export { CARD, portOffsetY } from '@rex/canvas';
-  export { ICON_PATHS } from './editor/src/app/ui/icon-paths';
+  export { SHELL_ICON_PATHS } from './editor/src/app/ui/icon-paths';
+  export { WORKFLOW_ICON_PATHS } from './editor/src/app/ui/workflow-icon-paths';
 `;
 
 /** The page and the picture of every node type, and the list of all, as a map of file to text. */
@@ -24,7 +25,7 @@ export async function nodeFiles() {
   const source = await loadSource(SOURCE);
   const look = {
     css: readFileSync(path.join(root, 'editor/src/styles/tokens.css'), 'utf8'),
-    icons: source.ICON_PATHS,
+    icons: { ...source.SHELL_ICON_PATHS, ...source.WORKFLOW_ICON_PATHS },
     card: source.CARD,
     portOffsetY: source.portOffsetY,
   };

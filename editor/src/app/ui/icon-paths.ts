@@ -3,7 +3,7 @@
 import type { WorkflowIconName } from './workflow-icon-paths';
 
 /** The outlines of the icons that every page may need, by their Lucide names. */
-const SHELL_ICON_PATHS = {
+export const SHELL_ICON_PATHS = {
   workflow:
     'M5 3h4a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-4a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2zM7 11v4a2 2 0 0 0 2 2h4M15 13h4a2 2 0 0 1 2 2v4a2 2 0 0 1 -2 2h-4a2 2 0 0 1 -2 -2v-4a2 2 0 0 1 2 -2z',
   'log-out': 'M16 17l5-5-5-5M21 12H9M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4',
