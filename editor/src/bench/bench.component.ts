@@ -1,4 +1,10 @@
-import { afterNextRender, ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  inject,
+  ViewEncapsulation,
+} from '@angular/core';
 import { boundsOf, cardRect, EMPTY_DOCUMENT, readDocument, type CanvasNode } from '@rex/canvas';
 import type { Step } from '../app/api/types';
 import { CanvasComponent } from '../app/canvas/canvas.component';
@@ -21,6 +27,8 @@ import { makeGraph, type BenchNode } from './make-graph';
   selector: 'app-root',
   imports: [CanvasComponent],
   template: `<app-canvas />`,
+  styleUrl: '../styles/editor.css',
+  encapsulation: ViewEncapsulation.None,
   providers: [DraftStore, ProblemsStore, RunStatus, CanvasView, CommandRegistry, NodePicker],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,5 +1,5 @@
 import { LIST_NAMES, type CanvasDocument, type CanvasEdge, type ListName } from '../document/canvas-document';
-import { plainDocument, readDocument } from '../document/read-document';
+import { readDocument, type PlainDocument } from '../document/read-document';
 import { compareVersions, type ChangedItem, type ThreeVersions } from './compare-versions';
 
 /** Whose version of an item is taken. */
@@ -32,7 +32,7 @@ export function mergeVersions(
       });
       return [list, items];
     }),
-  ) as unknown as ReturnType<typeof plainDocument>;
+  ) as unknown as PlainDocument;
   return readDocument({ ...lists, edges: lists.edges.filter(hasEnds(lists.nodes)) });
 }
 
