@@ -1,3 +1,4 @@
+import { eventually } from '@rex/testing';
 import { CanvasPage } from './canvas-page';
 import { describeJourney } from './with-editor';
 
@@ -78,10 +79,9 @@ describeJourney('two tabs that edit one workflow', (editor) => {
   it('keeps mine as a workflow of its own, and leaves theirs as it is', async () => {
     const { two, saved, api } = await meet('b');
     await two.page.getByRole('button', { name: 'Keep mine as a copy' }).click();
-    await two.page.waitForURL((url) => !url.pathname.endsWith('undefined'));
     const list = async (): Promise<string[]> =>
       (await api.send<{ items: { name: string }[] }>('GET', '/workflows')).body.items.map(({ name }) => name);
-    await expect(list()).resolves.toContain('Shared (copy)');
+    await eventually(async () => expect(await list()).toContain('Shared (copy)'));
     expect([nameOf(await saved(), 'a'), nameOf(await saved(), 'b')]).toEqual(['From the first tab', 'b']);
     await two.page.context().close();
   });

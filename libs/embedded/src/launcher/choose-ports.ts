@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '@rex/platform';
 import { freePort, portProblem } from '../process/free-port';
 import { portHolder } from '../process/port-holder';
@@ -30,7 +31,7 @@ export async function choosePorts(wanted: {
     ['PORT', port, wanted.HOST],
     ['WORKER_HEALTH_PORT', healthPort, wanted.HOST],
   ] as const) {
-    const problem = await portProblem(number, host);
+    const problem = await lastingProblem(number, host);
     if (problem === undefined) continue;
     if (problem === 'no-such-address') {
       throw new UserError('host-invalid', `HOST is ${host}, which is no address of this machine.`);
@@ -49,4 +50,16 @@ export async function choosePorts(wanted: {
     );
   }
   return { port, healthPort };
+}
+
+/** A program that has just ended may hold its port for a moment longer than it is seen. */
+const PATIENCE_MS = 1_000;
+
+async function lastingProblem(port: number, host: string): ReturnType<typeof portProblem> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const problem = await portProblem(port, host);
+    if (problem !== 'taken' || performance.now() > deadline) return problem;
+    await sleep(100);
+  }
 }
