@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CanvasPage } from './canvas-page';
 import { EDITOR_STATES, useTheme } from './editor-states';
-import { describeJourney } from './with-editor';
+import { describeJourney, type Visitor } from './with-editor';
 
 const axe = readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -14,8 +14,11 @@ interface Violation {
 }
 
 describeJourney('the editor by the rules of WCAG 2.2 AA', (editor) => {
+  let visitor: Visitor | undefined;
+
   it.each(EDITOR_STATES)('has no violation: $name', async ({ show }) => {
-    const { page, api } = await editor.visit({ bypassCSP: true, reducedMotion: 'reduce' });
+    visitor ??= await editor.visit({ bypassCSP: true, reducedMotion: 'reduce' });
+    const { page, api } = visitor;
     const canvas = new CanvasPage(page);
     await show(editor, canvas, api);
     await page.evaluate(axe);
@@ -34,6 +37,5 @@ describeJourney('the editor by the rules of WCAG 2.2 AA', (editor) => {
       );
     }
     expect(found).toEqual({ dark: [], light: [] });
-    await page.context().close();
   });
 });
