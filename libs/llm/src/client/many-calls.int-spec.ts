@@ -11,10 +11,10 @@ describe('many calls with one key', () => {
   });
   afterAll(() => standIn.stop());
 
-  it('all complete although every third is refused for a second, and none goes out earlier than allowed', async () => {
+  it('all complete although every third is refused for three seconds, and none goes out earlier than allowed', async () => {
     const { client, close } = openLlmClient({ allowPrivate: [], groqBaseUrl: standIn.url });
     standIn.decide((count) =>
-      count % 3 === 0 ? { kind: 'refuse', status: 429, retryAfter: '1' } : undefined,
+      count % 3 === 0 ? { kind: 'refuse', status: 429, retryAfter: '3' } : undefined,
     );
     const ask = async (): Promise<void> => {
       try {
@@ -32,11 +32,11 @@ describe('many calls with one key', () => {
     await Promise.all(Array.from({ length: 20 }, ask));
     const { calls } = standIn.log.read();
     expect(calls.filter(({ status }) => status === 200)).toHaveLength(20);
-    // Calls that were on their way together with a refused one may arrive within a moment of it; then a second is still.
+    // Calls that were on their way together with a refused one may arrive for a while, on a busy machine; then it is still.
     const refusals = calls.filter(({ status }) => status === 429).map(({ at }) => Date.parse(at));
     expect(refusals.length).toBeGreaterThan(2);
     for (const at of refusals) {
-      const early = calls.filter((call) => Date.parse(call.at) > at + 300 && Date.parse(call.at) < at + 990);
+      const early = calls.filter((call) => Date.parse(call.at) > at + 2_000 && Date.parse(call.at) < at + 2_900);
       expect(early).toEqual([]);
     }
     close();
