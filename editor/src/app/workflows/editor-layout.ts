@@ -12,7 +12,6 @@ export class EditorLayout {
   readonly leftTab = signal<LeftTab>('nodes');
   /** Whether the right panel is open for the node that is selected. */
   readonly isPanelOpen = signal(false);
-  readonly isSettingsOpen = signal(false);
 
   togglePalette(): void {
     this.isPaletteOpen.update((isOpen) => !isOpen);

@@ -24,6 +24,13 @@ export function workflowCommands(): EditorCommand[] {
     const { ShortcutsDialogComponent } = await import('../commands/shortcuts-dialog.component');
     await dialogs.open(ShortcutsDialogComponent, { injector, ariaLabelledBy: 'shortcuts-title' });
   };
+  const openSettings = async (): Promise<void> => {
+    const { WorkflowSettingsDialogComponent } = await import('./workflow-settings-dialog.component');
+    await dialogs.open(WorkflowSettingsDialogComponent, {
+      injector,
+      ariaLabelledBy: 'workflow-settings-title',
+    });
+  };
   const pickNode = async (): Promise<void> => {
     const controls = view.controls();
     if (!controls) return;
@@ -115,7 +122,7 @@ export function workflowCommands(): EditorCommand[] {
       group: 'Workflow',
       icon: 'settings-2',
       menus: ['canvas'],
-      run: () => layout.isSettingsOpen.set(true),
+      run: () => void openSettings(),
     },
     { id: 'theme', label: 'Change the theme', group: 'View', icon: 'sun-moon', run: () => themes.next() },
   ];

@@ -18,6 +18,7 @@ import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
 import { ContextMenu } from '../commands/context-menu';
 import { ContextMenuComponent } from '../commands/context-menu.component';
+import { CommandRegistry } from '../commands/command-registry';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { SelectionToolbarComponent } from '../editing/selection-toolbar.component';
 import { DraftStore } from '../editing/draft.store';
@@ -108,6 +109,7 @@ export class WorkflowPage implements Leavable {
   protected readonly picker = inject(NodePicker);
   protected readonly isSettled = inject(Settled).isSettled;
   protected readonly shortcuts = inject(ShortcutDispatcher);
+  private readonly commands = inject(CommandRegistry);
   private readonly inspector = inject(InspectorView);
   private readonly view = inject(CanvasView);
   protected readonly actions = inject(RunActions);
@@ -192,7 +194,7 @@ export class WorkflowPage implements Leavable {
 
   /** From the list of problems: the field that is meant gets the focus. */
   protected goToProblem({ nodeId, path }: ProblemPlace): void {
-    if (nodeId === null) return this.layout.isSettingsOpen.set(true);
+    if (nodeId === null) return void this.commands.run('workflow-settings');
     this.view.controls()?.focusNode(nodeId);
     this.inspector.show('settings');
     this.layout.isPanelOpen.set(true);

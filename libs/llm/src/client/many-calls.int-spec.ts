@@ -36,7 +36,9 @@ describe('many calls with one key', () => {
     const refusals = calls.filter(({ status }) => status === 429).map(({ at }) => Date.parse(at));
     expect(refusals.length).toBeGreaterThan(2);
     for (const at of refusals) {
-      const early = calls.filter((call) => Date.parse(call.at) > at + 2_000 && Date.parse(call.at) < at + 2_900);
+      const early = calls.filter(
+        (call) => Date.parse(call.at) > at + 2_000 && Date.parse(call.at) < at + 2_900,
+      );
       expect(early).toEqual([]);
     }
     close();
