@@ -1,32 +1,9 @@
-import path from 'node:path';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
+import { ApiClient } from '@rex/testing';
+import type { Page } from 'playwright-core';
 import { openPage } from './open-page';
+import { describeJourney } from './with-editor';
 
-const executablePath = findBrowser();
-const journey = executablePath === undefined ? describe.skip : describe;
-
-journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, () => {
-  let database: TestDatabase;
-  let stack: Stack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    stack = await startStack({
-      databaseUrl: database.url,
-      environment: { EDITOR_DIR: path.resolve('dist/editor/browser') },
-    });
-    browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await database?.drop();
-  });
-
+describeJourney('the first visit', (editor) => {
   const register = async (page: Page, email: string): Promise<void> => {
     await page.getByRole('link', { name: 'Create an account' }).click();
     // Until its page is loaded, the fields are still those of sign-in.
@@ -39,7 +16,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     page.locator('app-execution-bar strong', { hasText: words }).waitFor();
 
   it('registers, creates the workflow that is offered, runs it and shows what a step gave', async () => {
-    const { page, complaints } = await openPage(browser, stack.url);
+    const { page, complaints } = await openPage(editor.browser, editor.stack.url);
     await register(page, 'ada@example.com');
     await page.getByRole('button', { name: 'Create it' }).click();
     await page.getByRole('heading', { name: 'My first workflow' }).waitFor();
@@ -59,7 +36,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
   });
 
   it('shows the line of the script at which a step failed', async () => {
-    const api = new ApiClient(stack.url);
+    const api = new ApiClient(editor.stack.url);
     await api.register('grace@example.com');
     await api.createWorkflow({
       name: 'Goes wrong',
@@ -69,7 +46,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
       ],
       edges: [{ source: 'start', target: 'bad' }],
     });
-    const { page } = await openPage(browser, stack.url);
+    const { page } = await openPage(editor.browser, editor.stack.url);
     await page.getByLabel('E-mail').fill('grace@example.com');
     await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -83,7 +60,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
   });
 
   it('stays signed in over a reload and in a second tab, until one of them signs out', async () => {
-    const { page, complaints } = await openPage(browser, stack.url);
+    const { page, complaints } = await openPage(editor.browser, editor.stack.url);
     await register(page, 'barbara@example.com');
     const offer = { name: 'Create it' };
     await page.getByRole('button', offer).waitFor();
@@ -92,7 +69,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
     );
     expect(await page.evaluate(() => document.cookie)).toBe('');
     const second = await page.context().newPage();
-    await Promise.all([page.reload(), second.goto(`${stack.url}/workflows`)]);
+    await Promise.all([page.reload(), second.goto(`${editor.stack.url}/workflows`)]);
     for (const tab of [page, second]) await tab.getByRole('button', offer).waitFor();
     await Promise.all([page.reload(), second.reload()]);
     for (const tab of [page, second]) await tab.getByRole('button', offer).waitFor();
@@ -107,7 +84,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
   });
 
   it('fetches a fresh token when the one it has is refused, without a word', async () => {
-    const { page } = await openPage(browser, stack.url);
+    const { page } = await openPage(editor.browser, editor.stack.url);
     await register(page, 'katherine@example.com');
     await page.getByRole('button', { name: 'Create it' }).waitFor();
     // Tokens of one session differ by the second they are made in.
@@ -126,7 +103,7 @@ journey(`the first visit (in a browser, one of ${BROWSER_PLACES.join(', ')})`, (
   });
 
   it('can be walked over, opened and left without a pointer', async () => {
-    const { page } = await openPage(browser, stack.url);
+    const { page } = await openPage(editor.browser, editor.stack.url);
     await register(page, 'edsger@example.com');
     await page.getByRole('button', { name: 'Create it' }).press('Enter');
     const start = page.getByLabel(/^Start, Manual trigger/);

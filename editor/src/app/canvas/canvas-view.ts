@@ -24,6 +24,8 @@ export interface CanvasControls {
   pointAt(clientX: number, clientY: number): Point | undefined;
   /** A point of the canvas, in the browser's window. */
   clientPoint(at: Point): Point;
+  /** Adds a node with its middle at a place of the canvas; without a place, beside what is selected or in the middle. */
+  addNode(type: string, at?: Point): void;
   back(): void;
   forth(): void;
 }

@@ -12,12 +12,14 @@ import { Announcer } from '../editing/announcer';
       type="button"
       class="switch"
       role="switch"
+      [attr.aria-label]="'Triggers ' + (isActive() ? 'on' : 'off')"
       [attr.aria-checked]="isActive()"
       [attr.aria-disabled]="isBusy() || null"
       [title]="isActive() ? 'Webhooks and schedules start it' : 'Only people start it'"
       (click)="press()"
     >
-      <span class="switch-track" aria-hidden="true"></span> Triggers {{ isActive() ? 'on' : 'off' }}
+      <span class="switch-track" aria-hidden="true"></span>
+      <span class="switch-text">Triggers {{ isActive() ? 'on' : 'off' }}</span>
     </button>
     @if (failure(); as text) {
       <p class="popover-note is-bad" role="alert">{{ text }}</p>

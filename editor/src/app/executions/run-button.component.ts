@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { IconComponent } from '../ui/icon.component';
 import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
 import { Settled } from '../ui/settled';
-import { shortcutText } from '../ui/shortcut-text';
+import { shortcutLabel } from '../commands/shortcut';
 import { ExecutionStore } from './execution.store';
 import { RunActions } from './run-actions';
 import { RunInputDialogComponent } from './run-input-dialog.component';
@@ -55,7 +55,7 @@ export class RunButtonComponent {
   protected readonly actions = inject(RunActions);
   protected readonly runs = inject(ExecutionStore);
   protected readonly isSettled = inject(Settled).isSettled;
-  protected readonly hint = `Run the draft (${shortcutText('Mod+Enter')})`;
+  protected readonly hint = `Run the draft (${shortcutLabel('Mod+Enter')})`;
   protected readonly loadMenu = () => import('./run-menu.component').then((file) => file.RunMenuComponent);
   protected readonly label = computed(() => (this.actions.isBusy() ? 'Starting…' : 'Run'));
 }

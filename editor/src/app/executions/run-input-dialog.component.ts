@@ -13,7 +13,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
-import { shortcutText } from '../ui/shortcut-text';
+import { shortcutLabel } from '../commands/shortcut';
 import { rememberInput } from './last-inputs';
 import { readInput } from './read-input';
 import { RunActions, type InputDialog } from './run-actions';
@@ -41,7 +41,7 @@ export class RunInputDialogComponent {
     this.dialog().purpose === 'run' ? 'Run with input' : 'Retry with edited input',
   );
   protected readonly sendText = computed(() => (this.dialog().purpose === 'run' ? 'Run' : 'Retry'));
-  protected readonly keys = shortcutText('Mod+Enter');
+  protected readonly keys = shortcutLabel('Mod+Enter');
   private readonly unfit = signal<string[]>([]);
   /** What is wrong with the text, in sentences. */
   protected readonly complaints = computed(() => {

@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, inject, ViewEncapsulation } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
-import { shortcutText } from '../ui/shortcut-text';
+import { shortcutLabel } from '../commands/shortcut';
 import { RunActions } from './run-actions';
 
 /** Other ways to run than the button's. */
@@ -59,5 +59,5 @@ import { RunActions } from './run-actions';
 })
 export class RunMenuComponent {
   protected readonly actions = inject(RunActions);
-  protected readonly keys = shortcutText('Mod+Enter');
+  protected readonly keys = shortcutLabel('Mod+Enter');
 }

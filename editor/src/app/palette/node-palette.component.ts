@@ -12,7 +12,6 @@ import { rankByText } from '@rex/canvas';
 import type { NodeTypeDescriptor } from '../api/types';
 import { CanvasView } from '../canvas/canvas-view';
 import { RecentChoices } from '../commands/recent-choices';
-import { NodePlacer } from '../editing/node-placer';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { IconComponent } from '../ui/icon.component';
 import { ALIASES } from './aliases';
@@ -29,7 +28,6 @@ import { followDrag, type ClientPlace } from './follow-drag';
 })
 export class NodePaletteComponent {
   protected readonly types = inject(NodeTypesStore);
-  private readonly adder = inject(NodePlacer);
   private readonly view = inject(CanvasView);
   private readonly recent = inject(RecentChoices);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -62,7 +60,7 @@ export class NodePaletteComponent {
 
   protected add(type: string): void {
     this.recent.note('node-types', type);
-    this.adder.addBesideSelection(type);
+    this.view.controls()?.addNode(type);
   }
 
   protected addFirst(): void {
@@ -87,7 +85,7 @@ export class NodePaletteComponent {
         const point = at && this.view.controls()?.pointAt(at.clientX, at.clientY);
         if (!point) return;
         this.recent.note('node-types', type.type);
-        this.adder.addAt(type.type, point);
+        this.view.controls()?.addNode(type.type, point);
       },
     });
   }

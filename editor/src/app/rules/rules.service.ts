@@ -4,23 +4,10 @@ import type { Problem, WorkflowDocument } from '@rex/workflow';
 import { NodeTypesStore } from '../editing/node-types.store';
 import type { RulesAnswer, RulesJob } from './rules-job';
 
-/** Makes the worker: apart, so that tests without a browser can bring their own. */
-export abstract class RulesWorkers {
-  abstract start(): Worker;
-}
-
-@Injectable({ providedIn: 'root' })
-export class BrowserRulesWorkers extends RulesWorkers {
-  start(): Worker {
-    return new Worker(new URL('./rules.worker', import.meta.url), { type: 'module' });
-  }
-}
-
 /** Validation and layout, in a thread of their own. */
 @Injectable({ providedIn: 'root' })
 export class Rules {
   private readonly types = inject(NodeTypesStore);
-  private readonly workers = inject(BrowserRulesWorkers);
   private readonly waiting = new Map<number, (answer: RulesAnswer) => void>();
   private worker: Worker | undefined;
   private count = 0;
@@ -55,7 +42,7 @@ export class Rules {
 
   private running(): Worker {
     if (this.worker) return this.worker;
-    const worker = this.workers.start();
+    const worker = new Worker(new URL('./rules.worker', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<RulesAnswer>) => {
       this.waiting.get(data.n)?.(data);
       this.waiting.delete(data.n);

@@ -6,8 +6,8 @@ import {
   type CanvasDocument,
   type Link,
 } from '@rex/canvas';
+import { defaultPositions } from '@rex/workflow/drawing';
 import type { WorkflowDocument } from '../api/types';
-import { isDefaultGrid } from '../editing/default-grid';
 
 /** What of a workflow is not drawn. */
 export type WorkflowMeta = Pick<WorkflowDocument, 'name' | 'description' | 'settings'>;
@@ -35,17 +35,16 @@ export function isSameContent(a: DraftContent, b: DraftContent): boolean {
   return isSameValue(toWorkflowDocument(a), toWorkflowDocument(b));
 }
 
+/** Positions that saving chose, for nodes that came without, give way to a layout that knows more of the edges. */
 function placed(document: CanvasDocument): CanvasDocument {
-  const { nodes } = plainDocument(document);
+  const plain = plainDocument(document);
+  const [nodes, links] = [plain.nodes, plain.edges as Link[]];
+  const chosen = defaultPositions(plain.nodes, plain.edges);
   const spots = new Set(nodes.map(({ position }) => `${position.x} ${position.y}`));
-  const isPlaced = spots.size === nodes.length && !isDefaultGrid(nodes.map(({ position }) => position));
+  const isPlaced =
+    spots.size === nodes.length && !nodes.every(({ id, position }) => isSameValue(chosen.get(id), position));
   if (isPlaced || nodes.length < 2) return document;
-  const links = plainDocument(document).edges.map(({ source, target }): Link => ({
-    source,
-    target,
-    sourceRank: 0.5,
-  }));
   const { positions } = layoutByLevels(document.nodes.order, links);
   const laidOut = nodes.map((node) => ({ ...node, position: positions.get(node.id) ?? node.position }));
-  return readDocument({ ...plainDocument(document), nodes: laidOut });
+  return readDocument({ ...plain, nodes: laidOut });
 }

@@ -1,18 +1,16 @@
 import { effect, Injectable, signal } from '@angular/core';
+import type { WheelIntent } from '@rex/canvas';
 
 const STORAGE_KEY = 'rex.editor';
-
-/** What a turn of the wheel does on the canvas: `auto` zooms by a mouse's wheel and pans by a touchpad. */
-export type WheelMode = 'auto' | 'zoom' | 'scroll';
 
 interface Stored {
   autosave: boolean;
   singleKeys: boolean;
-  wheel: WheelMode;
+  wheel: WheelIntent;
   reducedMotion: boolean;
 }
 
-const DEFAULTS: Stored = { autosave: true, singleKeys: true, wheel: 'auto', reducedMotion: false };
+const DEFAULTS: Stored = { autosave: true, singleKeys: true, wheel: 'zoom', reducedMotion: false };
 
 /** How the editor behaves for this person, kept in this browser. */
 @Injectable({ providedIn: 'root' })
@@ -23,6 +21,7 @@ export class EditorSettings {
   readonly autosave = signal(this.first.autosave);
   /** Whether shortcuts of a single key count on the canvas (WCAG 2.1.4). */
   readonly singleKeys = signal(this.first.singleKeys);
+  /** What a mouse wheel does on the canvas without Ctrl. Two fingers on a trackpad always pan. */
   readonly wheel = signal(this.first.wheel);
   /** Still, whatever the system says. */
   readonly reducedMotion = signal(this.first.reducedMotion);

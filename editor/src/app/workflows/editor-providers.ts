@@ -7,7 +7,6 @@ import { CanvasClipboard } from '../editing/canvas-clipboard';
 import { DraftStore } from '../editing/draft.store';
 import { EditActions } from '../editing/edit-actions';
 import { editCommands } from '../editing/edit-commands';
-import { NodePlacer } from '../editing/node-placer';
 import { ProblemsStore } from '../editing/problems.store';
 import { DockView } from '../executions/dock-view';
 import { ExecutionStore } from '../executions/execution.store';
@@ -41,7 +40,6 @@ export const EDITOR_PROVIDERS: Provider[] = [
   EditorLayout,
   ExecutionStore,
   InspectorView,
-  NodePlacer,
   NodePicker,
   OpenWorkflow,
   ProblemsStore,

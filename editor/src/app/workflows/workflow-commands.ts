@@ -1,6 +1,5 @@
 import { inject, Injector } from '@angular/core';
 import type { EditorCommand } from '../commands/command';
-import { NodePlacer } from '../editing/node-placer';
 import { CanvasView } from '../canvas/canvas-view';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
@@ -13,7 +12,7 @@ import { EditorLayout } from './editor-layout';
 export function workflowCommands(): EditorCommand[] {
   const [dialogs, injector] = [inject(Dialogs), inject(Injector)];
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
-  const [picker, adder, view] = [inject(NodePicker), inject(NodePlacer), inject(CanvasView)];
+  const [picker, view] = [inject(NodePicker), inject(CanvasView)];
   const layout = inject(EditorLayout);
 
   const openPalette = async (): Promise<void> => {
@@ -36,7 +35,7 @@ export function workflowCommands(): EditorCommand[] {
     if (!controls) return;
     const { x, y } = controls.clientPoint(controls.middle());
     const type = await picker.pick({ clientX: x - 160, clientY: y - 120, label: 'Add a node' });
-    if (type !== null) adder.addBesideSelection(type);
+    if (type !== null) controls.addNode(type);
     else controls.focus();
   };
 

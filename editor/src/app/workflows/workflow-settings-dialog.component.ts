@@ -6,7 +6,7 @@ import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { EditorSettings } from '../settings/editor-settings';
 import { IconComponent } from '../ui/icon.component';
 
-/** What the workflow itself is set to, and whether changes are saved by themselves. */
+/** What the workflow itself is set to, and how the editor behaves in this browser. */
 @Component({
   selector: 'app-workflow-settings-dialog',
   imports: [IconComponent, WorkflowSettingsComponent],
@@ -24,16 +24,19 @@ import { IconComponent } from '../ui/icon.component';
         (changed)="workflow.changeMeta($event)"
       />
     </div>
-    <div class="dialog-foot is-start">
-      <label class="check">
-        <input
-          type="checkbox"
-          [checked]="settings.autosave()"
-          (change)="settings.autosave.set($any($event.target).checked)"
-        />
-        <span>Save changes by themselves (in this browser)</span>
-      </label>
-    </div>
+    <fieldset class="dialog-foot is-start">
+      <legend class="visually-hidden">In this browser</legend>
+      @for (choice of choices; track choice.label) {
+        <label class="check">
+          <input
+            type="checkbox"
+            [checked]="choice.isOn()"
+            (change)="choice.set($any($event.target).checked)"
+          />
+          <span>{{ choice.label }}</span>
+        </label>
+      }
+    </fieldset>
   `,
   styleUrl: '../../styles/dialogs.css',
   encapsulation: ViewEncapsulation.None,
@@ -42,10 +45,28 @@ import { IconComponent } from '../ui/icon.component';
 })
 export class WorkflowSettingsDialogComponent {
   protected readonly workflow = inject(WorkflowDraftStore);
-  protected readonly settings = inject(EditorSettings);
+  private readonly settings = inject(EditorSettings);
   protected readonly dialog = inject<DialogRef<void>>(DialogRef);
   private readonly store = inject(ProblemsStore);
 
+  /** What this browser keeps for the person, whichever workflow is open. */
+  protected readonly choices = [
+    {
+      label: 'Save changes by themselves',
+      isOn: this.settings.autosave,
+      set: (isOn: boolean) => this.settings.autosave.set(isOn),
+    },
+    {
+      label: 'The mouse wheel scrolls instead of zooming',
+      isOn: computed(() => this.settings.wheel() === 'pan'),
+      set: (isOn: boolean) => this.settings.wheel.set(isOn ? 'pan' : 'zoom'),
+    },
+    {
+      label: 'Less motion',
+      isOn: this.settings.reducedMotion,
+      set: (isOn: boolean) => this.settings.reducedMotion.set(isOn),
+    },
+  ];
   protected readonly problems = computed(() =>
     this.store
       .all()

@@ -2,6 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import {
   addNode,
   CARD,
+  cardRect,
+  centreOf,
   combineEdits,
   freePlace,
   insertOnEdge,
@@ -18,6 +20,7 @@ import {
   type ItemRef,
   type Point,
   type PortRef,
+  type Rect,
 } from '@rex/canvas';
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
@@ -46,6 +49,23 @@ export class NodeAdder {
     return node;
   }
 
+  /**
+   * Adds a node where it is wanted most likely: into the edge that is selected, behind the node that is selected, or else in the
+   * middle of what is seen.
+   */
+  addBesideSelection(type: string, middle: Point): void {
+    const { inputs, outputs } = this.types.portsOf(this.make(type, middle));
+    const { nodes, edges } = this.draft.selection();
+    const [nodeId] = nodes.size === 1 ? nodes : [];
+    const [edgeId] = nodes.size === 0 && edges.size === 1 ? edges : [];
+    if (edgeId !== undefined && inputs.length > 0 && outputs.length > 0) return this.insert(type, edgeId);
+    if (nodeId === undefined) return void this.addAt(type, middle);
+    const beside = placeAfter(this.rectOf(nodeId));
+    const from = this.nextPortOf(nodeId);
+    if (from && inputs.length > 0) this.addConnected(type, from, this.free(beside));
+    else this.addAt(type, centreOf(cardRect(beside)));
+  }
+
   async pickAt(client: Point, middle: Point): Promise<void> {
     const type = await this.picker.pick({ ...clientAt(client), label: 'Add a node' });
     if (type !== null) this.addAt(type, middle);
@@ -58,8 +78,7 @@ export class NodeAdder {
     const label = `Add a node after “${source.name}”`;
     const type = await this.picker.pick({ ...clientAt(client), label, needs: 'input' });
     if (type === null || !this.draft.document().nodes.byId.has(from.nodeId)) return;
-    const rect = this.store.scene.nodes.rectOf(from.nodeId) ?? { ...source.position, ...CARD };
-    this.addConnected(type, from, this.free(placeAfter(rect)));
+    this.addConnected(type, from, this.free(placeAfter(this.rectOf(from.nodeId))));
   }
 
   /** The port of a node behind which a next one is added. */
@@ -85,7 +104,10 @@ export class NodeAdder {
   async insertInto(edgeId: string, client: Point): Promise<void> {
     const label = 'Insert a node';
     const type = await this.picker.pick({ ...clientAt(client), label, needs: 'both' });
-    if (type === null || !this.draft.document().edges.byId.has(edgeId)) return;
+    if (type !== null && this.draft.document().edges.byId.has(edgeId)) this.insert(type, edgeId);
+  }
+
+  private insert(type: string, edgeId: string): void {
     const node = this.make(type, placeOnEdge(this.store.scene, edgeId));
     const { inputs, outputs } = this.types.portsOf(node);
     const ends = { inputPort: inputs[0] ?? 'main', outputPort: outputs[0] ?? 'main' };
@@ -121,6 +143,11 @@ export class NodeAdder {
 
   private make(type: string, position: Point): CanvasNode {
     return freshNode(this.draft.document(), type, this.types.get(type), snapToGrid(position));
+  }
+
+  private rectOf(nodeId: string): Rect {
+    const position = this.draft.document().nodes.byId.get(nodeId)?.position ?? { x: 0, y: 0 };
+    return this.store.scene.nodes.rectOf(nodeId) ?? cardRect(position);
   }
 
   private free(wish: Point): Point {

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { wheelIntent, wheelPixels, wheelZoomFactor, type WheelIntent } from '@rex/canvas';
-import { CanvasSettings } from '../canvas-settings';
+import { EditorSettings } from '../../settings/editor-settings';
 import { CanvasCamera } from '../view/canvas-camera';
 import { HoverStore } from './hover-store';
 import { listenTo } from './listen-to';
@@ -10,7 +10,7 @@ import { PointerSource } from './pointer-source';
 @Injectable()
 export class WheelSource {
   private readonly camera = inject(CanvasCamera);
-  private readonly settings = inject(CanvasSettings);
+  private readonly settings = inject(EditorSettings);
   private readonly pointers = inject(PointerSource);
   private readonly hover = inject(HoverStore);
   private last: { intent: WheelIntent; timeMs: number } | undefined;

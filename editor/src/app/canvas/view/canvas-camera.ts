@@ -21,6 +21,8 @@ const FIT = { paddingPx: 48, maxZoom: 1 } as const;
 const REVEAL_MARGIN_PX = 48;
 const NARROW_PX = 720;
 const READABLE_ZOOM = 0.75;
+/** On a wide screen cards with their names only are enough. */
+const READABLE_WIDE_ZOOM = 0.45;
 const ZOOM_RESTS_MS = 200;
 const PUBLISH_EVERY_MS = 100;
 
@@ -117,13 +119,14 @@ export class CanvasCamera {
     else this.jumpTo(viewport);
   }
 
-  /** The first look: everything, or on a screen too narrow to read that, the first card and what fits beside it. */
+  /** The first look: everything, or where that can't be read, the first card and what fits beside it. */
   start(bounds: Rect | undefined, first: Rect | undefined): void {
     this.fit(bounds, 'instant');
     const { width, height } = this.screen;
-    if (!first || width >= NARROW_PX || this.current.zoom >= READABLE_ZOOM) return;
-    const y = height / 2 - (first.y + first.height / 2) * READABLE_ZOOM;
-    this.moveTo({ zoom: READABLE_ZOOM, x: width / 12 - first.x * READABLE_ZOOM, y });
+    const readable = width < NARROW_PX ? READABLE_ZOOM : READABLE_WIDE_ZOOM;
+    if (!first || this.current.zoom >= readable) return;
+    const y = height / 2 - (first.y + first.height / 2) * readable;
+    this.moveTo({ zoom: readable, x: width / 12 - first.x * readable, y });
   }
 
   /** Moves just far enough that the rectangle is seen. */

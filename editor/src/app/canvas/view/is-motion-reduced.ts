@@ -1,4 +1,7 @@
-/** True when the person asked their system for less motion. */
+/** True when the person asked their system, or the editor (see EditorSettings), for less motion. */
 export function isMotionReduced(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return (
+    document.documentElement.classList.contains('is-still') ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches
+  );
 }

@@ -3,6 +3,7 @@ import { boundsOfSelection, toScreen, toWorld, type Point, type Rect } from '@re
 import type { CanvasControls } from '../canvas-view';
 import { ViewCommands } from '../commands/view-commands';
 import { DraftStore } from '../../editing/draft.store';
+import { NodeAdder } from '../gestures/node-adder';
 import { CanvasFocus } from '../keys/canvas-focus';
 import { ItemElements } from '../scene/item-elements';
 import { SceneStore } from '../scene/scene-store';
@@ -19,6 +20,7 @@ export class MountedControls implements CanvasControls {
   private readonly elements = inject(ItemElements);
   private readonly store = inject(SceneStore);
   private readonly draft = inject(DraftStore);
+  private readonly adder = inject(NodeAdder);
   private host!: HTMLElement;
 
   attach(host: HTMLElement): void {
@@ -53,6 +55,11 @@ export class MountedControls implements CanvasControls {
 
   focusNode(id: string): void {
     if (this.store.scene.nodes.rectOf(id)) this.cards.select({ list: 'nodes', id });
+  }
+
+  addNode(type: string, at?: Point): void {
+    if (at) this.adder.addAt(type, at);
+    else this.adder.addBesideSelection(type, this.middle());
   }
 
   focus(): void {

@@ -15,11 +15,12 @@ import { isSameJson, typesOf } from '../schema/json-schema';
 import { readOption } from '../schema/read-label';
 import { TemplateInputComponent } from '../templates/template-input.component';
 import { pairsOf, pastedPairs, repeatedNames, valueOf, type Pair } from './pairs';
+import { RowToolsComponent } from './row-tools.component';
 
 /** Names and values, in rows. Rows without a name are kept while the form is open, and not written. */
 @Component({
   selector: 'app-key-value-control',
-  imports: [IconComponent, TemplateInputComponent],
+  imports: [RowToolsComponent, IconComponent, TemplateInputComponent],
   templateUrl: './key-value-control.component.html',
   host: { class: 'control' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -17,6 +17,7 @@ import { fieldModel } from '../schema/field-models';
 import { isRecord } from '../schema/json-schema';
 import { readLabel } from '../schema/read-label';
 import { listShape, newItem } from './list-shape';
+import { RowToolsComponent } from './row-tools.component';
 
 /**
  * A list: items are added, taken away and moved. What an item is, the schema says: a field, an object whose fields stand in a
@@ -24,7 +25,7 @@ import { listShape, newItem } from './list-shape';
  */
 @Component({
   selector: 'app-list-control',
-  imports: [FieldComponent, FieldListComponent, IconComponent],
+  imports: [RowToolsComponent, FieldComponent, FieldListComponent, IconComponent],
   templateUrl: './list-control.component.html',
   host: { class: 'control' },
   changeDetection: ChangeDetectionStrategy.OnPush,
