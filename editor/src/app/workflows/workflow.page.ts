@@ -180,6 +180,7 @@ export class WorkflowPage implements Leavable {
 
   /** The view goes there, once for each execution; the focus stays where somebody works. */
   private showFailure(nodeId: string): void {
+    this.layout.clearCanvas();
     const node = this.draft.document().nodes.byId.get(nodeId);
     if (node) this.view.controls()?.reveal(cardRect(node.position));
   }
@@ -208,6 +209,7 @@ export class WorkflowPage implements Leavable {
 
   /** A plain click on a node opens the panel; a drag does not, so that nothing gives way under the pointer. */
   protected pressCanvas(event: PointerEvent): void {
+    this.layout.clearCanvas();
     const { clientX, clientY, button } = event;
     if (button !== 0) return;
     const release = (up: PointerEvent): void => {
