@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { CanvasPage } from './canvas-page';
-import { EDITOR_STATES, useTheme } from './editor-states';
+import { ALL_STATES } from './states/all-states';
+import { useTheme } from './states/screen-state';
 import { describeJourney, type Visitor } from './with-editor';
 
 const axe = readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,15 +16,14 @@ interface Violation {
 describeJourney('the editor by the rules of WCAG 2.2 AA', (editor) => {
   let visitor: Visitor | undefined;
 
-  it.each(EDITOR_STATES)('has no violation: $name', async ({ show }) => {
+  it.each(ALL_STATES)('has no violation: $name', async ({ show }) => {
     visitor ??= await editor.visit({ bypassCSP: true, reducedMotion: 'reduce' });
     const { page, api } = visitor;
-    const canvas = new CanvasPage(page);
-    await show(editor, canvas, api);
+    await show(editor, page, api);
     await page.evaluate(axe);
     const found: Record<string, string[]> = {};
     for (const theme of ['dark', 'light'] as const) {
-      await useTheme(canvas, theme);
+      await useTheme(page, theme);
       await page.waitForTimeout(200);
       const violations = await page.evaluate(async (tags) => {
         const { axe } = globalThis as unknown as {

@@ -11,7 +11,7 @@ describe('a published schedule', () => {
   afterAll(() => bench?.close());
 
   it('starts its workflow at each slot, once, with what a trigger gives', async () => {
-    const id = await bench.save({ cron: '* * * * * *' });
+    const id = await bench.save({ cron: '* * * * * *', catchUp: 'all' });
     await eventually(async () => {
       const { past } = await bench.show(id);
       expect(past.items.filter((each) => each.executionStatus === 'completed').length).toBeGreaterThan(2);
