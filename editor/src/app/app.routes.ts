@@ -36,6 +36,18 @@ export const routes: Routes = [
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
       {
+        path: 'usage',
+        title: 'Usage',
+        canActivate: [requireSession],
+        loadComponent: () => import('./usage/usage.page').then((file) => file.UsagePage),
+      },
+      {
+        path: 'settings',
+        title: 'Settings',
+        canActivate: [requireSession],
+        loadComponent: () => import('./settings/settings.page').then((file) => file.SettingsPage),
+      },
+      {
         path: '**',
         title: 'Not found',
         loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage),

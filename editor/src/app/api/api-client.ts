@@ -32,4 +32,13 @@ export class ApiClient {
       options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
     return callApi(this.fetch.send, path, { ...init, headers: { ...init.headers, ...version } });
   }
+
+  /** DELETE /api<path>, with a JSON body where one is given. */
+  delete<Answer>(path: string, body?: object, signal?: AbortSignal): Promise<Answer> {
+    return callApi(
+      this.fetch.send,
+      path,
+      body === undefined ? { method: 'DELETE', signal } : withJson('DELETE', body, signal),
+    );
+  }
 }
