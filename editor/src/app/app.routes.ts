@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { requireGuest, requireSession } from './auth/session.guards';
 import { askBeforeLeaving } from './saving/leave-guard';
-import { ShellComponent } from './shell/shell.component';
 
 /** The addresses of the editor. */
 export const routes: Routes = [
@@ -20,7 +19,7 @@ export const routes: Routes = [
   },
   {
     path: '',
-    component: ShellComponent,
+    loadComponent: () => import('./shell/shell.component').then((file) => file.ShellComponent),
     children: [
       {
         path: 'workflows',

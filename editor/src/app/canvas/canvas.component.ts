@@ -36,6 +36,7 @@ import { CanvasFocus } from './keys/canvas-focus';
 import { CanvasKeys } from './keys/canvas-keys';
 import { FocusSource } from './keys/focus-source';
 import { MinimapComponent } from './minimap/minimap.component';
+import { Settled } from '../ui/settled';
 import { NoteCardComponent } from './notes/note-card.component';
 import { ColourBox, watchTheme } from './overview/canvas-colours';
 import { OverlayLayer } from './overlay/overlay-layer';
@@ -79,6 +80,7 @@ export class CanvasComponent {
   readonly menu = output<CanvasMenu>();
 
   protected readonly store = inject(SceneStore);
+  protected readonly isSettled = inject(Settled).isSettled;
   protected readonly mounted = inject(MountedItems);
   private readonly camera = inject(CanvasCamera);
   private readonly menus = inject(CanvasMenus);

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  output,
+  ViewEncapsulation,
+} from '@angular/core';
 import { DraftStore } from '../editing/draft.store';
 import { ProblemsStore } from '../editing/problems.store';
 import { DataViewComponent } from '../inspector/data-view.component';
@@ -32,6 +40,8 @@ export interface ProblemPlace {
   ],
   templateUrl: './dock.component.html',
   host: { '[class.is-open]': 'view.isOpen()', '(keydown.escape)': 'leave($event)' },
+  styleUrl: '../../styles/dock.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DockComponent {

@@ -5,6 +5,7 @@ import {
   ElementRef,
   inject,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
 import { CanvasSearchStore } from './canvas-search.store';
@@ -47,6 +48,8 @@ import { CanvasSearchStore } from './canvas-search.store';
     }
   `,
   host: { class: 'canvas-search-host', 'data-canvas-control': '' },
+  styleUrl: '../../styles/canvas-search.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CanvasSearchComponent {

@@ -5,12 +5,13 @@ import { ConnectivityStore } from '../ui/connectivity.store';
 import { IconComponent } from '../ui/icon.component';
 import { FailureBannerComponent } from './failure-banner.component';
 import { FailureStore } from './failure.store';
+import { RovingFocusDirective } from '../ui/roving-focus.directive';
 import { RailComponent } from './rail.component';
 
 /** What stays around every page: skip link, the rail on the left, the notice that the network is away. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterOutlet, RailComponent, IconComponent, FailureBannerComponent],
+  imports: [RouterOutlet, RailComponent, IconComponent, FailureBannerComponent, RovingFocusDirective],
   templateUrl: './shell.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

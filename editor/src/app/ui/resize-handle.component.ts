@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, ViewEncapsulation } from '@angular/core';
 import type { RememberedSize } from './remembered-size';
 
 const STEP_PX = 16;
@@ -27,6 +27,8 @@ const LARGE_STEP_PX = 64;
     '(keydown)': 'key($event)',
     '(dblclick)': 'size().choose(size().bounds.initial)',
   },
+  styleUrl: '../../styles/resize-handle.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ResizeHandleComponent {

@@ -2,13 +2,16 @@ import { afterEveryRender, Directive, ElementRef, inject } from '@angular/core';
 
 const ITEMS = 'button, a[href], [role="switch"]';
 
-/** Makes a toolbar one tab stop: arrows, Home and End go from button to button, Tab leaves. */
+/** Makes a toolbar or a bar of links one tab stop: arrows, Home and End go from one to the next, Tab leaves. */
 @Directive({
   selector: '[appRovingFocus]',
   host: { '(keydown)': 'walk($event)', '(focusin)': 'stay($event)' },
 })
 export class RovingFocusDirective {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Arrows up and down go along a bar that stands. */
+  private readonly isUpright =
+    this.host.getAttribute('aria-orientation') === 'vertical' || this.host.tagName === 'NAV';
   private current: HTMLElement | undefined;
 
   constructor() {
@@ -26,9 +29,11 @@ export class RovingFocusDirective {
     const items = this.items();
     const index = items.findIndex((item) => item === document.activeElement);
     if (index < 0 || event.defaultPrevented) return;
+    const [next, former] = [(index + 1) % items.length, (index - 1 + items.length) % items.length];
     const goals: Record<string, number> = {
-      ArrowRight: (index + 1) % items.length,
-      ArrowLeft: (index - 1 + items.length) % items.length,
+      ...(this.isUpright ? { ArrowDown: next, ArrowUp: former } : {}),
+      ArrowRight: next,
+      ArrowLeft: former,
       Home: 0,
       End: items.length - 1,
     };

@@ -9,6 +9,7 @@ import {
   input,
   viewChild,
   type OnInit,
+  ViewEncapsulation,
 } from '@angular/core';
 import { DraftStore } from '../../editing/draft.store';
 import { ProblemsStore } from '../../editing/problems.store';
@@ -33,6 +34,8 @@ import { groupSummary } from './group-summary';
     '[class.is-collapsed]': 'group()?.isCollapsed',
     '[attr.data-group-id]': 'groupId()',
   },
+  styleUrl: '../../../styles/canvas-notes.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GroupFrameComponent implements OnInit {

@@ -10,6 +10,7 @@ import {
   untracked,
   viewChild,
   type OnInit,
+  ViewEncapsulation,
 } from '@angular/core';
 import { DraftStore } from '../../editing/draft.store';
 import { CardActions } from '../cards/card-actions';
@@ -28,6 +29,8 @@ import { NoteEditing } from './note-editing';
     '[class]': "'note is-tint-' + (note()?.tint ?? 1)",
     '[attr.data-note-id]': 'noteId()',
   },
+  styleUrl: '../../../styles/canvas-notes.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NoteCardComponent implements OnInit {
