@@ -1,11 +1,12 @@
 // Writes the files that follow from the source: `.env.example`, the table of settings in docs/operations.md, docs/errors.md, docs/nodes,
-// the editor's types of the API and the node types that its specs are tried on.
+// the editor's texts of errors, its types of the API and the node types that its specs are tried on.
 // `node .tools/generate.mjs --check` writes nothing and fails when one of them is not up to date, missing or left over.
 import './check-node.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clientFiles } from './generate/client-files.mjs';
 import { descriptorsFile } from './generate/descriptors-file.mjs';
+import { errorTextsFile } from './generate/error-texts-file.mjs';
 import { errorsFile } from './generate/errors-file.mjs';
 import { root } from './generate/load-source.mjs';
 import { NODES_FOLDER, nodeFiles } from './generate/node-files.mjs';
@@ -14,6 +15,7 @@ import { settingsFiles } from './generate/settings-files.mjs';
 const wanted = new Map([
   ...(await settingsFiles()),
   ...(await errorsFile()),
+  ...(await errorTextsFile()),
   ...(await nodeFiles()),
   ...(await clientFiles()),
   ...(await descriptorsFile()),

@@ -12,7 +12,7 @@ const HELP = `Usage: npm test -- [options] [-- options and patterns for Jest]
   --unit           unit tests only (*.spec.ts): no build, no services
   --faults         injected faults only (*.fault-spec.ts)
   --e2e            journeys in a browser only (*.e2e.ts)
-  --screenshots    pictures of the screens (*.shot.ts), into dist/screenshots
+  --screenshots    pictures of the screens (*.shot.ts), into docs/screenshots
   --project NAME   only one folder, for instance database, engine, backend
   --help           this text
 

@@ -1,40 +1,63 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { openPage } from './open-page';
 import { ALL_STATES } from './states/all-states';
+import { GUEST_STATES } from './states/guest-states';
 import { useTheme } from './states/screen-state';
 import { describeJourney, type Visitor } from './with-editor';
 
 const axe = readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The policy of the page would keep the checker out. */
+const OPTIONS = { bypassCSP: true, reducedMotion: 'reduce' } as const;
 
 interface Violation {
   id: string;
   nodes: { target: string[]; failureSummary: string }[];
 }
 
-describeJourney('the editor by the rules of WCAG 2.2 AA', (editor) => {
+describeJourney('every screen by the rules of WCAG 2.2 AA', (editor) => {
   let visitor: Visitor | undefined;
+  let guest: Page | undefined;
+
+  it.each(GUEST_STATES)('has no violation: $name', async ({ show }) => {
+    guest ??= (await openPage(editor.browser, `${editor.stack.url}/login`, OPTIONS)).page;
+    await show(editor, guest, editor.api());
+    expect(await violationsOf(guest)).toEqual(NONE);
+  });
 
   it.each(ALL_STATES)('has no violation: $name', async ({ show }) => {
-    visitor ??= await editor.visit({ bypassCSP: true, reducedMotion: 'reduce' });
-    const { page, api } = visitor;
-    await show(editor, page, api);
-    await page.evaluate(axe);
-    const found: Record<string, string[]> = {};
-    for (const theme of ['dark', 'light'] as const) {
-      await useTheme(page, theme);
-      await page.waitForTimeout(200);
-      const violations = await page.evaluate(async (tags) => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(options: object): Promise<{ violations: Violation[] }> };
-        };
-        return (await axe.run({ runOnly: tags })).violations;
-      }, RULES);
-      found[theme] = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-      );
-    }
-    expect(found).toEqual({ dark: [], light: [] });
+    visitor ??= await editor.visit(OPTIONS);
+    await show(editor, visitor.page, visitor.api);
+    expect(await violationsOf(visitor.page)).toEqual(NONE);
   });
 });
+
+const NONE = { dark: [], light: [], 'forced colours': [] };
+
+/** By how the page looks. */
+async function violationsOf(page: Page): Promise<Record<keyof typeof NONE, string[]>> {
+  await page.evaluate(axe);
+  const check = async (): Promise<string[]> => {
+    await page.waitForTimeout(100);
+    const violations = await page.evaluate(async (tags) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(options: object): Promise<{ violations: Violation[] }> };
+      };
+      return (await axe.run({ runOnly: tags, resultTypes: ['violations'] })).violations;
+    }, RULES);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    );
+  };
+  await useTheme(page, 'light');
+  const light = await check();
+  await useTheme(page, 'dark');
+  const dark = await check();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const forced = await check();
+  await page.emulateMedia({ forcedColors: null });
+  return { dark, light, 'forced colours': forced };
+}

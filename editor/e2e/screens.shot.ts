@@ -1,26 +1,63 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { openPage } from './open-page';
 import { ALL_STATES } from './states/all-states';
-import { useTheme } from './states/screen-state';
+import { contactSheet } from './states/contact-sheet';
+import { GUEST_STATES } from './states/guest-states';
+import { useTheme, type ScreenState } from './states/screen-state';
 import { describeJourney, type Visitor } from './with-editor';
 
-const FOLDER = path.resolve('dist/screenshots');
+const FOLDER = path.resolve('docs/screenshots');
+const WIDTHS = [1440, 375];
+const THEMES = ['dark', 'light'] as const;
 
-describeJourney(`pictures of the editor, into ${path.relative('.', FOLDER)}`, (editor) => {
-  describe.each([1440, 1024])('%d wide', (width) => {
+describeJourney(`pictures of every screen, into ${path.relative('.', FOLDER)}`, (editor) => {
+  const taken: string[] = [];
+  beforeAll(() => mkdirSync(FOLDER, { recursive: true }));
+
+  async function take(page: Page, { name }: ScreenState, width: number): Promise<void> {
+    for (const theme of THEMES) {
+      await useTheme(page, theme);
+      await page.waitForTimeout(250);
+      const file = `${name}-${width}-${theme}.webp`;
+      writeFileSync(path.join(FOLDER, file), await picture(page));
+      taken.push(file);
+    }
+  }
+
+  describe.each(WIDTHS)('%d wide', (width) => {
+    const viewport = { width, height: 900 };
     let visitor: Visitor | undefined;
+    let guest: Page | undefined;
 
-    it.each(ALL_STATES)('$name', async ({ name, show }) => {
-      mkdirSync(FOLDER, { recursive: true });
-      visitor ??= await editor.visit({ viewport: { width, height: 900 } });
-      const { page, api } = visitor;
-      await show(editor, page, api);
-      for (const theme of ['dark', 'light'] as const) {
-        await useTheme(page, theme);
-        await page.waitForTimeout(250);
-        await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${theme}.png`) });
-      }
-      expect(visitor.complaints).toEqual([]);
+    it.each(GUEST_STATES)('$name', async (state) => {
+      guest ??= (await openPage(editor.browser, `${editor.stack.url}/login`, { viewport })).page;
+      await state.show(editor, guest, editor.api());
+      await take(guest, state, width);
+    });
+
+    it.each(ALL_STATES)('$name', async (state) => {
+      visitor ??= await editor.visit({ viewport });
+      await state.show(editor, visitor.page, visitor.api);
+      await take(visitor.page, state, width);
     });
   });
+
+  it('are laid out on a contact sheet', async () => {
+    const page = await editor.browser.newPage({ viewport: { width: 2000, height: 1000 } });
+    const height = await contactSheet(page, FOLDER, taken);
+    await page.setViewportSize({ width: 2000, height });
+    writeFileSync(path.join(FOLDER, 'contact-sheet.webp'), await picture(page));
+    await page.close();
+    expect(taken.length).toBe(WIDTHS.length * THEMES.length * (GUEST_STATES.length + ALL_STATES.length));
+  });
 });
+
+/** What the page shows, as WebP: a fifth of what PNG takes. */
+async function picture(page: Page): Promise<Buffer> {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 80 });
+  await session.detach();
+  return Buffer.from(data, 'base64');
+}

@@ -35,10 +35,15 @@ export class Editor {
     await this.database?.drop();
   }
 
+  /** A caller of the API whom nobody knows yet. */
+  api(): ApiClient {
+    return new ApiClient(this.stack.url);
+  }
+
   /** Somebody new, signed in, at a page of the editor. */
   async visit(options: BrowserContextOptions = {}, at = '/workflows'): Promise<Visitor> {
     const email = `visitor-${(this.count += 1)}@example.com`;
-    const api = new ApiClient(this.stack.url);
+    const api = this.api();
     await api.register(email);
     const { page, complaints } = await openPage(this.browser, `${this.stack.url}/login`, options);
     await page.getByLabel('E-mail').fill(email);

@@ -1,5 +1,6 @@
+import { ACCOUNT_STATES } from './account-states';
 import { CANVAS_STATES } from './canvas-states';
 import type { ScreenState } from './screen-state';
 
-/** Every screen in every state that is looked at. */
-export const ALL_STATES: readonly ScreenState[] = [...CANVAS_STATES];
+/** Every screen in every state that is looked at, of somebody who is signed in. */
+export const ALL_STATES: readonly ScreenState[] = [...ACCOUNT_STATES, ...CANVAS_STATES];

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, input, signal } from '@angular/core';
 import { IconComponent } from './icon.component';
 import type { IconName } from './icon-paths';
 
@@ -11,8 +11,11 @@ import type { IconName } from './icon-paths';
       <span class="message-tile"><app-icon [name]="icon()" /></span>
       <h1 class="message-heading">{{ heading() }}</h1>
       <p class="message-text">{{ text() }}</p>
+      @if (advice(); as words) {
+        <p class="message-text is-quiet">{{ words }}</p>
+      }
       @if (requestId(); as id) {
-        <p class="message-id">
+        <p class="message-id" i18n>
           Request <code class="mono">{{ id }}</code>
         </p>
       }
@@ -28,4 +31,21 @@ export class MessageComponent {
   readonly isError = input(false);
   /** Names the failed request in the server's log. */
   readonly requestId = input<string | null>(null);
+  /** Of an error: what it means and what to do is said as well. */
+  readonly code = input<string | null>(null);
+  protected readonly advice = signal<string | null>(null);
+
+  constructor() {
+    effect((onCleanup) => {
+      const code = this.code();
+      this.advice.set(null);
+      if (code === null) return;
+      let isOver = false;
+      onCleanup(() => (isOver = true));
+      // The texts are many, and few of them are ever needed.
+      void import('../api/error-texts').then(({ ERROR_TEXTS }) => {
+        if (!isOver && Object.hasOwn(ERROR_TEXTS, code)) this.advice.set(ERROR_TEXTS[code] ?? null);
+      });
+    });
+  }
 }

@@ -10,7 +10,6 @@ import {
   viewChild,
 } from '@angular/core';
 import uPlot from 'uplot';
-import { ThemeStore } from '../ui/theme.store';
 import { chartOptions, type ChartSeries } from './chart-options';
 
 const HEIGHT = 180;
@@ -30,13 +29,19 @@ export class ChartComponent {
   readonly format = input.required<(value: number) => string>();
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly width = signal(0);
-  private readonly themes = inject(ThemeStore);
+  /** Counts changes of the theme, whoever makes them. */
+  private readonly repaints = signal(0);
   private plot: uPlot | undefined;
 
   constructor() {
     const observer = new ResizeObserver(([entry]) =>
       this.width.set(Math.floor(entry?.contentRect.width ?? 0)),
     );
+    const repaint = (): void => this.repaints.update((count) => count + 1);
+    const themes = new MutationObserver(repaint);
+    themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const system = matchMedia('(prefers-color-scheme: light)');
+    system.addEventListener('change', repaint);
     let isWatched = false;
     afterRenderEffect(() => {
       const place = this.place().nativeElement;
@@ -44,8 +49,7 @@ export class ChartComponent {
       isWatched = true;
       this.plot?.destroy();
       this.plot = undefined;
-      // Colours are read from the tokens of the theme.
-      this.themes.theme();
+      this.repaints();
       const [width, days, series] = [this.width(), this.days(), this.series()];
       if (width === 0 || days.length === 0) return;
       const options = chartOptions(series, {
@@ -62,12 +66,20 @@ export class ChartComponent {
     });
     inject(DestroyRef).onDestroy(() => {
       observer.disconnect();
+      themes.disconnect();
+      system.removeEventListener('change', repaint);
       this.plot?.destroy();
     });
   }
 }
 
+/** A token may be a formula of the theme: what comes of it is known of an element that has it as its colour. */
 function tokenOf(place: HTMLElement): (token: string) => string {
-  const style = getComputedStyle(place);
-  return (token) => style.getPropertyValue(token).trim();
+  return (token) => {
+    const probe = place.appendChild(document.createElement('i'));
+    probe.style.color = `var(${token})`;
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
 }
