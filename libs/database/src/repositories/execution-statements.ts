@@ -25,6 +25,19 @@ export const FIND_STEPS: Statement = {
     ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
 };
 
+/** The steps of the execution $2 of owner $1, without outputs and logs: only whether there are any. */
+export const FIND_STEPS_WITHOUT_VALUES: Statement = {
+  name: 'find_steps_without_values',
+  text: `
+    SELECT s.node_id, s.node_type, s.status, s.port, NULL AS output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
+      NULL AS logs, s.warnings, s.revision, s.output_bytes, s.output IS NOT NULL OR s.output_bytes IS NOT NULL AS has_output,
+      s.logs IS NOT NULL AS has_logs, ${USAGE}
+    FROM execution_steps s JOIN executions e ON e.id = s.execution_id
+    ${usageOfSteps('$2')}
+    WHERE s.execution_id = $2 AND e.owner_id = $1
+    ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
+};
+
 /** How far the executions $1 are. */
 export const FIND_OUTCOMES: Statement = {
   name: 'find_outcomes',
