@@ -25,7 +25,7 @@ export function toBareExecution(
     omitted: [
       ...(step.status === 'skipped' && step.port === null ? [] : (['input'] as const)),
       ...(hasOutput ? (['output'] as const) : []),
-      ...(hasLogs ? (['logs'] as const) : []),
+      ...(hasLogs && step.logs.length === 0 ? (['logs'] as const) : []),
     ],
     usage: step.usage && toUsageResponse(step.usage),
   });
