@@ -72,7 +72,7 @@ type Whole =
         }
         @if (!hasEnded()) {
           <p class="panel-absence" i18n>It has not ended yet: there is no output.</p>
-        } @else if (!omitted().includes('output')) {
+        } @else if (execution().status === 'completed' && !omitted().includes('output')) {
           <h3 class="values-heading" i18n>Output</h3>
           <app-data-view label="Output" i18n-label [context]="shown().id + 'out'" [value]="shown().output" />
         }

@@ -8,7 +8,7 @@ import { ANY, filterRequest, isAny, type ListFilter } from './list-filter';
 import { mergeNews, showHeld, staleRows, withStates, type LiveRows } from './merge-news';
 
 /** Rows that one call gives. */
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 50;
 /** A search that finds little goes on by itself for so many calls; then somebody must want it. */
 const MAX_EMPTY_PAGES = 5;
 /** So many rows that run, but stand further down, are looked after at each refresh. */
