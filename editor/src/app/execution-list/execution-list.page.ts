@@ -156,6 +156,7 @@ export class ExecutionListPage {
 
   protected closePreview(): void {
     const id = this.previewId();
+    if (id === null) return;
     this.previewId.set(null);
     this.table()?.focusRow(id);
   }

@@ -32,7 +32,6 @@ type Preview =
   selector: 'app-execution-preview',
   imports: [RouterLink, CopyButtonComponent, IconComponent, StatusBadgeComponent, TimeAgoComponent],
   templateUrl: './execution-preview.component.html',
-  host: { '(keydown.escape)': 'closed.emit()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionPreviewComponent {
