@@ -35,7 +35,7 @@ export class ExecutionSnapshotEvent extends ExecutionDetailResponse {
     description:
       'Values of the execution that were left out because they have more than 16 kB; read the execution.',
   })
-  omitted!: ('input' | 'output')[];
+  override omitted!: ('input' | 'output')[];
 }
 
 /** Data of the event `step`: a step that changed. Its input is left out, and so are outputs and logs of more than 16 kB. */

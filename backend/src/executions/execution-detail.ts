@@ -63,6 +63,7 @@ export function toExecutionDetail(
     executionId: execution.id,
     input,
     output: parse(outputJson),
+    omitted: [],
     usage: usage && toUsageResponse(usage),
     steps: order.flatMap((nodeId) => byNode.get(nodeId) ?? []).map(toStep),
   };

@@ -67,6 +67,19 @@ export class WaitQuery {
   wait?: number;
 }
 
+/** How much of an execution the answer shows. */
+export class DetailQuery {
+  @ApiPropertyOptional({
+    enum: ['all', 'none'],
+    default: 'all',
+    description:
+      '`none`: steps come without input, output and logs, and the execution with its input and output only if they are small. What is left out is named in `omitted`.',
+  })
+  @IsIn(['all', 'none'])
+  @IsOptional()
+  values?: 'all' | 'none';
+}
+
 /** An execution that was accepted. It is stored: it will run. */
 export class AcceptedResponse {
   @ApiProperty({ format: 'uuid' })
@@ -174,10 +187,31 @@ export class ExecutionSummaryResponse {
   durationMs!: number | null;
 }
 
+/** An execution in a list: how far it is, and what it took. */
+export class ListedExecutionResponse extends ExecutionSummaryResponse {
+  @ApiProperty({ type: 'integer', description: 'Steps that have ended, skipped ones included.', example: 5 })
+  stepsDone!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Nodes of its version; null for a version that was saved before nodes were counted.',
+    example: 6,
+  })
+  stepsTotal!: number | null;
+
+  @ApiProperty({
+    type: LlmUsageResponse,
+    nullable: true,
+    description: 'What its calls of language models took; null when it asked none.',
+  })
+  usage!: LlmUsageResponse | null;
+}
+
 /** A page of executions, newest first. */
 export class ExecutionListResponse {
-  @ApiProperty({ type: [ExecutionSummaryResponse] })
-  items!: ExecutionSummaryResponse[];
+  @ApiProperty({ type: [ListedExecutionResponse] })
+  items!: ListedExecutionResponse[];
 
   @ApiProperty({
     type: String,
@@ -245,7 +279,7 @@ export class StepResponse {
     type: [String],
     enum: ['input', 'output', 'logs'],
     description:
-      'What was left out because the answer would be too large; ask for the step alone. Only events leave out logs.',
+      'What was left out because the answer would be too large, or was not asked for; ask for the step alone.',
   })
   omitted!: ('input' | 'output' | 'logs')[];
 
@@ -288,6 +322,13 @@ export class ExecutionDetailResponse extends ExecutionSummaryResponse {
 
   @ApiProperty(ANY_JSON)
   output!: JsonValue;
+
+  @ApiProperty({
+    type: [String],
+    enum: ['input', 'output'],
+    description: 'Which of the two was left out, because not all values were asked for.',
+  })
+  omitted!: ('input' | 'output')[];
 
   @ApiProperty({ description: 'Raised by every change.', example: 4 })
   revision!: number;

@@ -15,6 +15,7 @@ import { idempotencyKey } from '../common/idempotency-key';
 import { Problems } from '../common/problems/problems.decorator';
 import {
   AcceptedResponse,
+  DetailQuery,
   ExecuteRequest,
   ExecutionDetailResponse,
   ExecutionListResponse,
@@ -87,8 +88,12 @@ export class ExecutionsController {
   @Get('executions/:id')
   @ApiOperation({ summary: 'An execution with all its steps' })
   @ApiOkResponse({ type: ExecutionDetailResponse })
-  get(@User() user: CurrentUser, @Param('id') id: string): Promise<ExecutionDetailResponse> {
-    return this.executions.get(user, id);
+  get(
+    @User() user: CurrentUser,
+    @Param('id') id: string,
+    @Query() { values }: DetailQuery,
+  ): Promise<ExecutionDetailResponse> {
+    return values === 'none' ? this.executions.getWithoutValues(user, id) : this.executions.get(user, id);
   }
 
   @Needs('read')

@@ -1,12 +1,14 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { ExecutionsRepository } from '@rex/database';
+import { ExecutionsRepository, ProgressRepository } from '@rex/database';
 import type { AcceptedExecution } from '@rex/engine';
 import type { ServerConfig } from '@rex/platform';
 import { buildGraph } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { APP_CONFIG } from '../common/app-config';
+import { toUsageResponse } from '../usage/llm-usage.dto';
 import { VersionCatalog } from '../workflows/version-catalog';
 import { WorkflowsService } from '../workflows/workflows.service';
+import { toBareExecution } from './bare-execution';
 import { toExecutionDetail } from './execution-detail';
 import type {
   ExecuteRequest,
@@ -37,6 +39,7 @@ export class ExecutionsService {
     private readonly versions: VersionCatalog,
     private readonly starts: StartExecutionsService,
     private readonly executions: ExecutionsRepository,
+    private readonly progress: ProgressRepository,
   ) {}
 
   /**
@@ -88,6 +91,17 @@ export class ExecutionsService {
     return toExecutionDetail(execution, version.document, this.config.LIMIT_OUTPUT_BYTES);
   }
 
+  /** How an execution went, step by step, without the values of its steps. */
+  async getWithoutValues(user: CurrentUser, id: string): Promise<ExecutionDetailResponse> {
+    const execution = await this.progress.findSnapshot(user.id, id);
+    if (!execution) throw new NotFoundException();
+    const version = await this.versions.get(execution.workflowId, execution.version);
+    if (!version) throw new NotFoundException();
+    // Read second: a finished execution never lacks its last steps.
+    const steps = await this.executions.findStepsWithoutValues(user.id, id);
+    return toBareExecution(execution, steps, version.document);
+  }
+
   /** One step, with its whole input and output. */
   async getStep(user: CurrentUser, id: string, nodeId: string): Promise<StepResponse> {
     const execution = await this.executions.findDetail(user.id, id, 0);
@@ -109,7 +123,10 @@ export class ExecutionsService {
   ): Promise<ExecutionListResponse> {
     const page = { limit, before: cursor === undefined ? undefined : fromCursor(cursor) };
     const { items, nextBefore } = await this.executions.list(user.id, toFilter(filter), page);
-    return { items, nextCursor: nextBefore === null ? null : toCursor(nextBefore) };
+    return {
+      items: items.map((item) => ({ ...item, usage: item.usage && toUsageResponse(item.usage) })),
+      nextCursor: nextBefore === null ? null : toCursor(nextBefore),
+    };
   }
 
   /** Those of one workflow, newest first. */

@@ -47,6 +47,20 @@ export const routes: Routes = [
         loadComponent: () => import('./settings/settings.page').then((file) => file.SettingsPage),
       },
       {
+        path: 'executions',
+        title: $localize`Executions`,
+        canActivate: [requireSession],
+        loadComponent: () =>
+          import('./execution-list/execution-list.page').then((file) => file.ExecutionListPage),
+      },
+      {
+        path: 'executions/:id',
+        title: $localize`Execution`,
+        canActivate: [requireSession],
+        loadComponent: () =>
+          import('./execution-detail/execution-detail.page').then((file) => file.ExecutionDetailPage),
+      },
+      {
         path: '**',
         title: 'Not found',
         loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage),

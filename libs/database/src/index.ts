@@ -25,12 +25,14 @@ export { secretScheme } from './repositories/secret-scheme';
 export type { Delivery, DeliveryDetail, DeliveryOutcome, NewRefusal } from './repositories/delivery-row';
 export { DeliveriesRepository, type DeliveryListFilter } from './repositories/deliveries.repository';
 export type {
+  BareStep,
   ChangedStep,
   ExecutionDetail,
   ExecutionError,
   ExecutionOutcome,
   ExecutionProgress,
   ExecutionSummary,
+  ListedExecution,
   StepDetail,
   StepOutcome,
 } from './repositories/execution-row';

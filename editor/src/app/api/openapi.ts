@@ -345,6 +345,8 @@ export interface ExecutionDetailResponse {
   input: unknown;
   /** Any JSON value. */
   output: unknown;
+  /** Which of the two was left out, because not all values were asked for. */
+  omitted: ('input' | 'output')[];
   /** Raised by every change. */
   revision: number;
   /** The node from which it repeats another execution. */
@@ -407,7 +409,7 @@ export interface ExecutionFilterRequest {
 }
 
 export interface ExecutionListResponse {
-  items: ExecutionSummaryResponse[];
+  items: ListedExecutionResponse[];
   /** For the next page; null on the last. A page may have few items, or none, and still a next one: what matches is looked for among 10,000 executions at a time. */
   nextCursor: string | null;
 }
@@ -436,6 +438,8 @@ export interface ExecutionSnapshotEvent {
   input: unknown;
   /** Any JSON value. */
   output: unknown;
+  /** Values of the execution that were left out because they have more than 16 kB; read the execution. */
+  omitted: ('input' | 'output')[];
   /** Raised by every change. */
   revision: number;
   /** The node from which it repeats another execution. */
@@ -444,28 +448,6 @@ export interface ExecutionSnapshotEvent {
   usage: LlmUsageResponse | null;
   /** In topological order. */
   steps: StepResponse[];
-  /** Values of the execution that were left out because they have more than 16 kB; read the execution. */
-  omitted: ('input' | 'output')[];
-}
-
-export interface ExecutionSummaryResponse {
-  id: string;
-  workflowId: string;
-  /** As it is called now, also when it is deleted. */
-  workflowName: string;
-  /** The version it is pinned to. */
-  version: number;
-  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
-  triggerType: 'manual' | 'webhook' | 'schedule';
-  triggerNodeId: string;
-  error: StepErrorResponse | null;
-  /** The execution that it repeats. */
-  retryOf: string | null;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  /** From its start to its end, in milliseconds. */
-  durationMs: number | null;
 }
 
 export interface ExportResponse {
@@ -629,6 +611,32 @@ export interface LastExecutionResponse {
   status: string;
   startedAt: string | null;
   finishedAt: string | null;
+}
+
+export interface ListedExecutionResponse {
+  id: string;
+  workflowId: string;
+  /** As it is called now, also when it is deleted. */
+  workflowName: string;
+  /** The version it is pinned to. */
+  version: number;
+  status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled';
+  triggerType: 'manual' | 'webhook' | 'schedule';
+  triggerNodeId: string;
+  error: StepErrorResponse | null;
+  /** The execution that it repeats. */
+  retryOf: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** From its start to its end, in milliseconds. */
+  durationMs: number | null;
+  /** Steps that have ended, skipped ones included. */
+  stepsDone: number;
+  /** Nodes of its version; null for a version that was saved before nodes were counted. */
+  stepsTotal: number | null;
+  /** What its calls of language models took; null when it asked none. */
+  usage: LlmUsageResponse | null;
 }
 
 export interface LlmUsageResponse {
@@ -857,7 +865,7 @@ export interface StepEvent {
   input: unknown;
   /** Any JSON value. */
   output: unknown;
-  /** What was left out because the answer would be too large; ask for the step alone. Only events leave out logs. */
+  /** What was left out because the answer would be too large, or was not asked for; ask for the step alone. */
   omitted: ('input' | 'output' | 'logs')[];
   error: StepErrorResponse | null;
   attempt: number;
@@ -891,7 +899,7 @@ export interface StepResponse {
   input: unknown;
   /** Any JSON value. */
   output: unknown;
-  /** What was left out because the answer would be too large; ask for the step alone. Only events leave out logs. */
+  /** What was left out because the answer would be too large, or was not asked for; ask for the step alone. */
   omitted: ('input' | 'output' | 'logs')[];
   error: StepErrorResponse | null;
   attempt: number;

@@ -2,12 +2,13 @@ import type { JsonValue, NodeTypeDescriptor, Problem, WorkflowDocument } from '@
 import type {
   AcceptedResponse,
   ExecutionDetailResponse,
-  ExecutionSummaryResponse,
   LastExecutionResponse,
+  ListedExecutionResponse,
   SessionResponse,
   StepErrorResponse,
   StepLogResponse,
   StepResponse,
+  SubstepResponse,
   TextEvent,
   UserResponse,
   WorkflowListItemResponse,
@@ -25,9 +26,9 @@ export type User = UserResponse;
 /** What signing in gives. */
 export type Session = SessionResponse;
 
-export type ExecutionStatus = ExecutionSummaryResponse['status'];
+export type ExecutionStatus = ListedExecutionResponse['status'];
 export type StepStatus = ExecutionStatus | StepResponse['status'];
-export type TriggerType = ExecutionSummaryResponse['triggerType'];
+export type TriggerType = ListedExecutionResponse['triggerType'];
 
 /** One row in the list of workflows. */
 export type WorkflowSummary = Omit<WorkflowListItemResponse, 'lastExecution'> & {
@@ -49,7 +50,16 @@ export type WorkflowVersion = Pick<WorkflowDocument, 'nodes' | 'edges' | 'notes'
   Omit<WorkflowVersionResponse, keyof WorkflowDocument>;
 
 /** One row in the list of executions. */
-export type ExecutionSummary = ExecutionSummaryResponse;
+export type ExecutionSummary = Omit<ListedExecutionResponse, 'stepsDone' | 'stepsTotal' | 'usage'>;
+
+/** One row in the list of all executions: how far it is, and what it took. */
+export type ListedExecution = ListedExecutionResponse;
+
+/** What calls of models took. */
+export type Usage = NonNullable<ListedExecutionResponse['usage']>;
+
+/** A call that a step made of a model or a tool. */
+export type Substep = Omit<SubstepResponse, 'input' | 'output'> & { input: JsonValue; output: JsonValue };
 
 /** Why a step or an execution failed. Lines and columns count from 1. */
 export type RunError = StepErrorResponse;

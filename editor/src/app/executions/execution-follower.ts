@@ -24,6 +24,8 @@ export type Connection = 'live' | 'asking' | 'away';
 export interface FollowSink {
   /** The execution as it is. */
   whole(execution: Execution): void;
+  /** Reads it; left out: with all that fits an answer. */
+  read?(executionId: string, stopped: AbortSignal): Promise<Execution>;
   /** One event of its stream. */
   told(message: StreamMessage): void;
   /** What was told must be known now: somebody asks for the revision next. */
@@ -50,7 +52,7 @@ export class ExecutionFollower {
     let [asked, failures, muteStreams] = [0, 0, 0];
     while (!stopped.aborted) {
       try {
-        const execution = await this.executions.get(executionId, stopped);
+        const execution = await this.read(executionId, sink, stopped);
         failures = 0;
         sink.whole(execution);
         if (isTerminal(execution.status)) return sink.connection('live');
@@ -69,6 +71,10 @@ export class ExecutionFollower {
       await pause(Math.min(ASK_MAX_MS, ASK_MS * 2 ** asked), stopped);
       asked += 1;
     }
+  }
+
+  private read(executionId: string, sink: FollowSink, stopped: AbortSignal): Promise<Execution> {
+    return sink.read?.(executionId, stopped) ?? this.executions.get(executionId, stopped);
   }
 
   /** Hands on events until the end of the execution or of the stream. Never rejects. */
@@ -124,7 +130,7 @@ export class ExecutionFollower {
       }
       quietMs = Math.min(noted.quietMaxMs, quietMs * 2);
       try {
-        const execution = await this.executions.get(executionId, either);
+        const execution = await this.read(executionId, sink, either);
         await pause(UNDER_WAY_MS, either);
         sink.settle();
         if (either.aborted || execution.revision <= sink.revision()) continue;

@@ -23,6 +23,7 @@ const anExecution = (status: ExecutionStatus, id = 'x1'): Execution => ({
   retryFrom: null,
   input: {},
   output: null,
+  omitted: [],
   error: null,
   createdAt: '2026-11-01T00:00:00Z',
   startedAt: '2026-11-01T00:00:00Z',

@@ -49,6 +49,8 @@ export class ExecutionStore {
   private readonly watched = signal<string | null>(null);
   private readonly batch = new FrameBatch<StreamMessage>((messages) => this.apply(messages));
   private watching = new AbortController();
+  /** Steps come without their values: whoever shows thousands of them asks for those of one. */
+  isWithoutValues = false;
 
   readonly phase = computed(() => this.state().phase);
   readonly execution = computed(() => this.state().execution);
@@ -143,7 +145,9 @@ export class ExecutionStore {
   }
 
   private follow(executionId: string, stopped: AbortSignal): Promise<void> {
+    const { isWithoutValues } = this;
     const sink: FollowSink = {
+      ...(isWithoutValues ? { read: (id, signal) => this.executions.getWithoutValues(id, signal) } : {}),
       whole: (execution) => {
         this.batch.drop();
         this.state.update((state) => {

@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  inject,
   input,
   linkedSignal,
   ViewEncapsulation,
@@ -10,14 +11,16 @@ import type { JsonValue } from '../api/types';
 import { JsonTreeComponent } from '../ui/json-tree.component';
 import { tableOf } from './data-table';
 import { DataTableComponent } from './data-table.component';
+import { FieldInsertion } from './field-insertion';
+import { SchemaViewComponent } from './schema-view.component';
 
 const STORAGE_KEY = 'rex.data-view';
-type View = 'table' | 'json';
+type View = 'json' | 'table' | 'schema';
 
-/** A value, as a table or as JSON. Which of the two was chosen last is kept in this browser. */
+/** A value, as JSON, as a table, or by its shape. Which of them was chosen last is kept in this browser. */
 @Component({
   selector: 'app-data-view',
-  imports: [DataTableComponent, JsonTreeComponent],
+  imports: [DataTableComponent, JsonTreeComponent, SchemaViewComponent],
   template: `
     @if (isTabular()) {
       <div class="segments" role="group" [attr.aria-label]="'How ' + label() + ' is shown'">
@@ -33,10 +36,29 @@ type View = 'table' | 'json';
         }
       </div>
     }
-    @if (view() === 'table') {
-      <app-data-table [value]="value()" [label]="label()" [context]="context()" />
-    } @else {
-      <app-json-tree [value]="value()" [label]="label()" [context]="context()" [root]="root()" />
+    @switch (view()) {
+      @case ('table') {
+        <app-data-table [value]="value()" [label]="label()" [context]="context()" />
+      }
+      @case ('schema') {
+        <app-schema-view
+          [value]="value()"
+          [label]="label()"
+          [context]="context()"
+          [root]="root()"
+          [canInsert]="canInsert()"
+        />
+      }
+      @default {
+        <app-json-tree
+          [value]="value()"
+          [label]="label()"
+          [context]="context()"
+          [root]="root()"
+          [canInsert]="canInsert()"
+          (insertWanted)="insertion?.insert($event)"
+        />
+      }
     }
   `,
   styleUrl: '../../styles/data.css',
@@ -51,9 +73,14 @@ export class DataViewComponent {
   /** What the value is called in expressions. */
   readonly root = input('');
 
+  /** Its names can go into the fields of a node that is open. */
+  readonly canInsert = input(false);
+
+  protected readonly insertion = inject(FieldInsertion, { optional: true });
   protected readonly views: { id: View; label: string }[] = [
     { id: 'json', label: 'JSON' },
-    { id: 'table', label: 'Table' },
+    { id: 'table', label: $localize`Table` },
+    { id: 'schema', label: $localize`Schema` },
   ];
   protected readonly isTabular = computed(() => tableOf(this.value()) !== null);
   private readonly chosen = linkedSignal<string, View>({ source: this.context, computation: () => stored() });
@@ -71,7 +98,8 @@ export class DataViewComponent {
 
 function stored(): View {
   try {
-    return localStorage.getItem(STORAGE_KEY) === 'table' ? 'table' : 'json';
+    const view = localStorage.getItem(STORAGE_KEY);
+    return view === 'table' || view === 'schema' ? view : 'json';
   } catch {
     return 'json';
   }

@@ -26,6 +26,7 @@ import { IconComponent } from '../ui/icon.component';
 import { ResizeHandleComponent } from '../ui/resize-handle.component';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { rovingGoal } from '../ui/roving';
+import { FieldInsertion } from './field-insertion';
 import { INSPECTOR_TABS, InspectorView, type InspectorTab } from './inspector-view';
 import { StepDataComponent } from './step-data.component';
 import { absenceOf, stepFacts } from './step-facts';
@@ -83,6 +84,7 @@ export class InspectorComponent {
   protected readonly view = inject(InspectorView);
   protected readonly runs = inject(ExecutionStore);
   protected readonly actions = inject(RunActions);
+  private readonly insertion = inject(FieldInsertion);
   private readonly draft = inject(DraftStore);
   private readonly types = inject(NodeTypesStore);
   private readonly status = inject(RunStatus);
@@ -136,6 +138,10 @@ export class InspectorComponent {
     // Another node or tab is read from its top.
     effect(() => {
       this.nodeId();
+      untracked(() => this.insertion.forget());
+    });
+    effect(() => {
+      this.nodeId();
       this.tab();
       this.panel()?.nativeElement.scrollTo?.(0, 0);
     });
@@ -143,6 +149,11 @@ export class InspectorComponent {
 
   protected choose(tab: InspectorTab): void {
     this.view.show(tab);
+  }
+
+  /** Data that is dragged over a tab is meant for what is on it. */
+  protected springTo(tab: InspectorTab): void {
+    if (tab === 'settings') this.choose(tab);
   }
 
   protected countOf(tab: InspectorTab): number {

@@ -16,6 +16,7 @@ import { StepValueStore } from './step-value.store';
         [label]="label()"
         [context]="executionId() + ' ' + step().nodeId + ' ' + which()"
         [root]="root()"
+        [canInsert]="which() === 'input'"
       />
     } @else {
       <div class="data-apart">

@@ -10,6 +10,7 @@ import {
   Injector,
   input,
   linkedSignal,
+  output,
   signal,
   viewChild,
 } from '@angular/core';
@@ -44,6 +45,9 @@ export class JsonTreeComponent {
   readonly context = input('');
   /** What the value is called in expressions, such as `steps.fetch`: copied paths begin with it. */
   readonly root = input('');
+  /** The path of a line can go into a field: by a drag, by Enter on what opens nothing, or by the button below. */
+  readonly canInsert = input(false);
+  readonly insertWanted = output<string>();
   /** Without search and buttons. */
   readonly isBare = input(false);
 
@@ -137,6 +141,7 @@ export class JsonTreeComponent {
 
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && this.insertLeaf()) return event.preventDefault();
     const action = jsonTreeKey(this.rows(), this.tabStop(), event.key);
     if (action === null) return;
     event.preventDefault();
@@ -147,6 +152,25 @@ export class JsonTreeComponent {
     this.isChosen.set(true);
     this.window.reveal(this.tabStop());
     afterNextRender(() => this.focusTabStop(), { injector: this.injector });
+  }
+
+  protected insert(): void {
+    const path = this.chosenPath();
+    if (path !== '') this.insertWanted.emit(path);
+  }
+
+  protected drag(event: DragEvent, pointer: string): void {
+    event.dataTransfer?.setData('text/plain', `{{ ${dataPath(this.root(), this.value(), pointer)} }}`);
+    if (event.dataTransfer) event.dataTransfer.effectAllowed = 'copy';
+  }
+
+  /** Enter opens what can be opened; on anything else it puts the path into a field. */
+  private insertLeaf(): boolean {
+    const row = this.rows()[this.tabStop()];
+    if (!this.canInsert() || row?.kind !== 'value' || row.isExpandable) return false;
+    this.isChosen.set(true);
+    this.insert();
+    return true;
   }
 
   protected search(text: string): void {

@@ -27,6 +27,16 @@ export interface ExecutionSummary {
   durationMs: number | null;
 }
 
+/** An execution in a list, with how far it is and what it took. */
+export interface ListedExecution extends ExecutionSummary {
+  /** Steps that have ended, skipped ones included. */
+  stepsDone: number;
+  /** Nodes of the version that it is pinned to; null for versions that were saved before nodes were counted. */
+  stepsTotal: number | null;
+  /** What its calls of models took; null when it asked none. */
+  usage: UsageSum | null;
+}
+
 /** An execution with everything that was recorded of it. */
 export interface ExecutionDetail extends ExecutionSummary {
   inputJson: string;
@@ -60,6 +70,12 @@ export interface StepDetail {
   warnings: StepWrite['warnings'];
   /** What its calls of models took; null when it asked none. */
   usage: UsageSum | null;
+}
+
+/** A step without its output and logs. */
+export interface BareStep extends StepDetail {
+  hasOutput: boolean;
+  hasLogs: boolean;
 }
 
 /** A step that changed, with the revision of the write that changed it. */
@@ -111,6 +127,12 @@ export interface SummaryRow {
   finished_at: Date | null;
 }
 
+/** Columns of an execution in a list, as LIST_EXECUTIONS selects them. */
+export interface ListedRow extends SummaryRow, MaybeUsageRow {
+  steps_done: number;
+  steps_total: number | null;
+}
+
 /** Columns of a step, as the statements select them. */
 export interface StepRow extends MaybeUsageRow {
   node_id: string;
@@ -146,6 +168,16 @@ export function toSummary(row: SummaryRow): ExecutionSummary {
     startedAt,
     finishedAt,
     durationMs: startedAt && finishedAt ? finishedAt.getTime() - startedAt.getTime() : null,
+  };
+}
+
+/** A row as the outside knows it. */
+export function toListed(row: ListedRow): ListedExecution {
+  return {
+    ...toSummary(row),
+    stepsDone: row.steps_done,
+    stepsTotal: row.steps_total,
+    usage: toUsage(row),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Statement } from '../connection/sql';
 import { INPUT_VALUE, OUTPUT_VALUE, valueOf } from '../store/large-values';
 import { USAGE, usageOfExecution, usageOfSteps } from '../usage/usage-sql';
 import { SUMMARY } from './execution-row';
+import { SMALL_BYTES } from './progress-statements';
 
 const STEP = `s.node_id, s.node_type, s.status, s.port, s.output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
       s.logs, s.warnings, s.revision, s.output_bytes, ${USAGE}`;
@@ -20,6 +21,22 @@ export const FIND_STEPS: Statement = {
   name: 'find_steps',
   text: `
     SELECT ${STEP} FROM execution_steps s JOIN executions e ON e.id = s.execution_id
+    ${usageOfSteps('$2')}
+    WHERE s.execution_id = $2 AND e.owner_id = $1
+    ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,
+};
+
+/**
+ * The steps of the execution $2 of owner $1, without outputs and logs: only whether there are any. Small logs of what was tried again
+ * come along: they say when attempts failed.
+ */
+export const FIND_STEPS_WITHOUT_VALUES: Statement = {
+  name: 'find_steps_without_values',
+  text: `
+    SELECT s.node_id, s.node_type, s.status, s.port, NULL AS output, s.error, s.attempt, s.started_at, s.finished_at, s.duration_ms,
+      CASE WHEN s.attempt > 1 AND octet_length(s.logs) <= ${SMALL_BYTES} THEN s.logs END AS logs, s.warnings, s.revision, s.output_bytes, s.output IS NOT NULL OR s.output_bytes IS NOT NULL AS has_output,
+      s.logs IS NOT NULL AS has_logs, ${USAGE}
+    FROM execution_steps s JOIN executions e ON e.id = s.execution_id
     ${usageOfSteps('$2')}
     WHERE s.execution_id = $2 AND e.owner_id = $1
     ORDER BY s.started_at NULLS LAST, s.finished_at, s.node_id`,

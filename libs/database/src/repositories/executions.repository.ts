@@ -4,11 +4,14 @@ import { toUsage, type MaybeUsageRow } from '../usage/usage-row';
 import {
   parse,
   toStep,
+  toListed,
   toSummary,
+  type BareStep,
   type ExecutionDetail,
   type ExecutionError,
   type ExecutionOutcome,
-  type ExecutionSummary,
+  type ListedExecution,
+  type ListedRow,
   type StepDetail,
   type StepOutcome,
   type StepRow,
@@ -19,6 +22,7 @@ import {
   FIND_OUTCOMES,
   FIND_STEP_OUTCOMES,
   FIND_STEPS,
+  FIND_STEPS_WITHOUT_VALUES,
   LOAD_VALUES,
 } from './execution-statements';
 import { DELETE_ENDED, FIND_STATUSES } from './end-statements';
@@ -43,7 +47,7 @@ type DetailRow = SummaryRow &
   };
 
 /** A row of LIST_EXECUTIONS. */
-type ListRow = SummaryRow & { matches: boolean; place: string };
+type ListRow = ListedRow & { matches: boolean; place: string };
 
 /** Which page of a list. */
 export interface ExecutionPage {
@@ -79,6 +83,14 @@ export class ExecutionsRepository {
     };
   }
 
+  /** The steps of an execution without what went in and out of them and what they logged, oldest first. */
+  async findStepsWithoutValues(ownerId: string, id: string): Promise<BareStep[]> {
+    if (!isUuid(id)) return [];
+    type BareRow = StepRow & { has_output: boolean; has_logs: boolean };
+    const rows = await this.sql.runIdempotent<BareRow>(FIND_STEPS_WITHOUT_VALUES, [ownerId, id]);
+    return rows.map((row) => ({ ...toStep(row), hasOutput: row.has_output, hasLogs: row.has_logs }));
+  }
+
   /**
    * A page of executions, newest first. What matches is looked for among so many rows (MAX_SCANNED) at a time: a page may have few
    * items, or none, and still a next one.
@@ -87,13 +99,13 @@ export class ExecutionsRepository {
     ownerId: string,
     filter: ExecutionFilter,
     { before, limit }: ExecutionPage,
-  ): Promise<{ items: ExecutionSummary[]; nextBefore: string | null }> {
+  ): Promise<{ items: ListedExecution[]; nextBefore: string | null }> {
     if (!hasIds(filter, before)) return { items: [], nextBefore: null };
     // One row more than asked tells whether there is a next page.
     const values = [...filterValues(ownerId, filter, before), limit + 1];
     const rows = await this.sql.runIdempotent<ListRow>(LIST_EXECUTIONS[walkOf(filter)], values);
     const matching = rows.filter((row) => row.matches);
-    const items = matching.slice(0, limit).map(toSummary);
+    const items = matching.slice(0, limit).map(toListed);
     const last =
       matching.length > limit ? items.at(-1) : rows.find(({ place }) => Number(place) === MAX_SCANNED);
     return { items, nextBefore: last?.id ?? null };

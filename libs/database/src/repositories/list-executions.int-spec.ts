@@ -51,6 +51,32 @@ describe('lists of executions', () => {
   const list = async (filter: ExecutionFilter, owner = workflow.ownerId) =>
     (await executions.list(owner, filter, { limit: 50 })).items.map((each) => each.id);
 
+  it('tells how far each is and what it took', async () => {
+    const [plain, asking] = [await insert({ status: 'running' }), await insert()];
+    await bench.query(
+      `INSERT INTO execution_steps (execution_id, node_id, node_type, status, attempt, revision)
+       VALUES ($1, 'a', 'code', 'completed', 1, 1), ($1, 'b', 'code', 'skipped', 1, 1), ($1, 'c', 'code', 'running', 1, 1),
+         ($2, 'a', 'llm', 'completed', 1, 1)`,
+      [plain, asking],
+    );
+    await bench.query(
+      `INSERT INTO execution_substeps (execution_id, node_id, name, kind, label, status, provider, model, input_tokens, output_tokens,
+         cached_tokens, reasoning_tokens, cost, started_at, finished_at)
+       SELECT $1, 'a', 'call ' || n, 'model', 'm', 'completed', 'gemini', 'm', 10, 5, 0, 0, 0.25, now(), now()
+       FROM generate_series(1, 2) AS n`,
+      [asking],
+    );
+    await bench.query('UPDATE workflow_versions SET node_count = 4');
+    const { items } = await executions.list(workflow.ownerId, {}, { limit: 10 });
+    expect(items).toMatchObject([
+      {
+        ...{ id: asking, stepsDone: 1, stepsTotal: 4 },
+        usage: { calls: 2, cost: 0.5, usage: { input: 20, output: 10 } },
+      },
+      { id: plain, stepsDone: 2, stepsTotal: 4, usage: null },
+    ]);
+  });
+
   it('picks by status, one or several, whatever index serves', async () => {
     const ids = new Map<string, string>();
     for (const status of ['pending', 'running', 'waiting', 'completed', 'cancelled'])

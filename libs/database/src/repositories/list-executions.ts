@@ -1,6 +1,7 @@
 import type { ExecutionStatus, TriggerType } from '@rex/engine';
 import type { Statement } from '../connection/sql';
 import { errorMatches, errorPattern } from './error-text-sql';
+import { USAGE, usageOfExecution } from '../usage/usage-sql';
 import { SUMMARY } from './execution-row';
 import { FIRST_ID, firstIdAt, LAST_ID } from './id-range';
 
@@ -43,6 +44,9 @@ export type Walk = keyof typeof WALKS;
 
 const UNFINISHED: ReadonlySet<string> = new Set(['pending', 'running', 'waiting']);
 
+/** The states of steps that have ended. */
+const ENDED_STEPS = `'{completed,failed,skipped,cancelled}'`;
+
 /** The walk that passes the fewest rows that don't match. */
 export function walkOf({ retryOf, statuses, errorText, workflowId }: ExecutionFilter): Walk {
   if (retryOf !== undefined) return 'retries';
@@ -72,19 +76,23 @@ const MATCHES = `($4::text[] IS NULL OR status = ANY ($4)) AND ($5::text IS NULL
 
 /**
  * Up to $12 executions of owner $1 that match, newest first. The last of $11 rows comes with them even if it does not
- * match: whoever asked goes on behind it.
+ * match: whoever asked goes on behind it. How far each is and what it took is looked up by key, for those of the page alone.
  */
 export const LIST_EXECUTIONS = byWalk((walk): Statement => ({
   name: `list_executions_${walk}`,
   text: `
-    SELECT page.*, (SELECT name FROM workflows w WHERE w.id = page.workflow_id) AS workflow_name FROM (
+    SELECT page.*, (SELECT name FROM workflows w WHERE w.id = page.workflow_id) AS workflow_name,
+      (SELECT node_count FROM workflow_versions v WHERE v.workflow_id = page.workflow_id AND v.version = page.version) AS steps_total,
+      (SELECT count(*)::int FROM execution_steps s WHERE s.execution_id = page.id AND s.status = ANY (${ENDED_STEPS})) AS steps_done,
+      ${USAGE}
+    FROM (
       SELECT * FROM (
         SELECT *, (${MATCHES}) IS TRUE AS matches FROM (${scanned(walk)}
         ) AS scanned
       ) AS judged
       WHERE matches OR place = $11
       ORDER BY walked DESC, id DESC LIMIT $12
-    ) AS page
+    ) AS page ${usageOfExecution('page.id')}
     ORDER BY walked DESC, id DESC`,
 }));
 

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -13,6 +14,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { FieldInsertion } from '../../inspector/field-insertion';
 import { EMPTY_SCOPE } from './scope-data';
 import { splitTemplate } from './split-template';
 import { suggestInTemplate, suggestPaths, type PathSuggestion, type Suggestions } from './suggest-paths';
@@ -50,6 +52,7 @@ export class TemplateInputComponent {
 
   private readonly scope = inject(TemplateScope, { optional: true });
   private readonly targets = inject(TemplateTargets, { optional: true });
+  private readonly insertion = inject(FieldInsertion, { optional: true });
   private readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('area');
 
   /** As it is typed; the value follows at once, and wins when somebody else changes it. */
@@ -78,6 +81,7 @@ export class TemplateInputComponent {
   protected readonly preview = signal<TemplatePreview | null>(null);
 
   constructor() {
+    afterNextRender(() => this.takeWaiting());
     const target = { insertPath: (path: string) => this.insertPath(path) };
     this.target = target;
     inject(DestroyRef).onDestroy(() => this.targets?.release(target));
@@ -117,6 +121,7 @@ export class TemplateInputComponent {
   }
 
   protected onBlur(): void {
+    this.noteCaret();
     this.caret.set(null);
     this.left.emit();
   }
@@ -169,6 +174,22 @@ export class TemplateInputComponent {
     const [found, caret] = [this.suggestions(), this.caret()];
     if (!suggestion || !found || caret === null) return;
     this.edit(withSuggestion(this.shown(), caret, found, suggestion.path));
+  }
+
+  /** Where the caret is when another tab is looked at. */
+  private noteCaret(): void {
+    if (!this.takesTemplate()) return;
+    const { selectionStart: start, selectionEnd: end } = this.area().nativeElement;
+    this.insertion?.note({ fieldId: this.id(), start, end });
+  }
+
+  /** A path that was chosen on another tab. */
+  private takeWaiting(): void {
+    const wanted = this.takesTemplate() ? this.insertion?.take(this.id()) : null;
+    if (!wanted) return;
+    const { start, end, path } = wanted;
+    this.edit(insertAt(this.shown(), { start, end }, `{{ ${path} }}`));
+    this.isDismissed.set(true);
   }
 
   private insertPath(path: string): void {
