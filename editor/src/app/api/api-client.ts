@@ -21,11 +21,6 @@ export class ApiClient {
     return callApi(this.fetch.send, path, withJson('POST', body, signal));
   }
 
-  /** DELETE /api<path>. */
-  delete(path: string, signal?: AbortSignal): Promise<void> {
-    return callApi(this.fetch.send, path, { method: 'DELETE', signal });
-  }
-
   /** PATCH /api<path> with a JSON body; `ifMatch` is the version that it changes. */
   patch<Answer>(
     path: string,

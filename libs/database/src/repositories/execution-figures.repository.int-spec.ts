@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@rex/testing';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { EXECUTIONS_BY_DAY } from '../usage/execution-figures-statements';
-import { ExecutionFiguresRepository } from './execution-figures.repository';
+import type { ExecutionFiguresRepository } from './execution-figures.repository';
 import { firstIdAt } from './id-range';
 
 const RANGE = { from: '2026-03-01', to: '2026-03-02' };
