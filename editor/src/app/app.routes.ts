@@ -26,7 +26,7 @@ export const routes: Routes = [
         path: 'workflows',
         title: 'Workflows',
         canActivate: [requireSession],
-        loadComponent: () => import('./workflows/workflow-list.page').then((file) => file.WorkflowListPage),
+        loadComponent: () => import('./library/library.page').then((file) => file.LibraryPage),
       },
       {
         path: 'workflows/:id',
@@ -34,6 +34,12 @@ export const routes: Routes = [
         canActivate: [requireSession],
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
+      },
+      {
+        path: 'templates',
+        title: 'Templates',
+        canActivate: [requireSession],
+        loadComponent: () => import('./templates/templates.page').then((file) => file.TemplatesPage),
       },
       {
         path: '**',

@@ -32,4 +32,9 @@ export class ApiClient {
       options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
     return callApi(this.fetch.send, path, { ...init, headers: { ...init.headers, ...version } });
   }
+
+  /** DELETE /api<path>. */
+  delete(path: string, signal?: AbortSignal): Promise<void> {
+    return callApi(this.fetch.send, path, { method: 'DELETE', signal });
+  }
 }

@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { CurrentSession } from '../api/current-session';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
@@ -12,11 +12,12 @@ const TOKEN_PLACEHOLDER = '$REX_TOKEN';
 /** What a new user sees in place of the list: how to make the first workflow, by a click or by the API. */
 @Component({
   selector: 'app-empty-list',
-  imports: [CopyButtonComponent, IconComponent],
+  imports: [CopyButtonComponent, IconComponent, RouterLink],
   templateUrl: './empty-list.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmptyListComponent {
+  readonly importWanted = output();
   private readonly session = inject(CurrentSession);
   private readonly api = inject(WorkflowsApi);
   private readonly router = inject(Router);

@@ -14,52 +14,95 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
-import { NewWorkflowButtonComponent } from './new-workflow-button.component';
+import { Settled } from '../ui/settled';
+import { ToastsComponent } from '../ui/toasts/toasts.component';
+import { BulkBarComponent } from './bulk-bar.component';
+import { DrawingsStore } from './drawings.store';
 import { EmptyListComponent } from './empty-list.component';
-import { PAGE_SIZE, WorkflowListStore } from './workflow-list.store';
-import { WorkflowTableComponent } from './workflow-table.component';
+import { LibraryActions } from './library-actions';
+import { LibraryDialogs } from './library-dialogs';
+import { LibraryFiltersComponent } from './library-filters.component';
+import { LibraryGridComponent } from './library-grid.component';
+import { addLibraryIcons } from './library-icon-paths';
+import { EVERYTHING, isNarrowed, readQuery, writeQuery, type LibraryQuery } from './library-query';
+import { LibrarySelection } from './library-selection';
+import { LibraryTableComponent } from './library-table.component';
+import { LibraryStore } from './library.store';
+import { MenuRow } from './menu-row';
+import { NewWorkflowButtonComponent } from './new-workflow-button.component';
+import { takeDropped } from './take-dropped';
 
 const TYPING_PAUSE_MS = 250;
 
-/** The list of workflows. Search and page are in the address, so a list can be linked to and gone back to. */
+/** The library of workflows: the list, or the cards, or the bin. What it shows is in the address. */
 @Component({
-  selector: 'app-workflow-list-page',
+  selector: 'app-library-page',
   imports: [
-    RouterLink,
-    IconComponent,
-    MessageComponent,
+    BulkBarComponent,
     EmptyListComponent,
+    IconComponent,
+    LibraryFiltersComponent,
+    LibraryGridComponent,
+    LibraryTableComponent,
+    MessageComponent,
     NewWorkflowButtonComponent,
-    WorkflowTableComponent,
+    RouterLink,
+    ToastsComponent,
   ],
-  templateUrl: './workflow-list.page.component.html',
-  providers: [WorkflowListStore],
+  templateUrl: './library.page.component.html',
+  providers: [DrawingsStore, LibraryActions, LibraryDialogs, LibrarySelection, LibraryStore, MenuRow],
   host: { '(document:keydown)': 'focusSearch($event)' },
-  styleUrl: '../../styles/workflow-list.css',
+  styleUrl: '../../styles/library.css',
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class WorkflowListPage {
-  /** From the address; counts from 1. */
-  readonly page = input<string>();
-  /** From the address. */
+export class LibraryPage {
+  // From the address; see LibraryParams.
   readonly search = input<string>();
+  readonly tag = input<string>();
+  readonly active = input<string>();
+  readonly trigger = input<string>();
+  readonly sort = input<string>();
+  readonly bin = input<string>();
+  readonly view = input<string>();
 
-  protected readonly store = inject(WorkflowListStore);
-  protected readonly range = computed(() => {
-    const first = (this.store.query().page - 1) * PAGE_SIZE + 1;
-    const last = Math.min(first + PAGE_SIZE - 1, this.store.total());
-    return `${first} to ${last} of ${this.store.total()}`;
-  });
-  private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('searchBox');
+  protected readonly store = inject(LibraryStore);
+  protected readonly selection = inject(LibrarySelection);
+  protected readonly dialogs = inject(LibraryDialogs);
+  protected readonly isSettled = inject(Settled).isSettled;
   private readonly router = inject(Router);
+  private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('searchBox');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  protected readonly query = computed(
+    () =>
+      readQuery({
+        ...{ search: this.search(), tag: this.tag(), active: this.active(), trigger: this.trigger() },
+        ...{ sort: this.sort(), bin: this.bin(), view: this.view() },
+      }),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  /** What has to be fetched: whether it is shown as rows or cards makes no difference to that. */
+  private readonly wanted = computed(() => ({ ...this.query(), view: EVERYTHING.view }), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  protected readonly isNarrowed = computed(() => isNarrowed(this.query()));
+  protected readonly isFileOver = takeDropped((given) => void this.dialogs.import(given));
+  protected readonly countText = computed(() => {
+    const total = this.store.total();
+    return total === 1 ? $localize`1 workflow` : $localize`${total}:count: workflows`;
+  });
+
   constructor() {
+    addLibraryIcons();
+    let place = untracked(this.query).place;
     effect(() => {
-      const page = Math.max(1, Math.trunc(Number(this.page() ?? 1)) || 1);
-      const search = this.search() ?? '';
-      untracked(() => void this.store.load({ page, search }));
+      const wanted = this.wanted();
+      untracked(() => {
+        if (wanted.place !== place) this.selection.clear();
+        place = wanted.place;
+        void this.store.load(wanted);
+      });
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
@@ -74,17 +117,21 @@ export class WorkflowListPage {
 
   protected searchFor(text: string): void {
     clearTimeout(this.timer);
-    const search = text.trim();
-    void this.router.navigate([], { queryParams: search === '' ? {} : { search }, replaceUrl: true });
+    this.show({ search: text.trim() });
   }
 
-  protected pageParams(page: number): Record<string, string | number> {
-    const { search } = this.store.query();
-    return { ...(search === '' ? {} : { search }), ...(page === 1 ? {} : { page }) };
+  /** Another part of the library, or another look of it. */
+  protected show(change: Partial<LibraryQuery>): void {
+    const queryParams = writeQuery({ ...this.query(), ...change });
+    void this.router.navigate([], { queryParams, replaceUrl: true });
+  }
+
+  protected placeParams(place: LibraryQuery['place']): object {
+    return writeQuery({ ...EVERYTHING, view: this.query().view, place });
   }
 
   protected clearSearch(): void {
-    this.searchFor('');
+    this.show({ search: '', tags: [], active: null, trigger: null });
     this.searchBox()?.nativeElement.focus();
   }
 
@@ -92,7 +139,8 @@ export class WorkflowListPage {
   protected focusSearch(event: KeyboardEvent): void {
     const target = event.target;
     const isTyping =
-      target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
+      target instanceof HTMLElement &&
+      target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]');
     if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     const box = this.searchBox()?.nativeElement;
     if (!box) return;

@@ -1,85 +1,92 @@
 import { TestBed } from '@angular/core/testing';
 import { FakeFetch, type FakeCall } from '../api/spec-support/fake-fetch';
-import type { WorkflowSummary } from '../api/types';
-import { WorkflowListStore } from './workflow-list.store';
+import { EVERYTHING } from './library-query';
+import { LibraryStore } from './library.store';
+import { aRow } from './spec-support/a-row';
 
-const aRow = (name: string): WorkflowSummary => ({
-  id: name,
-  name,
-  description: '',
-  active: true,
-  version: 1,
-  publishedVersion: 1,
-  nodeCount: 2,
-  tags: [],
-  triggerTypes: ['manual-trigger'],
-  createdAt: '2026-11-01T00:00:00Z',
-  updatedAt: '2026-11-01T00:00:00Z',
-  lastExecution: null,
-});
-
-describe('WorkflowListStore', () => {
-  let store: WorkflowListStore;
+describe('LibraryStore', () => {
+  let store: LibraryStore;
   let server: FakeFetch;
 
   beforeEach(() => {
     server = new FakeFetch();
-    TestBed.configureTestingModule({ providers: [WorkflowListStore] });
-    store = TestBed.inject(WorkflowListStore);
+    TestBed.configureTestingModule({ providers: [LibraryStore] });
+    store = TestBed.inject(LibraryStore);
   });
 
   afterEach(() => server.restore());
 
   const call = (): FakeCall => server.expectOne('/api/workflows');
-  const pageOf = (items: WorkflowSummary[], total = items.length): object => ({
-    items,
-    page: 1,
-    limit: 25,
-    total,
+  const pageOf = (names: string[], total = names.length): object => ({
+    ...{ items: names.map((name) => aRow({ name })), page: 1, limit: 100, total },
   });
+  const hundred = (letter: string): string[] => Array.from({ length: 100 }, (_, n) => `${letter}${n}`);
 
-  it('asks for the page and the words searched for', async () => {
-    const loading = store.load({ page: 3, search: 'mail' });
-    expect(call().url).toBe('/api/workflows?page=3&limit=25&search=mail');
+  it('asks for what the query says', async () => {
+    const loading = store.load({ ...EVERYTHING, search: 'mail', tags: ['a', 'b'], active: true });
+    expect(call().url).toBe(
+      '/api/workflows?page=1&limit=100&search=mail&tag=a%2Cb&active=true&sort=-updatedAt',
+    );
     store.stop();
     await loading;
   });
 
-  it('knows an empty account from a search without a hit', async () => {
-    let loading = store.load({ page: 1, search: '' });
+  it('knows an empty account from a search without a hit and from an empty bin', async () => {
+    const ask = async (query: typeof EVERYTHING) => {
+      const loading = store.load(query);
+      call().answer(pageOf([]));
+      await loading;
+      return store.isEmpty();
+    };
     expect(store.isFirstLoad()).toBe(true);
-    call().answer(pageOf([]));
-    await loading;
-    expect(store.isEmpty()).toBe(true);
-    loading = store.load({ page: 1, search: 'zzz' });
-    call().answer(pageOf([]));
-    await loading;
-    expect(store.isEmpty()).toBe(false);
+    expect(await ask(EVERYTHING)).toBe(true);
+    expect(await ask({ ...EVERYTHING, search: 'zzz' })).toBe(false);
+    expect(await ask({ ...EVERYTHING, place: 'bin' })).toBe(false);
   });
 
   it('drops the answer to an older question', async () => {
-    const first = store.load({ page: 1, search: 'a' });
+    const first = store.load({ ...EVERYTHING, search: 'a' });
     const old = call();
-    const second = store.load({ page: 1, search: 'ab' });
+    const second = store.load({ ...EVERYTHING, search: 'ab' });
     expect(old.isAborted).toBe(true);
-    call().answer(pageOf([aRow('ab')], 51));
+    call().answer(pageOf(['ab'], 1));
     await Promise.all([first, second]);
-    expect(store.rows().map((row) => row.name)).toEqual(['ab']);
-    expect(store.pageCount()).toBe(3);
+    expect(store.loaded().map((row) => row.name)).toEqual(['ab']);
     expect(store.error()).toBeNull();
   });
 
+  it('fetches further pages when they are looked at, each once', async () => {
+    const loading = store.load(EVERYTHING);
+    call().answer(pageOf(hundred('a'), 250));
+    await loading;
+    expect(store.rowAt(99)?.name).toBe('a99');
+    expect(store.rowAt(205)).toBeUndefined();
+    const needing = store.need(190, 230);
+    void store.need(195, 235);
+    server.expectOne('/api/workflows?page=2'.replace('?page=2', '')).answer(pageOf(hundred('b'), 250));
+    await needing;
+    expect(store.rowAt(199)?.name).toBe('b99');
+    expect(store.loaded().at(-1)?.name).toBe('b99');
+  });
+
   it('keeps the question when it fails, so that it can be asked again', async () => {
-    const loading = store.load({ page: 2, search: '' });
+    const loading = store.load({ ...EVERYTHING, search: 'x' });
     call().answer({ detail: 'Database away.' }, 503);
     await loading;
     expect(store.error()?.message).toBe('Database away.');
     const again = store.reload();
     const request = call();
-    expect(request.url).toContain('page=2&');
-    request.answer(pageOf([aRow('x')]));
+    expect(request.url).toContain('search=x');
+    request.answer(pageOf(['x']));
     await again;
     expect(store.error()).toBeNull();
-    expect(store.rows()).toHaveLength(1);
+  });
+
+  it('shows a change at once', async () => {
+    const loading = store.load(EVERYTHING);
+    call().answer(pageOf(['a', 'b']));
+    await loading;
+    store.change('b', { active: false });
+    expect(store.loaded().map(({ active }) => active)).toEqual([true, false]);
   });
 });

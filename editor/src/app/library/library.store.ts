@@ -1,70 +1,124 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
-import type { Page, WorkflowSummary } from '../api/types';
+import type { WorkflowSummary } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
+import { EVERYTHING, isNarrowed, toApiQuery, type LibraryQuery } from './library-query';
 
-/** Rows on a page. */
-export const PAGE_SIZE = 25;
+/** Rows that are fetched together: the most that the API gives. */
+export const PAGE_SIZE = 100;
 
-/** Which part of the list is wanted; pages count from 1. */
-export interface ListQuery {
-  page: number;
-  search: string;
-}
-
-interface ListState {
-  query: ListQuery;
-  result: Page<WorkflowSummary> | null;
+interface LibraryState {
+  query: LibraryQuery;
+  /** Null: not known yet. */
+  total: number | null;
+  /** The rows that are there, by their page; pages count from 0. */
+  pages: ReadonlyMap<number, readonly WorkflowSummary[]>;
   isLoading: boolean;
   error: ApiError | null;
 }
 
-/** The list of workflows, page by page. */
+/** The workflows of the library: a long list of which only the pages that were looked at are there. */
 @Injectable()
-export class WorkflowListStore {
+export class LibraryStore {
   private readonly api = inject(WorkflowsApi);
-  private readonly state = signal<ListState>({
-    query: { page: 1, search: '' },
-    result: null,
-    isLoading: true,
-    error: null,
+  private readonly state = signal<LibraryState>({
+    ...{ query: EVERYTHING, total: null, pages: new Map(), isLoading: true, error: null },
   });
-  private call: AbortController | undefined;
+  private call = new AbortController();
+  private readonly asked = new Set<number>();
+  private lastNeed = { start: 0, end: 1 };
 
   readonly query = computed(() => this.state().query);
-  readonly rows = computed(() => this.state().result?.items ?? []);
-  readonly total = computed(() => this.state().result?.total ?? 0);
-  readonly pageCount = computed(() => Math.max(1, Math.ceil(this.total() / PAGE_SIZE)));
+  readonly total = computed(() => this.state().total ?? 0);
   readonly error = computed(() => this.state().error);
   readonly isLoading = computed(() => this.state().isLoading);
   /** Nothing has been shown yet. */
-  readonly isFirstLoad = computed(() => this.state().isLoading && this.state().result === null);
-  /** There is no workflow at all, searched for or not. */
-  readonly isEmpty = computed(
-    () => this.state().result !== null && this.total() === 0 && this.state().query.search === '',
+  readonly isFirstLoad = computed(() => this.state().total === null && this.state().error === null);
+  /** There is no workflow in use at all. */
+  readonly isEmpty = computed(() => {
+    const { query, total } = this.state();
+    return total === 0 && query.place === 'use' && !isNarrowed(query);
+  });
+  /** All rows that are there, in order. */
+  readonly loaded = computed(() =>
+    [...this.state().pages].toSorted(([a], [b]) => a - b).flatMap(([, rows]) => rows),
   );
 
-  /** Loads a part of the list. What is shown stays until the answer comes; an older call that is under way is dropped. */
-  async load(query: ListQuery): Promise<void> {
-    this.call?.abort();
+  /** The row at a place of the list; undefined while it is not there. */
+  rowAt(index: number): WorkflowSummary | undefined {
+    return this.state().pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+  }
+
+  /** Shows what is asked for, from its beginning. What is shown stays until the answer comes. */
+  load(query: LibraryQuery): Promise<void> {
+    this.lastNeed = { start: 0, end: 1 };
+    return this.begin(query);
+  }
+
+  /** Fetches anew what is looked at. */
+  reload(): Promise<void> {
+    return this.begin(this.state().query);
+  }
+
+  /** Fetches rows from `start` to before `end`, as far as they are not there. */
+  async need(start: number, end: number): Promise<void> {
+    this.lastNeed = { start, end };
+    if (this.state().total === null || this.state().isLoading) return;
+    const pages = pagesOf(this.lastNeed).filter(
+      (page) => !this.asked.has(page) && page * PAGE_SIZE < this.total(),
+    );
+    await Promise.all(pages.map((page) => this.fetch(page, this.call)));
+  }
+
+  /** A row was changed: what is shown follows at once. */
+  change(id: string, change: Partial<WorkflowSummary>): void {
+    this.state.update((state) => ({
+      ...state,
+      pages: new Map(
+        [...state.pages].map(([page, rows]) => [
+          page,
+          rows.map((row) => (row.id === id ? { ...row, ...change } : row)),
+        ]),
+      ),
+    }));
+  }
+
+  /** Drops the calls that are under way. */
+  stop(): void {
+    this.call.abort();
+  }
+
+  private async begin(query: LibraryQuery): Promise<void> {
+    this.call.abort();
     const call = (this.call = new AbortController());
+    this.asked.clear();
     this.state.update((state) => ({ ...state, query, isLoading: true, error: null }));
+    const [first = 0, ...others] = pagesOf(this.lastNeed);
+    await this.fetch(first, call, true);
+    await Promise.all(others.map((page) => this.fetch(page, call)));
+  }
+
+  private async fetch(page: number, call: AbortController, isFirst = false): Promise<void> {
+    this.asked.add(page);
+    const { query } = this.state();
     try {
-      const result = await this.api.list({ ...query, limit: PAGE_SIZE }, call.signal);
-      this.state.set({ query, result, isLoading: false, error: null });
+      const answer = await this.api.list(toApiQuery(query, page + 1, PAGE_SIZE), call.signal);
+      this.state.update(({ pages }) => ({
+        query,
+        total: answer.total,
+        pages: new Map([...(isFirst ? [] : pages), [page, answer.items]]),
+        isLoading: false,
+        error: null,
+      }));
     } catch (thrown) {
       if (call.signal.aborted) return;
+      this.asked.delete(page);
       this.state.update((state) => ({ ...state, isLoading: false, error: toApiError(thrown) }));
     }
   }
+}
 
-  /** Loads the same part again. */
-  reload(): Promise<void> {
-    return this.load(this.state().query);
-  }
-
-  /** Drops the call that is under way. */
-  stop(): void {
-    this.call?.abort();
-  }
+function pagesOf({ start, end }: { start: number; end: number }): number[] {
+  const [first, last] = [Math.floor(start / PAGE_SIZE), Math.floor(Math.max(start, end - 1) / PAGE_SIZE)];
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 }

@@ -5,7 +5,11 @@ import { ConnectivityStore } from './connectivity.store';
 import { IconComponent } from './icon.component';
 import { ThemeStore, type Theme } from './theme.store';
 
-const THEME_LABELS: Record<Theme, string> = { dark: 'Dark', light: 'Light', system: $localize`As the system` };
+const THEME_LABELS: Record<Theme, string> = {
+  dark: 'Dark',
+  light: 'Light',
+  system: $localize`As the system`,
+};
 const THEME_ICONS: Record<Theme, string> = { dark: 'moon', light: 'sun', system: 'sun-moon' };
 
 /** What stays around every page: skip link, the rail on the left, the notice that the network is away. */

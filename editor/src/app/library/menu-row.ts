@@ -1,0 +1,9 @@
+import { Injectable, signal } from '@angular/core';
+import type { WorkflowSummary } from '../api/types';
+
+/** The workflow whose menu is open. */
+@Injectable()
+export class MenuRow {
+  readonly row = signal<WorkflowSummary | null>(null);
+  readonly load = () => import('./row-menu.component').then((file) => file.RowMenuComponent);
+}
