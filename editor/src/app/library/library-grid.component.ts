@@ -55,13 +55,14 @@ const LEAST_WIDTH_PX = 252;
                 <app-mini-canvas [drawing]="drawings.get(row)" />
               </div>
               <div class="card-facts">
-                <input
-                  type="checkbox"
-                  class="row-check"
-                  [attr.aria-label]="row.name"
-                  [checked]="selection.has(row.id)"
-                  (click)="selection.toggle(each.index, $any($event).shiftKey)"
-                />
+                <label class="check-hit"
+                  ><input
+                    type="checkbox"
+                    class="row-check"
+                    [attr.aria-label]="row.name"
+                    [checked]="selection.has(row.id)"
+                    (click)="selection.toggle(each.index, $any($event).shiftKey)"
+                /></label>
                 <a class="row-link" [routerLink]="['/workflows', row.id]" [title]="row.name">{{
                   row.name
                 }}</a>

@@ -40,5 +40,5 @@ export const contactForm: WorkflowTemplate = {
     ],
   },
   input: SENT,
-  output: null /*LOOK*/,
+  output: { status: 201, headers: {}, body: { message: 'Thank you, Ada Lovelace.' } },
 };

@@ -46,5 +46,8 @@ export const jsonContract: WorkflowTemplate = {
     ],
   },
   input: EVENT,
-  output: null /*LOOK*/,
+  output: {
+    accepted: false,
+    reasons: ['/currency is required', '/total must be of type number, not string'],
+  },
 };

@@ -33,5 +33,5 @@ export const maskPersonalData: WorkflowTemplate = {
     ],
   },
   input: MESSAGE,
-  output: null /*LOOK*/,
+  output: { id: 'M-17', text: 'Write to [email], my card is [card].', masked: { email: 1, card: 1 } },
 };

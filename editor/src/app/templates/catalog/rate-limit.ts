@@ -38,5 +38,5 @@ export const rateLimit: WorkflowTemplate = {
     ],
   },
   input: CALL,
-  output: null /*LOOK*/,
+  output: { status: 200, headers: {}, body: { client: 'acme', calls: 1 } },
 };

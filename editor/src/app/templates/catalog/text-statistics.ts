@@ -41,5 +41,14 @@ export const textStatistics: WorkflowTemplate = {
     ],
   },
   input: TEXT,
-  output: null /*LOOK*/,
+  output: {
+    words: 9,
+    sentences: 2,
+    frequent: [
+      { word: 'the', count: 3 },
+      { word: 'dog', count: 2 },
+      { word: 'saw', count: 2 },
+    ],
+    readingSeconds: 3,
+  },
 };
