@@ -19,6 +19,10 @@ export class LibraryActions {
 
   /** How far a change of many has come. */
   readonly underWay = this.progress.asReadonly();
+  private readonly removals = signal(0);
+
+  /** Counts up when rows have gone from the list, and their focus with them. */
+  readonly gone = this.removals.asReadonly();
   readonly isBusy = computed(() => this.progress() !== null);
 
   async setActive(rows: readonly WorkflowSummary[], isActive: boolean): Promise<void> {
@@ -59,7 +63,7 @@ export class LibraryActions {
       const action = { label: $localize`Undo`, run: () => void this.undoBin(done) };
       this.toasts.show({ kind: 'info', text, action });
     }
-    await this.store.reload();
+    await this.reloadWithout();
   }
 
   /** Takes workflows out of the bin, switched off. */
@@ -67,14 +71,19 @@ export class LibraryActions {
     const done = await this.each(rows, ({ id }) => this.api.restore(id));
     this.selection.clear();
     if (done.length > 0) this.tell(restored(done));
-    await this.store.reload();
+    await this.reloadWithout();
   }
 
   async deleteForGood(rows: readonly WorkflowSummary[]): Promise<void> {
     const done = await this.each(rows, ({ id }) => this.api.removeForGood(id));
     this.selection.clear();
     if (done.length > 0) this.tell(deleted(done));
+    await this.reloadWithout();
+  }
+
+  private async reloadWithout(): Promise<void> {
     await this.store.reload();
+    this.removals.update((count) => count + 1);
   }
 
   private async undoBin(rows: readonly WorkflowSummary[]): Promise<void> {

@@ -12,7 +12,6 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
-import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
@@ -34,7 +33,6 @@ const LEAST_WIDTH_PX = 252;
   imports: [
     IconComponent,
     InSightDirective,
-    MenuButtonDirective,
     MiniCanvasComponent,
     RouterLink,
     StatusBadgeComponent,
@@ -70,9 +68,10 @@ const LEAST_WIDTH_PX = 252;
                   type="button"
                   class="icon-button row-menu"
                   [attr.aria-label]="'Actions for ' + row.name"
-                  [appMenuButton]="menu.load"
-                  (click)="menu.row.set(row)"
-                  (keydown)="menu.row.set(row)"
+                  aria-haspopup="menu"
+                  [attr.aria-expanded]="menu.row()?.id === row.id"
+                  (click)="menu.show(row, $event)"
+                  (keydown.arrowdown)="menu.show(row, $event)"
                 >
                   <app-icon name="ellipsis" />
                 </button>

@@ -12,7 +12,6 @@ import {
 import { RouterLink } from '@angular/router';
 import type { WorkflowSummary } from '../api/types';
 import { IconComponent } from '../ui/icon.component';
-import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
@@ -32,7 +31,6 @@ const ROW_REM = 2.25;
   selector: 'app-library-table',
   imports: [
     IconComponent,
-    MenuButtonDirective,
     RouterLink,
     SparklineComponent,
     StatusBadgeComponent,

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -6,6 +7,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   untracked,
   viewChild,
@@ -14,7 +16,6 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
 import { MessageComponent } from '../ui/message.component';
-import { Settled } from '../ui/settled';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
 import { BulkBarComponent } from './bulk-bar.component';
 import { DrawingsStore } from './drawings.store';
@@ -69,8 +70,8 @@ export class LibraryPage {
   protected readonly store = inject(LibraryStore);
   protected readonly selection = inject(LibrarySelection);
   protected readonly dialogs = inject(LibraryDialogs);
-  protected readonly isSettled = inject(Settled).isSettled;
   private readonly router = inject(Router);
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('searchBox');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +105,11 @@ export class LibraryPage {
         void this.store.load(wanted);
       });
     });
+    const { gone } = inject(LibraryActions);
+    const injector = inject(Injector);
+    effect(() => {
+      if (gone() > 0) afterNextRender(() => this.keepFocus(), { injector });
+    });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
       this.store.stop();
@@ -133,6 +139,11 @@ export class LibraryPage {
   protected clearSearch(): void {
     this.show({ search: '', tags: [], active: null, trigger: null });
     this.searchBox()?.nativeElement.focus();
+  }
+
+  /** The row that had the focus is gone: it goes on from the heading, not from the top of the page. */
+  private keepFocus(): void {
+    if (document.activeElement === document.body) this.heading()?.nativeElement.focus();
   }
 
   /** `/` goes to the search field, unless something is being typed. */

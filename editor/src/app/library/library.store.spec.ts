@@ -61,9 +61,11 @@ describe('LibraryStore', () => {
     await loading;
     expect(store.rowAt(99)?.name).toBe('a99');
     expect(store.rowAt(205)).toBeUndefined();
-    const needing = store.need(190, 230);
-    void store.need(195, 235);
-    server.expectOne('/api/workflows?page=2'.replace('?page=2', '')).answer(pageOf(hundred('b'), 250));
+    const needing = store.need(120, 160);
+    void store.need(130, 170);
+    const further = call();
+    expect(further.url).toContain('page=2&');
+    further.answer(pageOf(hundred('b'), 250));
     await needing;
     expect(store.rowAt(199)?.name).toBe('b99');
     expect(store.loaded().at(-1)?.name).toBe('b99');

@@ -48,6 +48,7 @@ import { MenuRow } from './menu-row';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RowMenuComponent {
+  /** As it was when the menu was opened: what is done outlives the menu. */
   protected readonly row = inject(MenuRow).row;
   protected readonly actions = inject(LibraryActions);
   protected readonly dialogs = inject(LibraryDialogs);

@@ -1,5 +1,5 @@
 import type { RecentRun } from '../api/types';
-import { sparkBars, sparkText } from './sparkline';
+import { sparkShapes, sparkText } from './sparkline';
 
 const run = (status: RecentRun['status'], durationMs: number | null): RecentRun => ({
   id: 'r',
@@ -8,17 +8,20 @@ const run = (status: RecentRun['status'], durationMs: number | null): RecentRun 
 });
 
 describe('a sparkline', () => {
-  it('has the newest run at the right, whatever their number', () => {
-    const bars = sparkBars([run('completed', 100), run('failed', 50)]);
-    expect(bars).toEqual([
-      { x: 78, height: 14, status: 'completed' },
-      { x: 72, height: 9, status: 'failed' },
+  it('has the newest run at the right, whatever their number, and marks the failed ones', () => {
+    expect(sparkShapes([run('completed', 100), run('failed', 50)])).toEqual([
+      { look: 'completed', path: 'M78.5,15v-14h4v14z' },
+      { look: 'failed', path: 'M72.5,15v-9h4v9zM72,17h5v3h-5z' },
     ]);
-    expect(sparkBars(Array.from({ length: 20 }, () => run('completed', 1)))).toHaveLength(14);
+    const [shape] = sparkShapes(Array.from({ length: 20 }, () => run('completed', 1)));
+    expect(shape?.path.match(/M/g)).toHaveLength(14);
   });
 
-  it('shows a run without a duration as the lowest bar', () => {
-    expect(sparkBars([run('running', null)])[0]?.height).toBe(3);
+  it('tells runs that have not ended and cancelled ones apart by their shape', () => {
+    expect(sparkShapes([run('running', null), run('cancelled', null)])).toEqual([
+      { look: 'unfinished', path: 'M78.5,15v-3h4v3z' },
+      { look: 'other', path: 'M73.5,15v-3h2v3z' },
+    ]);
   });
 
   it('says in words what it shows', () => {

@@ -5,26 +5,43 @@ import { statusLabel } from '../ui/status-badge.component';
 /** How many runs a sparkline has room for. */
 export const SPARK_RUNS = 14;
 
-/** One run as a bar, in pixels from the lower edge. */
-export interface SparkBar {
-  readonly x: number;
-  readonly height: number;
-  readonly status: RecentRun['status'];
+/** Bars of one look as one outline; the box is 84 by 20 pixels. */
+export interface SparkShape {
+  readonly look: 'completed' | 'failed' | 'unfinished' | 'other';
+  readonly path: string;
 }
 
 const STEP = 6;
 const LOWEST = 3;
 const HIGHEST = 14;
+const FLOOR = 15;
 
-/** The bars, the oldest on the left and the newest always in the same place on the right. A longer run is higher. */
-export function sparkBars(runs: readonly RecentRun[]): SparkBar[] {
+/**
+ * The bars, the oldest on the left and the newest always in the same place on the right. A longer run is higher. A failed one
+ * stands on a mark, one that has not ended is to be drawn hollow, any other is thin.
+ */
+export function sparkShapes(runs: readonly RecentRun[]): SparkShape[] {
   const shown = runs.slice(0, SPARK_RUNS);
   const longest = Math.max(1, ...shown.map(({ durationMs }) => durationMs ?? 0));
-  return shown.map(({ status, durationMs }, n) => ({
-    x: (SPARK_RUNS - 1 - n) * STEP,
-    height: Math.round(LOWEST + ((HIGHEST - LOWEST) * (durationMs ?? 0)) / longest),
-    status,
-  }));
+  const paths = new Map<SparkShape['look'], string>();
+  shown.forEach(({ status, durationMs }, n) => {
+    const look = lookOf(status);
+    const x = (SPARK_RUNS - 1 - n) * STEP;
+    const height = Math.round(LOWEST + ((HIGHEST - LOWEST) * (durationMs ?? 0)) / longest);
+    const bar = look === 'other' ? box(x + 1.5, height, 2) : box(x + 0.5, height, 4);
+    const mark = look === 'failed' ? `M${x},17h5v3h-5z` : '';
+    paths.set(look, (paths.get(look) ?? '') + bar + mark);
+  });
+  return [...paths].map(([look, path]) => ({ look, path }));
+}
+
+function box(x: number, height: number, width: number): string {
+  return `M${x},${FLOOR}v${-height}h${width}v${height}z`;
+}
+
+function lookOf(status: RecentRun['status']): SparkShape['look'] {
+  if (status === 'completed' || status === 'failed') return status;
+  return status === 'cancelled' ? 'other' : 'unfinished';
 }
 
 /** What the bars show, in words. */
