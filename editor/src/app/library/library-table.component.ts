@@ -29,13 +29,7 @@ const ROW_REM = 2.25;
 /** The workflows as dense rows, of which only those in sight are drawn. The arrows go from row to row. */
 @Component({
   selector: 'app-library-table',
-  imports: [
-    IconComponent,
-    RouterLink,
-    SparklineComponent,
-    StatusBadgeComponent,
-    TimeAgoComponent,
-  ],
+  imports: [IconComponent, RouterLink, SparklineComponent, StatusBadgeComponent, TimeAgoComponent],
   templateUrl: './library-table.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -1,13 +1,14 @@
 import { inject, Injector } from '@angular/core';
 import type { EditorCommand } from '../commands/command';
+import type { WorkflowExporter } from './workflow-exporter';
 
 /** The commands that give the open workflow as a file. What they need is fetched with the first. Call it where things can be injected. */
 export function exportCommands(): EditorCommand[] {
   const parent = inject(Injector);
-  let made: Promise<import('./workflow-exporter').WorkflowExporter> | undefined;
+  let made: Promise<WorkflowExporter> | undefined;
   const exporter = () =>
-    (made ??= import('./workflow-exporter').then(({ WorkflowExporter }) =>
-      Injector.create({ parent, providers: [WorkflowExporter] }).get(WorkflowExporter),
+    (made ??= import('./workflow-exporter').then((file) =>
+      Injector.create({ parent, providers: [file.WorkflowExporter] }).get(file.WorkflowExporter),
     ));
   return [
     {
