@@ -105,7 +105,7 @@ export const LIBRARY_STATES: readonly ScreenState[] = [
     name: 'import-report',
     async show(editor, page, api) {
       await fill(editor, page, api);
-      await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
       const odd = { name: 'Triage support mail', nodes: [start, { id: 'odd', type: 'teleport' }], edges: [] };
       await page.getByRole('textbox', { name: 'Or paste it' }).fill(JSON.stringify(odd, null, 2));
       await page.getByText('This REX has no such node types: teleport').waitFor();
@@ -115,7 +115,7 @@ export const LIBRARY_STATES: readonly ScreenState[] = [
     name: 'import-mistake',
     async show(editor, page, api) {
       await fill(editor, page, api);
-      await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
       await page.getByRole('textbox', { name: 'Or paste it' }).fill('{\n  "name": x\n}');
       await page.getByText('look at line 2, column 11').waitFor();
     },

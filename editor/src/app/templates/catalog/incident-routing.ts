@@ -41,7 +41,7 @@ export const incidentRouting: WorkflowTemplate = {
         ],
       }),
       node('only', 'log', 'Only note it', [3, 2], { level: 'debug', message: '{{ input }}' }),
-      node('result', 'output', 'Route', [4, 1]),
+      node('result', 'output', 'Route', [4, 0.25]),
     ],
     edges: [
       ...line('alert', 'severe:true', 'call', 'result'),
