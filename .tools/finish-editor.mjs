@@ -9,7 +9,7 @@ const SHELL = 'editor/src/main.ts';
 const PAGES = {
   login: 'editor/src/app/auth/login.page.ts',
   register: 'editor/src/app/auth/register.page.ts',
-  workflows: 'editor/src/app/workflows/workflow-list.page.ts',
+  workflows: 'editor/src/app/library/library.page.ts',
   workflow: 'editor/src/app/workflows/workflow.page.ts',
 };
 /** Workers are whole by themselves, and theme.js is no module. */

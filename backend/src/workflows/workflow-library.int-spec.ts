@@ -27,7 +27,11 @@ interface Exported {
 
 interface Imported {
   workflow: WorkflowBody;
-  report: { warnings: { code: string; nodeId?: string; path?: string }[]; problems: Problem[] };
+  report: {
+    summary: JsonObject;
+    warnings: { code: string; nodeId?: string; path?: string }[];
+    problems: Problem[];
+  };
 }
 
 const start = { id: 'start', type: 'manual-trigger' };
@@ -285,6 +289,64 @@ describe('a library of workflows', () => {
       leftOut: [],
       nodeTypes: file.requirements.nodeTypes,
     });
+  });
+
+  it('tells what an import would give and saves nothing, when that is asked for', async () => {
+    const { id } = await create({
+      ...aRequest(await aKey()),
+      publish: false,
+      notes: [
+        { id: 'n', text: 'hello', tint: 1, position: { x: 0, y: 0 }, size: { width: 240, height: 80 } },
+      ],
+    });
+    const file = await exported(id);
+    const before = (await list()).body.total;
+    const strange = { ...file.workflow, nodes: [...file.workflow.nodes, { id: 'odd', type: 'teleport' }] };
+    const { status, body } = await api.send<Imported>('POST', '/workflows/import?dryRun=true', {
+      ...file,
+      workflow: strange,
+    });
+    expect(status).toBe(200);
+    expect(body.workflow).toBeNull();
+    expect(body.report.summary).toEqual({
+      ...{
+        name: file.workflow['name'],
+        nodeCount: file.workflow.nodes.length + 1,
+        noteCount: 1,
+        groupCount: 0,
+      },
+      edgeCount: (file.workflow['edges'] as unknown[]).length,
+      unknownNodeTypes: ['teleport'],
+      keys: [{ provider: 'http', nodes: ['fetch', 'clean'] }],
+    });
+    expect(body.report.warnings.map(({ code }) => code)).toContain('key-left-out');
+    expect(body.report.problems.map(({ code }) => code)).toContain('unknown-node-type');
+    expect((await list()).body.total).toBe(before);
+  });
+
+  it('draws workflows small: cards and what links them, of one owner', async () => {
+    const code = { id: 'work', type: 'code', position: { x: 320, y: 16 }, config: { code: 'return 1' } };
+    const { id } = await create({
+      name: 'Drawn',
+      nodes: [{ ...start, position: { x: 0, y: 0 } }, code],
+      edges: [{ source: 'start', target: 'work' }],
+    });
+    const drawn = await api.send('GET', `/workflows/drawings?id=${id}`);
+    expect(drawn.body).toEqual({
+      items: [
+        {
+          ...{ id, version: 1, links: [{ from: 0, to: 1 }] },
+          cards: [
+            { x: 0, y: 0, isTrigger: true },
+            { x: 320, y: 16, isTrigger: false },
+          ],
+        },
+      ],
+    });
+    const stranger = new ApiClient(stack.url);
+    await stranger.register();
+    expect((await stranger.send('GET', `/workflows/drawings?id=${id}`)).body).toEqual({ items: [] });
+    expect((await api.send('GET', '/workflows/drawings?id=nonsense')).status).toBe(400);
   });
 
   it('keeps own keys of an imported document, and takes those of others out', async () => {

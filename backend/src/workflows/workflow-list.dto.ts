@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { WORKFLOW_SORTS, type WorkflowSort } from '@rex/database';
+import { RECENT_RUNS, WORKFLOW_SORTS, type WorkflowSort } from '@rex/database';
 import { MAX_TAGS } from '@rex/workflow';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { asBoolean } from '../common/as-boolean';
@@ -7,6 +7,11 @@ import { asList } from '../common/as-list';
 import { MayBeLeftOut } from '../common/may-be-left-out';
 import { PageQuery } from '../common/page.dto';
 import { WorkflowSummaryResponse } from './workflow.dto';
+
+/** Kinds of triggers that a list can be asked for. */
+const LISTED_TRIGGERS = ['manual', 'webhook', 'schedule'] as const;
+
+type ListedTrigger = (typeof LISTED_TRIGGERS)[number];
 
 /** Which workflows to list. */
 export class WorkflowListQuery extends PageQuery {
@@ -36,6 +41,11 @@ export class WorkflowListQuery extends PageQuery {
   @IsBoolean()
   @MayBeLeftOut()
   active?: boolean;
+
+  @ApiPropertyOptional({ enum: LISTED_TRIGGERS, description: 'Only those with such a trigger.' })
+  @IsIn(LISTED_TRIGGERS)
+  @MayBeLeftOut()
+  trigger?: ListedTrigger;
 
   @ApiPropertyOptional({
     enum: WORKFLOW_SORTS,
@@ -68,6 +78,23 @@ export class LastExecutionResponse {
   finishedAt!: Date | null;
 }
 
+/** One of the newest executions of a workflow. */
+export class RecentRunResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'completed' })
+  status!: string;
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    example: 42,
+    description: 'From its start to its end; null while it has not ended, or when it never began.',
+  })
+  durationMs!: number | null;
+}
+
 /** A row of the list of workflows. */
 export class WorkflowListItemResponse extends WorkflowSummaryResponse {
   @ApiProperty({ example: 4 })
@@ -78,6 +105,23 @@ export class WorkflowListItemResponse extends WorkflowSummaryResponse {
 
   @ApiProperty({ type: LastExecutionResponse, nullable: true })
   lastExecution!: LastExecutionResponse | null;
+
+  @ApiProperty({
+    type: [RecentRunResponse],
+    description: `The newest executions, the newest first; at most ${RECENT_RUNS}.`,
+  })
+  recentRuns!: RecentRunResponse[];
+
+  @ApiProperty({
+    type: 'number',
+    nullable: true,
+    minimum: 0,
+    maximum: 1,
+    example: 0.93,
+    description:
+      'How many of `recentRuns` completed, of those that completed or failed; null: none of them did.',
+  })
+  successRate!: number | null;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'In the bin: when it was deleted.' })
   deletedAt?: Date;

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BinController } from './bin/bin.controller';
 import { BinService } from './bin/bin.service';
 import { DocumentChecker } from './document-checker';
+import { DrawingsController } from './drawings/drawings.controller';
+import { DrawingsService } from './drawings/drawings.service';
 import { PublishingController } from './publishing/publishing.controller';
 import { PublishingService } from './publishing/publishing.service';
 import { TransferController } from './transfer/transfer.controller';
@@ -17,6 +19,7 @@ import { WorkflowsService } from './workflows.service';
 @Module({
   controllers: [
     WorkflowsController,
+    DrawingsController,
     TransferController,
     VersionsController,
     PublishingController,
@@ -24,7 +27,7 @@ import { WorkflowsService } from './workflows.service';
   ],
   providers: [
     ...[DocumentChecker, VersionCatalog, WorkflowReader, WorkflowsService, WorkflowListsService],
-    ...[TransferService, VersionsService, PublishingService, BinService],
+    ...[DrawingsService, TransferService, VersionsService, PublishingService, BinService],
   ],
   exports: [VersionCatalog, WorkflowsService],
 })

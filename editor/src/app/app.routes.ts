@@ -25,7 +25,7 @@ export const routes: Routes = [
         path: 'workflows',
         title: 'Workflows',
         canActivate: [requireSession],
-        loadComponent: () => import('./workflows/workflow-list.page').then((file) => file.WorkflowListPage),
+        loadComponent: () => import('./library/library.page').then((file) => file.LibraryPage),
       },
       {
         path: 'workflows/:id',
@@ -36,13 +36,13 @@ export const routes: Routes = [
       },
       {
         path: 'usage',
-        title: 'Usage',
+        title: $localize`Usage`,
         canActivate: [requireSession],
         loadComponent: () => import('./usage/usage.page').then((file) => file.UsagePage),
       },
       {
         path: 'settings',
-        title: 'Settings',
+        title: $localize`Settings`,
         canActivate: [requireSession],
         loadComponent: () => import('./settings/settings.page').then((file) => file.SettingsPage),
       },
@@ -59,6 +59,12 @@ export const routes: Routes = [
         canActivate: [requireSession],
         loadComponent: () =>
           import('./execution-detail/execution-detail.page').then((file) => file.ExecutionDetailPage),
+      },
+      {
+        path: 'templates',
+        title: $localize`Templates`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./templates/templates.page').then((file) => file.TemplatesPage),
       },
       {
         path: '**',

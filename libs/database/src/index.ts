@@ -98,6 +98,7 @@ export {
   type DeleteOutcome,
   type PurgeOutcome,
 } from './workflows/workflow-bin.repository';
+export { RECENT_RUNS } from './workflows/list-statements';
 export {
   WORKFLOW_SORTS,
   type DocumentToSave,
@@ -107,6 +108,8 @@ export {
   type TagCount,
   type WorkflowChange,
   type WorkflowListFilter,
+  type NewestDocument,
+  type RecentRun,
   type WorkflowListItem,
   type WorkflowRow,
   type WorkflowSort,

@@ -16,7 +16,7 @@ import { Problems } from '../../common/problems/problems.decorator';
 import { AnswersNewWorkflow } from '../workflow-answer';
 import { WorkflowDocumentRequest, type WorkflowResponse } from '../workflow.dto';
 import { contentDisposition } from './content-disposition';
-import { DuplicateRequest, ExportQuery, ExportResponse, ImportResponse } from './transfer.dto';
+import { DuplicateRequest, ExportQuery, ExportResponse, ImportQuery, ImportResponse } from './transfer.dto';
 import { TransferService } from './transfer.service';
 
 @ApiTags('workflows')
@@ -38,8 +38,16 @@ export class TransferController {
   })
   @ApiCreatedResponse({ type: ImportResponse })
   @Problems('import-invalid', 'import-version-unsupported')
-  import(@User() user: CurrentUser, @Body() body: unknown): Promise<ImportResponse> {
-    return this.transfer.import(user, body);
+  @ApiOkResponse({ type: ImportResponse, description: 'A dry run: nothing was saved.' })
+  async import(
+    @User() user: CurrentUser,
+    @Body() body: unknown,
+    @Query() { dryRun = false }: ImportQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportResponse> {
+    if (!dryRun) return this.transfer.import(user, body);
+    void reply.status(200);
+    return this.transfer.tryImport(user, body);
   }
 
   @Needs('read')

@@ -9,6 +9,7 @@ import type {
 } from '@rex/workflow';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNotEmpty, IsString, Max, MaxLength, Min } from 'class-validator';
+import { asBoolean } from '../../common/as-boolean';
 import { MayBeLeftOut } from '../../common/may-be-left-out';
 import { IsOneLine } from '../../common/one-line';
 import { ProblemItem } from '../../common/problems/problem-details';
@@ -47,6 +48,19 @@ export class DuplicateRequest {
   @IsBoolean()
   @MayBeLeftOut()
   active?: boolean;
+}
+
+/** How to import. */
+export class ImportQuery {
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Only tell what an import would give; nothing is saved, and the answer is 200.',
+  })
+  @asBoolean()
+  @IsBoolean()
+  @MayBeLeftOut()
+  dryRun?: boolean;
 }
 
 /** Which version to export. */
@@ -174,8 +188,48 @@ export class ImportWarning {
   message!: string;
 }
 
-/** What became of an import. */
+/** A stored key that the workflow had where it was exported; one of one's own is to be chosen. */
+export class ImportedKey {
+  @ApiPropertyOptional({ example: 'groq' })
+  provider?: string;
+
+  @ApiProperty({ type: [String], description: 'Ids of the nodes that used it.', example: ['fetch'] })
+  nodes!: string[];
+}
+
+/** What an import holds. */
+export class ImportSummary {
+  @ApiProperty({ example: 'Triage support mail' })
+  name!: string;
+
+  @ApiProperty({ type: 'integer', example: 4 })
+  nodeCount!: number;
+
+  @ApiProperty({ type: 'integer', example: 3 })
+  edgeCount!: number;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  noteCount!: number;
+
+  @ApiProperty({ type: 'integer', example: 0 })
+  groupCount!: number;
+
+  @ApiProperty({
+    type: [String],
+    description: 'Types of its nodes that this REX does not have.',
+    example: [],
+  })
+  unknownNodeTypes!: string[];
+
+  @ApiProperty({ type: [ImportedKey] })
+  keys!: ImportedKey[];
+}
+
+/** What became of an import, or would. */
 export class ImportReport {
+  @ApiProperty()
+  summary!: ImportSummary;
+
   @ApiProperty({ type: [ImportWarning] })
   warnings!: ImportWarning[];
 
@@ -185,8 +239,12 @@ export class ImportReport {
 
 /** An imported workflow. */
 export class ImportResponse {
-  @ApiProperty()
-  workflow!: WorkflowResponse;
+  @ApiProperty({
+    type: WorkflowResponse,
+    nullable: true,
+    description: 'Null when nothing was saved: a dry run.',
+  })
+  workflow!: WorkflowResponse | null;
 
   @ApiProperty()
   report!: ImportReport;

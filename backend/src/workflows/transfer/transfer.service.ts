@@ -8,6 +8,7 @@ import {
   findSecrets,
   readImport,
   withoutPlaces,
+  type KeyRequirement,
   type ReadImport,
   type SecretPlace,
   type WorkflowDocument,
@@ -20,7 +21,13 @@ import { WorkflowReader } from '../workflow-reader';
 import { toSave, toWorkflowResponse } from '../workflow-response';
 import { copyName } from './copy-name';
 import { importWarnings } from './import-warnings';
-import type { DuplicateRequest, ExportResponse, ImportResponse } from './transfer.dto';
+import type {
+  DuplicateRequest,
+  ExportResponse,
+  ImportReport,
+  ImportResponse,
+  ImportSummary,
+} from './transfer.dto';
 
 /** Workflows as files, and copies of them. */
 @Injectable()
@@ -51,18 +58,15 @@ export class TransferService {
    * @throws UserError `import-invalid`, `import-version-unsupported`
    */
   async import(user: CurrentUser, input: unknown): Promise<ImportResponse> {
-    const { document: read, tags, leftOut } = requireRead(readImport(input));
-    const foreignKeys = await this.findForeignKeys(user, read);
-    const document = withoutPlaces(read, foreignKeys);
-    const problems = this.checker.problemsOf(document);
-    const sameName = await this.workflows.countNamed(user.id, document.name);
+    const { document, tags, report } = await this.prepare(user, input);
     const draft = { publish: false, active: false, tags, message: 'Imported' };
     const row = await this.workflows.create(user.id, { id: newId(), ...toSave(document), ...draft });
-    const warnings = importWarnings(document, { leftOut, foreignKeys, sameName });
-    return {
-      workflow: toWorkflowResponse(row, { document, problems }),
-      report: { warnings, problems },
-    };
+    return { workflow: toWorkflowResponse(row, { document, problems: report.problems }), report };
+  }
+
+  /** What an import would give; nothing is saved. @throws UserError as import does */
+  async tryImport(user: CurrentUser, input: unknown): Promise<ImportResponse> {
+    return { workflow: null, report: (await this.prepare(user, input)).report };
   }
 
   /**
@@ -83,12 +87,41 @@ export class TransferService {
     return toWorkflowResponse(copy, { document, problems });
   }
 
+  private async prepare(
+    user: CurrentUser,
+    input: unknown,
+  ): Promise<{ document: WorkflowDocument; tags: string[]; report: ImportReport }> {
+    const { document: read, tags, leftOut, keys } = requireRead(readImport(input));
+    const foreignKeys = await this.findForeignKeys(user, read);
+    const document = withoutPlaces(read, foreignKeys);
+    const sameName = await this.workflows.countNamed(user.id, document.name);
+    return {
+      ...{ document, tags },
+      report: {
+        summary: summaryOf(document, keys),
+        warnings: importWarnings(document, { leftOut, foreignKeys, sameName }),
+        problems: this.checker.problemsOf(document),
+      },
+    };
+  }
+
   private async findForeignKeys(user: CurrentUser, document: WorkflowDocument): Promise<SecretPlace[]> {
     const named = findSecrets(document, nodeCatalog).filter((place) => place.kind === 'key');
     if (named.length === 0) return [];
     const own = new Set((await this.keys.list(user.id)).map((key) => key.id));
     return named.filter(({ keyId }) => typeof keyId !== 'string' || !own.has(keyId.toLowerCase()));
   }
+}
+
+function summaryOf(document: WorkflowDocument, keys: KeyRequirement[]): ImportSummary {
+  const { name, nodes, edges, notes, groups } = document;
+  const unknown = nodes.map(({ type }) => type).filter((type) => !nodeCatalog.get(type));
+  return {
+    ...{ name, nodeCount: nodes.length, edgeCount: edges.length },
+    ...{ noteCount: notes.length, groupCount: groups.length },
+    unknownNodeTypes: [...new Set(unknown)].sort(),
+    keys: keys.map(({ provider, nodes: users }) => ({ provider, nodes: users })),
+  };
 }
 
 function requireRead(read: ReadImport): ReadImport & { kind: 'read' } {

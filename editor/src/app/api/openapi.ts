@@ -287,6 +287,32 @@ export interface DiffResponse {
   description?: TextDiffResponse;
 }
 
+export interface DrawingListResponse {
+  items: DrawingResponse[];
+}
+
+export interface DrawingResponse {
+  id: string;
+  /** The newest version, which is drawn. */
+  version: number;
+  cards: DrawnCard[];
+  links: DrawnLink[];
+}
+
+export interface DrawnCard {
+  /** The left side of its card, in pixels of the canvas. */
+  x: number;
+  /** Its upper side. */
+  y: number;
+  /** Whether it is a trigger. */
+  isTrigger: boolean;
+}
+
+export interface DrawnLink {
+  from: number;
+  to: number;
+}
+
 export interface DuplicateRequest {
   /** Left out: "Copy of …". */
   name?: string;
@@ -512,14 +538,27 @@ export interface HealthResponse {
 }
 
 export interface ImportReport {
+  summary: ImportSummary;
   warnings: ImportWarning[];
   /** What keeps the workflow from being published and run. */
   problems: ProblemItem[];
 }
 
 export interface ImportResponse {
-  workflow: WorkflowResponse;
+  /** Null when nothing was saved: a dry run. */
+  workflow: WorkflowResponse | null;
   report: ImportReport;
+}
+
+export interface ImportSummary {
+  name: string;
+  nodeCount: number;
+  edgeCount: number;
+  noteCount: number;
+  groupCount: number;
+  /** Types of its nodes that this REX does not have. */
+  unknownNodeTypes: string[];
+  keys: ImportedKey[];
 }
 
 export interface ImportWarning {
@@ -528,6 +567,12 @@ export interface ImportWarning {
   /** JSON Pointer into the workflow as it was exported or posted. */
   path?: string;
   message: string;
+}
+
+export interface ImportedKey {
+  provider?: string;
+  /** Ids of the nodes that used it. */
+  nodes: string[];
 }
 
 export interface KeyDeletionResponse {
@@ -765,6 +810,13 @@ export interface PublishRequest {
 export interface ReadinessResponse {
   status: 'ready' | 'not-ready';
   checks: Record<string, string>;
+}
+
+export interface RecentRunResponse {
+  id: string;
+  status: string;
+  /** From its start to its end; null while it has not ended, or when it never began. */
+  durationMs: number | null;
 }
 
 export interface RegisterRequest {
@@ -1161,6 +1213,10 @@ export interface WorkflowListItemResponse {
   nodeCount: number;
   triggerTypes: string[];
   lastExecution: LastExecutionResponse | null;
+  /** The newest executions, the newest first; at most 14. */
+  recentRuns: RecentRunResponse[];
+  /** How many of `recentRuns` completed, of those that completed or failed; null: none of them did. */
+  successRate: number | null;
   /** In the bin: when it was deleted. */
   deletedAt?: string;
   /** In the bin: from when on it may be removed for good. */

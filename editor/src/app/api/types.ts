@@ -1,14 +1,19 @@
 import type { JsonValue, NodeTypeDescriptor, Problem, WorkflowDocument } from '@rex/workflow';
 import type {
   AcceptedResponse,
+  DrawingResponse,
   ExecutionDetailResponse,
+  ExportResponse,
+  ImportReport as ImportReportResponse,
   LastExecutionResponse,
   ListedExecutionResponse,
+  RecentRunResponse,
   SessionResponse,
   StepErrorResponse,
   StepLogResponse,
   StepResponse,
   SubstepResponse,
+  TagCountResponse,
   TextEvent,
   UserResponse,
   WorkflowListItemResponse,
@@ -31,9 +36,25 @@ export type StepStatus = ExecutionStatus | StepResponse['status'];
 export type TriggerType = ListedExecutionResponse['triggerType'];
 
 /** One row in the list of workflows. */
-export type WorkflowSummary = Omit<WorkflowListItemResponse, 'lastExecution'> & {
+export type WorkflowSummary = Omit<WorkflowListItemResponse, 'lastExecution' | 'recentRuns'> & {
   lastExecution: (Omit<LastExecutionResponse, 'status'> & { status: ExecutionStatus }) | null;
+  recentRuns: RecentRun[];
 };
+
+/** One of a workflow's newest executions. */
+export type RecentRun = Omit<RecentRunResponse, 'status'> & { status: ExecutionStatus };
+
+/** Where the cards and links of a workflow are, for a small picture. */
+export type Drawing = Pick<DrawingResponse, 'cards' | 'links'>;
+
+/** A tag and how many workflows have it. */
+export type TagCount = TagCountResponse;
+
+/** What an import holds and what is to be looked at. */
+export type ImportReport = Omit<ImportReportResponse, 'problems'> & { problems: Problem[] };
+
+/** A workflow as a file. */
+export type ExportFile = ExportResponse;
 
 /** A page of a list; pages count from 1. */
 export type Page<Item> = Omit<WorkflowListResponse, 'items'> & { items: Item[] };
@@ -93,6 +114,17 @@ export type NewWorkflow = Pick<WorkflowDocument, 'name' | 'description'> & {
   nodes: { id: string; type: string; name: string; config: Record<string, JsonValue> }[];
   edges: { id: string; source: string; target: string; sourcePort?: string }[];
 };
+
+/** A draft to save, of which the server fills in what is left out. */
+export interface SparseDraft {
+  readonly name: string;
+  readonly description: string;
+  readonly publish: false;
+  readonly active: boolean;
+  readonly nodes: readonly object[];
+  readonly edges: readonly object[];
+  readonly notes: readonly object[];
+}
 
 export type { JsonValue, NodeTypeDescriptor, Problem, WorkflowDocument };
 

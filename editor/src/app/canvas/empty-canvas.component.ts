@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { IconComponent } from '../ui/icon.component';
 import { CanvasView } from './canvas-view';
@@ -9,7 +10,7 @@ const MOST = 3;
 /** What an empty canvas offers: how a workflow starts. */
 @Component({
   selector: 'app-empty-canvas',
-  imports: [IconComponent],
+  imports: [IconComponent, RouterLink],
   template: `
     <h2 class="empty-canvas-title">How does it start?</h2>
     <div class="empty-canvas-choices">
@@ -20,7 +21,10 @@ const MOST = 3;
         </button>
       }
     </div>
-    <p class="empty-canvas-hint">Or paste a workflow as JSON.</p>
+    <p class="empty-canvas-hint">
+      <ng-container i18n>Or paste a workflow as JSON, or begin with</ng-container>
+      <a routerLink="/templates" i18n>a template</a>.
+    </p>
   `,
   host: { class: 'empty-canvas', 'data-canvas-control': '' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -23,6 +23,7 @@ import { OpenWorkflow } from '../saving/open-workflow';
 import { PublishedDistance } from '../saving/published-distance';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { CanvasSearchStore } from '../search/canvas-search.store';
+import { exportCommands } from '../transfer/export-commands';
 import { EditorLayout } from './editor-layout';
 import { workflowCommands } from './workflow-commands';
 
@@ -56,7 +57,7 @@ export const EDITOR_PROVIDERS: Provider[] = [
 /** Brings the commands up, and what works by itself. Call it where the page is made. */
 export function addEditorCommands(): void {
   inject(DraftValidator);
-  const remove = inject(CommandRegistry).add([...editCommands(), ...workflowCommands()]);
+  const remove = inject(CommandRegistry).add([...editCommands(), ...workflowCommands(), ...exportCommands()]);
   inject(DestroyRef).onDestroy(remove);
   addRunCommands();
 }

@@ -14,6 +14,7 @@ import { PublishedDistance } from '../saving/published-distance';
 import { SaveStatusComponent } from '../saving/save-status.component';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { IconComponent } from '../ui/icon.component';
+import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
 import { RovingFocusDirective } from '../ui/roving-focus.directive';
 
 /** The top bar of a workflow: where one is, how the draft stands, and what can be done with all of it. */
@@ -22,6 +23,7 @@ import { RovingFocusDirective } from '../ui/roving-focus.directive';
   imports: [
     ActiveSwitchComponent,
     IconComponent,
+    MenuButtonDirective,
     PublishButtonComponent,
     RouterLink,
     RovingFocusDirective,
@@ -45,6 +47,8 @@ export class WorkflowHeaderComponent {
   /** The workflow as the server has it, after it was published or switched. */
   readonly taken = output<WorkflowDetail>();
 
+  protected readonly loadExportMenu = () =>
+    import('../transfer/export-menu.component').then((file) => file.ExportMenuComponent);
   protected readonly paletteKeys = shortcutLabel('Mod+K');
   protected readonly paletteTitle = `All commands (${this.paletteKeys})`;
   protected readonly undoTitle = computed(() => titleOf('Undo', this.draft.undoLabel(), 'Mod+Z'));

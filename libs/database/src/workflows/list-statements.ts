@@ -10,9 +10,9 @@ const COLUMNS = [
   ...['trigger_types', 'created_at', 'updated_at', 'deleted_at'],
 ];
 
-/** Of owner $1, with $2 in its text, the tags $3, and active as $4 says; null: any. */
+/** Of owner $1, with $2 in its text, the tags $3, active as $4 says and a trigger of type $5; null: any. */
 const FILTER = `owner_id = $1 AND ($2::text IS NULL OR search_text LIKE $2) AND tag_keys @> $3::text[]
-        AND ($4::boolean IS NULL OR active = $4)`;
+        AND ($4::boolean IS NULL OR active = $4) AND ($5::text IS NULL OR $5 = ANY (trigger_types))`;
 
 const PLACES: Record<WorkflowPlace, string> = {
   use: 'deleted_at IS NULL',
@@ -33,22 +33,29 @@ const ORDERS: Record<WorkflowSort, string> = {
 /** Columns, in small letters, as those of `w`. */
 const ofWorkflow = (columns: string) => columns.replaceAll(/[a-z_]+/g, 'w.$&');
 
+/** How many executions of each workflow a list tells of. */
+export const RECENT_RUNS = 14;
+
 /**
- * A page of $5 workflows from the $6th on. The newest execution of each is looked up by range, for the reason given at
+ * A page of $6 workflows from the $7th on. The newest executions of each are looked up by range, for the reason given at
  * LIST_EXECUTIONS.
  */
 export const listWorkflows = (place: WorkflowPlace, sort: WorkflowSort): Statement => ({
   name: `list_workflows_${place}_${sort.replace('-', 'latest_')}`,
   text: `
-    SELECT ${ofWorkflow(COLUMNS.join(', '))}, e.id AS execution_id, e.status, e.started_at, e.finished_at
+    SELECT ${ofWorkflow(COLUMNS.join(', '))}, e.runs
     FROM (
       SELECT ${COLUMNS.join(', ')}, search_text FROM workflows
-      WHERE ${FILTER} AND ${PLACES[place]} ORDER BY ${ORDERS[sort]} LIMIT $5 OFFSET $6
+      WHERE ${FILTER} AND ${PLACES[place]} ORDER BY ${ORDERS[sort]} LIMIT $6 OFFSET $7
     ) AS w
     LEFT JOIN LATERAL (
-      SELECT id, status, started_at, finished_at FROM executions
-      WHERE (workflow_id, id) >= (w.id, '${FIRST_ID}') AND (workflow_id, id) < (w.id, '${LAST_ID}')
-      ORDER BY workflow_id DESC, id DESC LIMIT 1
+      SELECT json_agg(json_build_object(
+        'id', id, 'status', status, 'startedAt', started_at, 'finishedAt', finished_at) ORDER BY id DESC) AS runs
+      FROM (
+        SELECT id, status, started_at, finished_at FROM executions
+        WHERE (workflow_id, id) >= (w.id, '${FIRST_ID}') AND (workflow_id, id) < (w.id, '${LAST_ID}')
+        ORDER BY workflow_id DESC, id DESC LIMIT ${RECENT_RUNS}
+      ) AS newest
     ) AS e ON true
     ORDER BY ${ofWorkflow(ORDERS[sort])}`,
 });
@@ -59,13 +66,17 @@ export const countWorkflows = (place: WorkflowPlace): Statement => ({
   text: `SELECT count(*)::int AS total FROM workflows WHERE ${FILTER} AND ${PLACES[place]}`,
 });
 
-/** The parameters $1 to $4 of both. */
-export function filterValues(ownerId: string, { search, tags, active }: WorkflowListFilter): unknown[] {
+/** The parameters $1 to $5 of both. */
+export function filterValues(
+  ownerId: string,
+  { search, tags, active, triggerType }: WorkflowListFilter,
+): unknown[] {
   return [
     ownerId,
     containsPattern(search && foldCase(search)),
     tags.map((tag) => foldCase(tag.trim())),
     active ?? null,
+    triggerType ?? null,
   ];
 }
 
@@ -83,15 +94,15 @@ export interface WorkflowListRow {
   created_at: Date;
   updated_at: Date;
   deleted_at: Date | null;
-  execution_id: string | null;
-  status: ExecutionStatus;
-  started_at: Date | null;
-  finished_at: Date | null;
+  /** The newest first; null: it has never run. */
+  runs: { id: string; status: ExecutionStatus; startedAt: string | null; finishedAt: string | null }[] | null;
 }
 
 /** A row as the outside knows it. */
 export function toWorkflowListItem(row: WorkflowListRow): WorkflowListItem {
-  const { execution_id: executionId, status, started_at: startedAt, finished_at: finishedAt } = row;
+  const recentRuns = (row.runs ?? []).map(({ id, status, startedAt, finishedAt }) => ({
+    ...{ id, status, startedAt: toDate(startedAt), finishedAt: toDate(finishedAt) },
+  }));
   return {
     id: row.id,
     name: row.name,
@@ -104,7 +115,11 @@ export function toWorkflowListItem(row: WorkflowListRow): WorkflowListItem {
     triggerTypes: row.trigger_types,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    lastExecution: executionId === null ? null : { id: executionId, status, startedAt, finishedAt },
+    recentRuns,
     deletedAt: row.deleted_at,
   };
+}
+
+function toDate(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -20,14 +20,25 @@ export interface WorkflowRow {
   updatedAt: Date;
 }
 
+/** How one execution went. */
+export interface RecentRun {
+  id: string;
+  status: ExecutionStatus;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+/** The newest document of a workflow, as JSON text. */
+export interface NewestDocument {
+  id: string;
+  version: number;
+  documentJson: string;
+}
+
 /** A row of the list of workflows. */
 export interface WorkflowListItem extends WorkflowRow {
-  lastExecution: {
-    id: string;
-    status: ExecutionStatus;
-    startedAt: Date | null;
-    finishedAt: Date | null;
-  } | null;
+  /** Its newest executions, the newest first. */
+  recentRuns: RecentRun[];
   /** When it was put into the bin; null: it is not there. */
   deletedAt: Date | null;
 }
@@ -45,6 +56,8 @@ export interface WorkflowListFilter {
   /** Tags that each must have, in any case. */
   tags: readonly string[];
   active?: boolean;
+  /** The type of a trigger that each must have. */
+  triggerType?: string;
 }
 
 /** Where a workflow is: deleted ones are in the bin. */

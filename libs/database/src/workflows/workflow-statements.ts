@@ -22,3 +22,12 @@ export const COUNT_NAMED: Statement = {
   text: `
     SELECT count(*)::int AS count FROM workflows WHERE owner_id = $1 AND name = $2 AND deleted_at IS NULL`,
 };
+
+/** The newest documents of those of the workflows $2 that are owner $1's and not deleted. */
+export const NEWEST_DOCUMENTS: Statement = {
+  name: 'newest_documents',
+  text: `
+    SELECT w.id, v.version, v.document AS "documentJson" FROM workflows w
+    JOIN workflow_versions v ON v.workflow_id = w.id AND v.version = w.latest_version
+    WHERE w.owner_id = $1 AND w.id = ANY ($2::uuid[]) AND w.deleted_at IS NULL`,
+};

@@ -209,7 +209,7 @@ describe('WorkflowsRepository', () => {
     expect([first.total, second.total, beyond.total, beyond.items.length]).toEqual([3, 3, 3, 0]);
   });
 
-  it('lists each workflow with its newest execution', async () => {
+  it('lists each workflow with its newest executions', async () => {
     const [idle, busy] = [await create({ name: 'idle' }), await create({ name: 'busy' })];
     const requests = [1, 2].map(() => ({
       ...{
@@ -225,12 +225,32 @@ describe('WorkflowsRepository', () => {
     await bench.database.executionStore.accept(requests);
     await bench.database.executionStore.claim([requests[1]?.id ?? ''], 'worker-1');
     const { items } = await list();
-    const shown = new Map(items.map((each) => [each.id, each.lastExecution]));
-    expect(shown.get(idle.id)).toBeNull();
-    expect(shown.get(busy.id)).toEqual({
-      ...{ id: requests[1]?.id, status: 'running', startedAt: expect.any(Date) as unknown, finishedAt: null },
-    });
+    const shown = new Map(items.map((each) => [each.id, each.recentRuns]));
+    expect(shown.get(idle.id)).toEqual([]);
+    expect(shown.get(busy.id)).toEqual([
+      { id: requests[1]?.id, status: 'running', startedAt: expect.any(Date) as unknown, finishedAt: null },
+      { id: requests[0]?.id, status: 'pending', startedAt: null, finishedAt: null },
+    ]);
     expect(items[0]).toMatchObject({ nodeCount: 2, triggerTypes: ['webhook-trigger'], version: 1 });
+  });
+
+  it('lists those with a trigger of one type', async () => {
+    await create({ name: 'hook' });
+    await create({ name: 'clock', triggerTypes: ['manual-trigger', 'schedule-trigger'] });
+    expect(await names({ triggerType: 'schedule-trigger' })).toEqual(['clock']);
+    expect(await names({ triggerType: 'webhook-trigger' })).toEqual(['hook']);
+    expect((await list({ triggerType: 'manual-trigger' })).total).toBe(1);
+  });
+
+  it('gives the newest documents, of the owner only and none of the bin', async () => {
+    const [kept, binned] = [await create(), await create()];
+    await workflows.update(ownerId, kept.id, { document: aDocument('{"v":2}') });
+    await bench.database.workflowBin.put(ownerId, binned.id);
+    const ids = [kept.id, binned.id, newId(), 'no uuid'];
+    expect(await workflows.newestDocuments(ownerId, ids)).toEqual([
+      { id: kept.id, version: 2, documentJson: '{"v":2}' },
+    ]);
+    expect(await workflows.newestDocuments(strangerId, ids)).toEqual([]);
   });
 
   it.each([

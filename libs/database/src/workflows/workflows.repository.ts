@@ -20,6 +20,7 @@ import { lockWorkflow, owned } from './owned-workflow';
 import {
   toWorkflowRow,
   type DocumentToSave,
+  type NewestDocument,
   type NewWorkflow,
   type PublishOutcome,
   type RunnableWorkflow,
@@ -30,7 +31,7 @@ import {
   type WorkflowRow,
   type WorkflowUpdate,
 } from './workflow-row';
-import { COUNT_NAMED, COUNT_TAGS, FIND_RUNNABLE } from './workflow-statements';
+import { COUNT_NAMED, COUNT_TAGS, FIND_RUNNABLE, NEWEST_DOCUMENTS } from './workflow-statements';
 
 /** Workflows. Another owner's workflow is as unknown as one that never was, and so is a deleted one. */
 export class WorkflowsRepository {
@@ -90,6 +91,11 @@ export class WorkflowsRepository {
       this.sql.runIdempotent<{ total: number }>(countWorkflows(place), values),
     ]);
     return { items: rows.map(toWorkflowListItem), total: count?.total ?? 0 };
+  }
+
+  /** The newest documents of workflows. Those that are unknown or deleted are left out. */
+  newestDocuments(ownerId: string, ids: readonly string[]): Promise<NewestDocument[]> {
+    return this.sql.runIdempotent<NewestDocument>(NEWEST_DOCUMENTS, [ownerId, ids.filter(isUuid)]);
   }
 
   /** The tags of all workflows, in order; one whose spellings differ in case only is told once. */

@@ -9,11 +9,11 @@ import { cleanTags } from '../tags/clean-tags';
 import { findTagMistakes } from '../tags/find-tag-mistakes';
 import type { Problem } from '../validation/problem';
 import { EXPORT_FORMAT, EXPORT_FORMAT_VERSION } from './export-document';
-import type { LeftOut } from './strip-secrets';
+import type { KeyRequirement, LeftOut } from './strip-secrets';
 
 /** What an import holds, or why it can't be read. */
 export type ReadImport =
-  | { kind: 'read'; document: WorkflowDocument; tags: string[]; leftOut: LeftOut[] }
+  | { kind: 'read'; document: WorkflowDocument; tags: string[]; leftOut: LeftOut[]; keys: KeyRequirement[] }
   /** It is an export of another version of the format. */
   | { kind: 'unsupported'; formatVersion: number }
   | { kind: 'invalid'; problems: Problem[] };
@@ -65,15 +65,14 @@ export function readImport(input: unknown): ReadImport {
   const unsafe = findUnsafeJson(input);
   if (unsafe.length > 0) return invalid(unsafe);
   if (!isJsonObject(input)) return invalid([{ path: '', message: NO_OBJECT }]);
-  if (!isEnvelope(input)) return readWorkflow(input, '', []);
+  if (!isEnvelope(input)) return readWorkflow(input, '', {});
   const { formatVersion, workflow } = input;
   if (typeof formatVersion === 'number' && formatVersion !== EXPORT_FORMAT_VERSION) {
     return { kind: 'unsupported', formatVersion };
   }
   const complaints = findSchemaComplaints(ENVELOPE, input, 'The export');
   if (complaints.length > 0) return invalid(complaints);
-  const { leftOut = [] } = (input['requirements'] ?? {}) as { leftOut?: LeftOut[] };
-  return readWorkflow(workflow as JsonObject, '/workflow', leftOut);
+  return readWorkflow(workflow as JsonObject, '/workflow', (input['requirements'] ?? {}) as Requirements);
 }
 
 const NO_OBJECT = 'An import is a JSON object: an export of REX, or a workflow document.';
@@ -83,13 +82,23 @@ function isEnvelope(input: JsonObject): boolean {
   return ['format', 'formatVersion', 'workflow'].some((key) => Object.hasOwn(input, key));
 }
 
-function readWorkflow({ tags = [], ...input }: JsonObject, place: string, leftOut: LeftOut[]): ReadImport {
+/** What an export says that its workflow needs. */
+interface Requirements {
+  leftOut?: LeftOut[];
+  keys?: KeyRequirement[];
+}
+
+function readWorkflow(
+  { tags = [], ...input }: JsonObject,
+  place: string,
+  { leftOut = [], keys = [] }: Requirements,
+): ReadImport {
   const parsed = parseWorkflowDocument(input);
   const ofDocument = parsed.ok ? [] : parsed.problems;
   const ofTags = findTagMistakes(tags).map(({ path, message }) => toProblem(`/tags${path}`, message));
   const problems = [...ofDocument, ...ofTags].map((each) => ({ ...each, path: place + each.path }));
   if (!parsed.ok || problems.length > 0) return { kind: 'invalid', problems };
-  return { kind: 'read', document: parsed.document, tags: cleanTags(tags as string[]), leftOut };
+  return { kind: 'read', document: parsed.document, tags: cleanTags(tags as string[]), leftOut, keys };
 }
 
 function invalid(flaws: readonly { path: string; message: string }[]): ReadImport {

@@ -1,0 +1,109 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  OnDestroy,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { WorkflowSummary } from '../api/types';
+import { IconComponent } from '../ui/icon.component';
+import { RowWindow } from '../ui/row-window';
+import { StatusBadgeComponent } from '../ui/status-badge.component';
+import { TimeAgoComponent } from '../ui/time-ago.component';
+import { triggerKind, type TriggerKind } from '../workflows/trigger-kind';
+import { LibrarySelection } from './library-selection';
+import { LibraryStore } from './library.store';
+import { MenuRow } from './menu-row';
+import { lastRunAt, percentText } from './row-facts';
+import { SparklineComponent } from './sparkline.component';
+
+const SKELETON_ROWS = Array.from({ length: 12 }, (_, row) => row);
+/** As library.css has it. */
+const ROW_REM = 2.25;
+
+/** The workflows as dense rows, of which only those in sight are drawn. The arrows go from row to row. */
+@Component({
+  selector: 'app-library-table',
+  imports: [IconComponent, RouterLink, SparklineComponent, StatusBadgeComponent, TimeAgoComponent],
+  templateUrl: './library-table.component.html',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LibraryTableComponent implements OnDestroy {
+  protected readonly store = inject(LibraryStore);
+  protected readonly selection = inject(LibrarySelection);
+  protected readonly menu = inject(MenuRow);
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  protected readonly window = new RowWindow(this.store.total, ROW_REM);
+
+  protected readonly skeletonRows = SKELETON_ROWS;
+  protected readonly isBin = computed(() => this.store.query().place === 'bin');
+  protected readonly columns = computed(() => (this.isBin() ? 5 : 9));
+  protected readonly drawn = computed(() => {
+    const { start, end } = this.window.drawn();
+    return Array.from({ length: end - start }, (_, n) => ({
+      index: start + n,
+      row: this.store.rowAt(start + n),
+    }));
+  });
+  protected readonly lastRunAt = lastRunAt;
+  protected readonly percentText = percentText;
+
+  constructor() {
+    effect(() => this.window.attach(this.scroller().nativeElement));
+    effect(() => {
+      const { start, end } = this.window.drawn();
+      untracked(() => void this.store.need(start, end));
+    });
+    effect(() => {
+      this.store.query();
+      untracked(() => this.toTop());
+    });
+  }
+
+  ngOnDestroy(): void {
+    this.window.detach();
+  }
+
+  protected triggersOf(row: WorkflowSummary): TriggerKind[] {
+    return row.triggerTypes.map(triggerKind);
+  }
+
+  protected triggerTexts(row: WorkflowSummary): string {
+    return this.triggersOf(row)
+      .map(({ label }) => label)
+      .join(', ');
+  }
+
+  protected pressCheck(event: Event, index: number): void {
+    this.selection.toggle(index, (event as MouseEvent).shiftKey);
+  }
+
+  /** From link to link; the row that is gone to comes into sight first. */
+  protected walk(event: KeyboardEvent, index: number): void {
+    const goals: Record<string, number> = {
+      ...{ ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: this.store.total() - 1 },
+    };
+    const goal = goals[event.key];
+    if (goal === undefined || goal < 0 || goal >= this.store.total()) return;
+    event.preventDefault();
+    this.window.reveal(goal, this.headerPx());
+    requestAnimationFrame(() => {
+      this.scroller().nativeElement.querySelector<HTMLElement>(`[data-index="${goal}"]`)?.focus();
+    });
+  }
+
+  private headerPx(): number {
+    return this.scroller().nativeElement.querySelector('thead')?.offsetHeight ?? 0;
+  }
+
+  private toTop(): void {
+    const element = this.scroller().nativeElement;
+    element.scrollTop = 0;
+    this.window.note();
+  }
+}
