@@ -36,6 +36,12 @@ export const routes: Routes = [
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
       {
+        path: 'keys',
+        title: $localize`Keys`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./keys/keys.page').then((file) => file.KeysPage),
+      },
+      {
         path: '**',
         title: 'Not found',
         loadComponent: () => import('./ui/not-found.page').then((file) => file.NotFoundPage),

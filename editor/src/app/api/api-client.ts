@@ -11,9 +11,18 @@ export class ApiClient {
 
   /** GET /api<path>. */
   get<Answer>(path: string, options: { query?: Query; signal?: AbortSignal } = {}): Promise<Answer> {
-    const pairs = Object.entries(options.query ?? {}).map(([name, value]) => [name, String(value)]);
-    const query = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
-    return callApi(this.fetch.send, path + query, { method: 'GET', signal: options.signal });
+    return callApi(this.fetch.send, path + queryText(options.query), {
+      method: 'GET',
+      signal: options.signal,
+    });
+  }
+
+  /** DELETE /api<path>. */
+  delete<Answer>(path: string, options: { query?: Query; signal?: AbortSignal } = {}): Promise<Answer> {
+    return callApi(this.fetch.send, path + queryText(options.query), {
+      method: 'DELETE',
+      signal: options.signal,
+    });
   }
 
   /** POST /api<path> with a JSON body. */
@@ -32,4 +41,9 @@ export class ApiClient {
       options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
     return callApi(this.fetch.send, path, { ...init, headers: { ...init.headers, ...version } });
   }
+}
+
+function queryText(query: Query = {}): string {
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }

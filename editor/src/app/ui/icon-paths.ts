@@ -1,5 +1,6 @@
 // Icons from Lucide (https://lucide.dev), ISC licence, Copyright (c) Lucide Icons and Contributors; see public/licences.txt.
 // Each is the outline of a 24 by 24 icon as one SVG path, so that only the few in use are shipped.
+import type { OPERATIONS_ICON_PATHS } from './operations-icon-paths';
 import type { WorkflowIconName } from './workflow-icon-paths';
 
 /** The outlines of the icons that every page may need, by their Lucide names. */
@@ -31,6 +32,8 @@ export const SHELL_ICON_PATHS = {
     'M18 16.98h-5.99c-1.1 0-1.95.94-2.48 1.9A4 4 0 0 1 2 17c.01-.7.2-1.4.57-2M6 17l3.13-5.78c.53-.97.1-2.18-.5-3.1a4 4 0 1 1 6.89-4.06M12 6l3.13 5.73C15.66 12.7 16.9 13 18 13a4 4 0 0 1 0 8',
   'calendar-clock':
     'M16 14v2.2l1.6 1M16 2v3M21 7.338V5a2 2 0 00-2-2H5a2 2 0 00-2 2v14a2 2 0 002 2h2.338M3 9h5.859M8 2v3M10 16a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z',
+  'key-round':
+    'M2.586 17.414A2 2 0 0 0 2 18.828V21a1 1 0 0 0 1 1h3a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.172a2 2 0 0 0 1.414-.586l.814-.814a6.5 6.5 0 1 0-4-4zM16 7.5a.5.5 0 1 0 1 0a.5.5 0 1 0 -1 0z',
   terminal: 'M12 19h8M4 17l6-6-6-6',
   box: 'M21 8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73l7 4a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16ZM3.3 7l8.7 5 8.7-5M12 22V12',
   'wifi-off':
@@ -38,7 +41,7 @@ export const SHELL_ICON_PATHS = {
 } as const;
 
 /** The name of an icon that is shipped. */
-export type IconName = keyof typeof SHELL_ICON_PATHS | WorkflowIconName;
+export type IconName = keyof typeof SHELL_ICON_PATHS | WorkflowIconName | keyof typeof OPERATIONS_ICON_PATHS;
 
 const paths = new Map<string, string>(Object.entries(SHELL_ICON_PATHS));
 
