@@ -36,6 +36,12 @@ export const routes: Routes = [
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
       {
+        path: 'workflows/:id/versions',
+        title: $localize`Versions`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./versions/versions.page').then((file) => file.VersionsPage),
+      },
+      {
         path: 'keys',
         title: $localize`Keys`,
         canActivate: [requireSession],
