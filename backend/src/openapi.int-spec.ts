@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { openApiDocument } from './openapi';
 
 describe('the OpenAPI document without a server', () => {
@@ -6,7 +6,7 @@ describe('the OpenAPI document without a server', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
   });
 

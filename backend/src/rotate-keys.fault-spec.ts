@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   startProgram,
   startStack,
   type Stack,
@@ -33,7 +33,7 @@ describe('a rotation of the encryption key that is killed', () => {
     });
     await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(target.address() as AddressInfo).port}`;
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
 import { openPage } from './open-page';
@@ -20,7 +20,7 @@ journey(`what the editor asks of a browser (one of ${BROWSER_PLACES.join(', ')})
   let browser: Browser;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, environment: { EDITOR_DIR: EDITOR } });
     browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
   });

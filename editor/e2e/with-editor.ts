@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
 import { openPage, type WatchedPage } from './open-page';
@@ -21,7 +21,7 @@ export class Editor {
   private count = 0;
 
   async start(environment: Record<string, string> = {}): Promise<void> {
-    this.database = await createTestDatabase();
+    this.database = await createReadyDatabase();
     this.stack = await startStack({
       databaseUrl: this.database.url,
       environment: { EDITOR_DIR: path.resolve('dist/editor/browser'), ...environment },

@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing';
 
 /** Limit of user code in these tests: a busy machine must fill memory before it. */
 const LIMIT_MS = 8000;
@@ -29,7 +29,7 @@ describe('hostile code in a code node', () => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
+    const database = await createReadyDatabase();
     drop = database.drop;
     stack = await startStack({
       databaseUrl: database.url,

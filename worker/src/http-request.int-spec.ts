@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 /** A workflow that fetches a URL from its input and gives the answer. */
 const fetching = (config: object, settings: object = {}) => ({
@@ -36,7 +36,7 @@ describe('http-request in the built worker', () => {
     await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
     const { port } = target.address() as AddressInfo;
     url = `http://127.0.0.1:${port}`;
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({
       databaseUrl: database.url,
       environment: { HTTP_ALLOW_PRIVATE: `127.0.0.1:${port}` },

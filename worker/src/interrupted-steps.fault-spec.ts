@@ -1,6 +1,6 @@
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   startLedger,
   startStack,
   type ExecutionView,
@@ -18,7 +18,7 @@ describe('steps of a worker that is killed', () => {
 
   beforeEach(async () => {
     ledger = await startLedger();
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { LEASE_SECONDS: '3', SWEEP_SECONDS: '1', HTTP_ALLOW_PRIVATE: ledger.host };
     stack = await startStack({ databaseUrl: database.url, environment });
     api = new ApiClient(stack.url);

@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 /** PROMISES P10: one user can't raise others' start latency. Whoever waited for the greedy one would do so for 110 s. */
 describe('a worker full of one owner’s executions', () => {
@@ -6,7 +6,7 @@ describe('a worker full of one owner’s executions', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { WORKER_CONCURRENCY: '4', SWEEP_SECONDS: '2', CODE_TIMEOUT_MS: '120000' };
     stack = await startStack({ databaseUrl: database.url, environment });
   });

@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 /** Node types whose code is bundled and minified for the worker must work there too, not only in their own tests. */
 describe('node types in the built worker', () => {
@@ -7,7 +7,7 @@ describe('node types in the built worker', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();

@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const EXECUTIONS = 300;
 
@@ -39,7 +39,7 @@ describe('a worker killed while many executions increment one counter', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { LEASE_SECONDS: '3', SWEEP_SECONDS: '1' };
     stack = await startStack({ databaseUrl: database.url, environment });
     api = new ApiClient(stack.url);

@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 /** A workflow whose Storage node has this config; its output is what the node gave. */
 const aWorkflow = (config: object) => ({
@@ -44,7 +44,7 @@ describe('storage in the built worker', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({
       databaseUrl: database.url,
       workers: 2,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const ENCRYPTION_KEY = 'an-encryption-key-of-the-tests-only';
 const SECRET = 'sk-9f8e7d6c5b4a3f2e1d';
@@ -29,7 +29,7 @@ describe('a stored key in an HTTP request', () => {
     await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
     const { port } = target.address() as AddressInfo;
     url = `http://127.0.0.1:${port}`;
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({
       databaseUrl: database.url,
       environment: { HTTP_ALLOW_PRIVATE: `127.0.0.1:${port}`, LOG_LEVEL: 'debug', ENCRYPTION_KEY },

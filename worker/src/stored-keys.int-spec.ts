@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { openDatabase, type Database } from '@rex/database';
 import { createSecretCipher } from '@rex/platform';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { StoredKeys } from './stored-keys';
@@ -18,7 +18,7 @@ describe('StoredKeys', () => {
   let ada: { ownerId: string; keyId: string };
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase();
+    testDatabase = await createReadyDatabase();
     const environment = { ENCRYPTION_KEY };
     stack = await startStack({ databaseUrl: testDatabase.url, workers: 0, environment });
     database = await openDatabase({ url: testDatabase.url, applicationName: 'rex-test' });

@@ -1,6 +1,6 @@
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   githubTriage,
   redisUrl,
   startStack,
@@ -25,7 +25,7 @@ for (const { carrier, url, run } of carriers) {
     let database: TestDatabase;
 
     beforeAll(async () => {
-      database = await createTestDatabase();
+      database = await createReadyDatabase();
       const environment = { LEASE_SECONDS: '3', SWEEP_SECONDS: '1' };
       stack = await startStack({ databaseUrl: database.url, redisUrl: url, environment });
       api = new ApiClient(stack.url);

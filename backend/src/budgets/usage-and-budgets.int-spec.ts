@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const DOCUMENT = { name: 'Asking', nodes: [{ id: 'start', type: 'manual-trigger' }] };
 
@@ -38,7 +38,7 @@ describe('usage and budgets over the API', () => {
   let executionId: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     api = new ApiClient(stack.url);
     stranger = new ApiClient(stack.url);

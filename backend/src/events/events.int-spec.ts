@@ -1,6 +1,6 @@
 import { JwtService } from '@nestjs/jwt';
 import { newId, newSecret } from '@rex/platform';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import type { JsonObject } from '@rex/workflow';
 import { followEvents, type Followed } from './spec-support/follow-events';
 
@@ -14,7 +14,7 @@ describe('events of an execution', () => {
   let token: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = {
       JWT_SECRET: secret,
       LIMIT_EVENT_STREAMS: String(LIMIT),

@@ -3,7 +3,7 @@ import { openStreamBus, type Closable } from '@rex/queue';
 import type { StreamBus } from '@rex/engine';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   redisUrl,
   startStack,
@@ -37,7 +37,7 @@ describe.each([
 
   beforeAll(async () => {
     if (carrier.includes('skipped')) return;
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { CODE_TIMEOUT_MS: '120000' };
     stack = await startStack({ databaseUrl: database.url, redisUrl: url, environment });
     bus = openStreamBus({

@@ -1,6 +1,6 @@
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   startLedger,
   startStack,
   type ExecutionView,
@@ -29,7 +29,7 @@ describe('cancelling and repeating executions', () => {
   let ledger: Ledger;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     ledger = await startLedger();
     const environment = { SWEEP_SECONDS: '1', HTTP_ALLOW_PRIVATE: ledger.host };
     stack = await startStack({ databaseUrl: database.url, environment });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   githubTriage,
   redisUrl,
@@ -30,7 +30,7 @@ for (const { carrier, url: redisServer, run } of carriers) {
     let database: TestDatabase;
 
     beforeAll(async () => {
-      database = await createTestDatabase();
+      database = await createReadyDatabase();
       stack = await startStack({
         databaseUrl: database.url,
         redisUrl: redisServer,

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import type { JsonObject } from '@rex/workflow';
 
 interface Page {
@@ -31,7 +31,7 @@ describe('lists of executions, and actions on many', () => {
   let stranger: ApiClient;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, environment: { SWEEP_SECONDS: '1' } });
     [api, stranger] = [new ApiClient(stack.url), new ApiClient(stack.url)];
     await api.register();

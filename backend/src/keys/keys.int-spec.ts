@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 interface KeyBody {
   id: string;
@@ -38,7 +38,7 @@ describe('stored keys by the API', () => {
   let logs = '';
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { LOG_LEVEL: 'trace', LIMIT_KEYS: '5' };
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     for (const stream of [stack.backend.process.stdout, stack.backend.process.stderr])

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   startStack,
   type Program,
@@ -24,7 +24,7 @@ describe(`three backends, one of them killed every ${KILL_EVERY_MS / 1000} s`, (
   const restarts: Promise<void>[] = [];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     ready.push(stack.backend, await stack.addBackend(), await stack.addBackend());
   }, 240_000);

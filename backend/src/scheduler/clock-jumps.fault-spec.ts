@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   startStack,
   type Stack,
@@ -19,7 +19,7 @@ describe('a backend whose clock jumps an hour ahead and an hour back', () => {
   let stack: Stack;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
   }, 120_000);
 

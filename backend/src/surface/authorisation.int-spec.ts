@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { fetchDocument, fillPath, routeName, routesOf, type Route } from './spec-support/api-document';
 import { forgeTokens } from './spec-support/forge-tokens';
 import { makeFixture, makeUser, type Fixture, type FixtureUser } from './spec-support/make-fixture';
@@ -36,7 +36,7 @@ describe('who may use which route', () => {
   let other: Fixture;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { JWT_SECRET: SECRET } });
     routes = routesOf(await fetchDocument(stack.url));
     shared = await makeFixture(stack.url);

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { fetchDocument, routeName, routesOf } from './spec-support/api-document';
 import type { Schema } from './spec-support/schema-arbitrary';
 
@@ -9,7 +9,7 @@ describe('the OpenAPI document', () => {
   let document: OpenAPIObject;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     document = await fetchDocument(stack.url);
   });

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import fc from 'fast-check';
 import { AnswerChecker } from './spec-support/answer-checker';
 import { fetchDocument, routeName, routesOf, type Route } from './spec-support/api-document';
@@ -23,7 +23,7 @@ describe('3,000 random requests', () => {
   let document: OpenAPIObject;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, environment: { WAIT_MAX_SECONDS: '1' } });
     document = await fetchDocument(stack.url);
   });

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { fetchDocument, fillPath, routeName, routesOf, type Route } from './spec-support/api-document';
 import { dumpDatabase } from './spec-support/dump-database';
 import { makeFixture } from './spec-support/make-fixture';
@@ -63,7 +63,7 @@ describe('fields that only the server sets', () => {
   let document: OpenAPIObject;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     document = await fetchDocument(stack.url);
   });

@@ -1,5 +1,5 @@
 import { freePort } from '@rex/embedded';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { fetchDocument, fillPath, routeName, routesOf } from './spec-support/api-document';
 import { evaluateIn } from './spec-support/look-inside';
 import { makeFixture } from './spec-support/make-fixture';
@@ -20,7 +20,7 @@ describe('bodies that reach for the prototype of all objects', () => {
   let inspectorPort: number;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     inspectorPort = await freePort();
     stack = await startStack({
       databaseUrl: database.url,

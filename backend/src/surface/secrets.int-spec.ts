@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import {
   ApiClient,
   askingWorkflow,
-  createTestDatabase,
+  createReadyDatabase,
   startLlmStandIn,
   startStack,
   type LlmStandIn,
@@ -38,7 +38,7 @@ describe('passwords, tokens and keys', () => {
     });
     await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
     standIn = await startLlmStandIn();
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({
       databaseUrl: database.url,
       environment: { LOG_LEVEL: 'trace', HTTP_ALLOW_PRIVATE: '127.0.0.1', GROQ_BASE_URL: standIn.url },

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 interface Problem {
   status: number;
@@ -14,7 +14,7 @@ describe('the surface of the API', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({
       databaseUrl: database.url,
       workers: 0,

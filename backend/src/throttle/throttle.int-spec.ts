@@ -1,6 +1,6 @@
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   startStack,
   type ApiAnswer,
   type Stack,
@@ -15,7 +15,7 @@ describe('throttling', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     shared = await limited();
   });
 

@@ -4,8 +4,8 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { CalendarDay } from './calendar-day';
 import { LlmUsageResponse } from './llm-usage.dto';
 
-/** Which usage is asked for. */
-export class UsageQuery {
+/** Which days, and of what. */
+export class FiguresQuery {
   @ApiPropertyOptional({
     format: 'date',
     description: 'First day (UTC). Left out: 29 days before the last.',
@@ -28,7 +28,10 @@ export class UsageQuery {
   @IsUUID('loose')
   @IsOptional()
   workflowId?: string;
+}
 
+/** Which usage is asked for. */
+export class UsageQuery extends FiguresQuery {
   @ApiPropertyOptional({ enum: USAGE_GROUPS, default: 'day', description: 'What each item is of.' })
   @IsIn(USAGE_GROUPS)
   @IsOptional()

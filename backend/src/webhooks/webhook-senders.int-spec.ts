@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { hmacOf } from '@rex/platform';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const CORPUS = path.resolve('../shared/corpus/webhooks');
 const SECRET = 'secret-of-the-senders';
@@ -62,7 +62,7 @@ withCorpus('deliveries of real senders (skipped where the shared corpus is absen
   let keyId: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();

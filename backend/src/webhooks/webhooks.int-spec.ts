@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   startStack,
   type Stack,
@@ -36,7 +36,7 @@ describe('webhooks', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url });
     api = new ApiClient(stack.url);
     await api.register();

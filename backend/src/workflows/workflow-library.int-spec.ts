@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing';
 import type { JsonObject, Problem } from '@rex/workflow';
 
 interface Item {
@@ -40,7 +40,7 @@ describe('a library of workflows', () => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
+    const database = await createReadyDatabase();
     drop = database.drop;
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
   });

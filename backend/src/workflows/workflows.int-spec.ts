@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing';
 import type { Problem } from '@rex/workflow';
 
 interface ProblemBody {
@@ -24,7 +24,7 @@ describe('workflows by the API', () => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const database = await createTestDatabase();
+    const database = await createReadyDatabase();
     drop = database.drop;
     stack = await startStack({ databaseUrl: database.url, workers: 0 });
     api = new ApiClient(stack.url);

@@ -1,6 +1,12 @@
-import { provideZonelessChangeDetection, type ApplicationConfig } from '@angular/core';
+import {
+  ErrorHandler,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+  type ApplicationConfig,
+} from '@angular/core';
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
+import { FailureHandler } from './shell/failure-handler';
 import { provideAdoptedStyles } from './ui/adopted-styles-host';
 import { PageTitleStrategy } from './ui/page-title.strategy';
 
@@ -8,6 +14,8 @@ import { PageTitleStrategy } from './ui/page-title.strategy';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideZonelessChangeDetection(),
+    provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: FailureHandler },
     provideAdoptedStyles(),
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitleStrategy },

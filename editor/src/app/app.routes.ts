@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { requireGuest, requireSession } from './auth/session.guards';
 import { askBeforeLeaving } from './saving/leave-guard';
-import { ShellComponent } from './ui/shell.component';
+import { ShellComponent } from './shell/shell.component';
 
 /** The addresses of the editor. */
 export const routes: Routes = [
@@ -50,7 +50,7 @@ export const routes: Routes = [
       {
         path: '**',
         title: 'Not found',
-        loadComponent: () => import('./ui/not-found.page').then((file) => file.NotFoundPage),
+        loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage),
       },
     ],
   },

@@ -6,6 +6,7 @@ import type { DatabaseOptions } from './connection/database-options';
 import { Database, openDatabase } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { DeliveriesRepository } from './repositories/deliveries.repository';
+import { ExecutionFiguresRepository } from './repositories/execution-figures.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { LlmBudgetsRepository } from './repositories/llm-budgets.repository';
@@ -108,6 +109,11 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: LlmCacheRepository,
         useFactory: (database: Database) => database.llmCache,
+        inject: [Database],
+      },
+      {
+        provide: ExecutionFiguresRepository,
+        useFactory: (database: Database) => database.executionFigures,
         inject: [Database],
       },
       {

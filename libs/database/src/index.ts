@@ -43,6 +43,11 @@ export type { BudgetScope, BudgetSpent, BudgetUnit } from './budgets/decide-rese
 export type { ReservationAsk, ReservationOutcome } from './budgets/reserve-under-lock';
 export { LlmBudgetsRepository, type BudgetLimits } from './repositories/llm-budgets.repository';
 export { LlmCacheRepository, MAX_CACHED_BYTES } from './repositories/llm-cache.repository';
+export {
+  ExecutionFiguresRepository,
+  type ExecutionFigures,
+  type FailureKind,
+} from './repositories/execution-figures.repository';
 export { LlmUsageRepository, type UsageFilter, type UsageItem } from './repositories/llm-usage.repository';
 export {
   ProgressRepository,

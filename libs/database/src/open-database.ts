@@ -9,6 +9,7 @@ import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { DeliveriesRepository } from './repositories/deliveries.repository';
+import { ExecutionFiguresRepository } from './repositories/execution-figures.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
 import { KeyRotationRepository } from './repositories/key-rotation.repository';
@@ -42,6 +43,7 @@ export class Database {
   readonly keyRotation: KeyRotationRepository;
   readonly deliveries: DeliveriesRepository;
   readonly executions: ExecutionsRepository;
+  readonly executionFigures: ExecutionFiguresRepository;
   readonly health: HealthRepository;
   readonly progress: ProgressRepository;
   readonly retention: RetentionRepository;
@@ -81,6 +83,7 @@ export class Database {
     this.keyRotation = new KeyRotationRepository(dataSource);
     this.deliveries = new DeliveriesRepository(sql);
     this.executions = new ExecutionsRepository(sql);
+    this.executionFigures = new ExecutionFiguresRepository(sql);
     this.health = new HealthRepository(sql);
     this.progress = new ProgressRepository(sql);
     this.retention = new RetentionRepository(sql);

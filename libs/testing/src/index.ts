@@ -30,7 +30,7 @@ export { startLedger, type Ledger, type LedgerEntry } from './ledger/start-ledge
 export { openTestHttpClient } from './open-test-http-client';
 export { openTestSandbox, type TestSandbox } from './open-test-sandbox';
 export { RUN_STEP, runNode, type NodeRunResult, type RunNodeOptions } from './run-node';
-export { createTestDatabase, type TestDatabase } from './test-database';
+export { createReadyDatabase, createTestDatabase, type TestDatabase } from './test-database';
 export { redisUrl } from './test-services';
 export { ApiClient, type ApiAnswer, type ExecutionView, type StepView } from './api-client';
 export { startProgram, type Program } from './stack/program';

@@ -1,6 +1,6 @@
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   eventually,
   startStack,
   type Stack,
@@ -41,7 +41,7 @@ describe('deleting an account', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, environment: { CODE_TIMEOUT_MS: '120000' } });
   });
 

@@ -1,5 +1,5 @@
 import { JwtService } from '@nestjs/jwt';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { Account } from '../spec-support/account';
 
 const password = 'correct horse battery';
@@ -11,7 +11,7 @@ describe('accounts', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { JWT_SECRET: secret } });
   });
 

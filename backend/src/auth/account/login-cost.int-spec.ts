@@ -1,5 +1,5 @@
 import { freePort } from '@rex/embedded';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { evaluateIn } from '../../surface/spec-support/look-inside';
 import { PASSWORD } from '../spec-support/account';
 
@@ -10,7 +10,7 @@ describe('what a sign-in costs', () => {
   let inspectorPort: number;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     inspectorPort = await freePort();
     const backendEnvironment = { NODE_OPTIONS: `--inspect=127.0.0.1:${inspectorPort}` };
     stack = await startStack({ databaseUrl: database.url, workers: 0, backendEnvironment });

@@ -1,4 +1,4 @@
-import { createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { Account, cookieOf, PASSWORD, type Session } from '../spec-support/account';
 
 const ORIGIN = 'https://app.example.org';
@@ -10,7 +10,7 @@ describe('sessions', () => {
   let session: Session;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = { CORS_ORIGINS: ORIGIN, SESSION_DAYS: '7', TRUST_PROXY: 'loopback' };
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
   });

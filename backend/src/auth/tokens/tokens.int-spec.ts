@@ -1,4 +1,4 @@
-import { createTestDatabase, eventually, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, eventually, startStack, type Stack, type TestDatabase } from '@rex/testing';
 import { Account, PASSWORD, type Session } from '../spec-support/account';
 
 interface Token {
@@ -18,7 +18,7 @@ describe('personal access tokens', () => {
   let session: Session;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment: { LIMIT_TOKENS: '5' } });
   });
 

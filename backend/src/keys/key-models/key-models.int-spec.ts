@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   ApiClient,
-  createTestDatabase,
+  createReadyDatabase,
   startLlmStandIn,
   startStack,
   type LlmStandIn,
@@ -29,7 +29,7 @@ describe('models of a stored key', () => {
   let asked: { path: string; key: string }[];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     standIn = await startLlmStandIn();
     lister = createServer((request, response) => {
       asked.push({ path: request.url ?? '', key: request.headers.authorization ?? '' });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 const SECRET = 'sk-9f8e7d6c5b4a3f2e1d';
 
@@ -45,7 +45,7 @@ describe('testing stored keys', () => {
     });
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
-    database = await createTestDatabase();
+    database = await createReadyDatabase();
     const environment = {
       LOG_LEVEL: 'trace',
       HTTP_ALLOW_PRIVATE: '127.0.0.1',

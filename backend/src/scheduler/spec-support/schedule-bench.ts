@@ -1,4 +1,4 @@
-import { ApiClient, createTestDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
 
 /** A slot as the API tells it. */
 export interface PastSlot {
@@ -57,7 +57,7 @@ export const scheduled = (config: object, more: object = {}) => ({
 
 /** Starts a REX; without a worker, executions stay as they are. */
 export async function openScheduleBench(workers = 0): Promise<ScheduleBench> {
-  const database = await createTestDatabase();
+  const database = await createReadyDatabase();
   const stack = await startStack({ databaseUrl: database.url, workers });
   const api = new ApiClient(stack.url);
   await api.register();

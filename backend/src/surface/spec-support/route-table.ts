@@ -139,6 +139,7 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'DELETE /api/keys/{id}': { need: 'write', ok: 200, params: ofKey },
 
   'GET /api/usage': { need: 'read', ok: 200 },
+  'GET /api/usage/executions': { need: 'read', ok: 200 },
   'GET /api/budgets': { need: 'read', ok: 200 },
   'PUT /api/budgets/account': { need: 'write', ok: 200, body: { tokensPerDay: 1000, costPerDay: null } },
   'PUT /api/workflows/{id}/budget': {

@@ -308,6 +308,19 @@ export interface ExecuteRequest {
   version?: number;
 }
 
+export interface ExecutionDayResponse {
+  /** All that were accepted. */
+  executions: number;
+  completed: number;
+  failed: number;
+  cancelled: number;
+  /** Half of those that completed or failed took at most so long, from start to end. Milliseconds. */
+  p50Ms: number | null;
+  /** 95 of 100 took at most so long. */
+  p95Ms: number | null;
+  day: string;
+}
+
 export interface ExecutionDetailResponse {
   id: string;
   workflowId: string;
@@ -350,6 +363,30 @@ export interface ExecutionEvent {
   startedAt: string | null;
   finishedAt: string | null;
   durationMs: number | null;
+}
+
+export interface ExecutionFiguresListResponse {
+  from: string;
+  to: string;
+  /** Days with executions, in their order. */
+  days: ExecutionDayResponse[];
+  totals: ExecutionFiguresResponse;
+  /** The 50 most frequent kinds of failures. */
+  failures: FailureKindResponse[];
+  /** Where there were more than 200,000 executions, the newest are counted: from then on. */
+  countedSince: string | null;
+}
+
+export interface ExecutionFiguresResponse {
+  /** All that were accepted. */
+  executions: number;
+  completed: number;
+  failed: number;
+  cancelled: number;
+  /** Half of those that completed or failed took at most so long, from start to end. Milliseconds. */
+  p50Ms: number | null;
+  /** 95 of 100 took at most so long. */
+  p95Ms: number | null;
 }
 
 export interface ExecutionFilterRequest {
@@ -472,6 +509,13 @@ export interface ExportedWorkflow {
   /** Nodes and notes that belong together. */
   groups: Record<string, unknown>[];
   settings: Record<string, unknown>;
+}
+
+export interface FailureKindResponse {
+  code: string;
+  executions: number;
+  /** The newest execution that failed so. */
+  newestExecutionId: string;
 }
 
 export interface GroupsDiffResponse {

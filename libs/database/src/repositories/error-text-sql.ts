@@ -21,6 +21,11 @@ function textOf(column: string, key: 'code' | 'message'): string {
   return ESCAPES.reduce((sql, [escape, meant]) => `replace(${sql}, '${escape}', ${meant})`, raw);
 }
 
+/** SQL for the code of an error (a column). */
+export function errorCodeOf(column: string): string {
+  return textOf(column, 'code');
+}
+
 /** SQL that is true where the code or the message of an error (a column) matches a pattern of `errorPattern`, in any case. */
 export function errorMatches(column: string, pattern: string): string {
   return `(${textOf(column, 'code')} ILIKE ${pattern} OR ${textOf(column, 'message')} ILIKE ${pattern})`;

@@ -1,6 +1,6 @@
 import { ApiClient } from '../api-client';
 import { startLlmStandIn, type LlmStandIn } from '../llm-stand-in/start-llm-stand-in';
-import { createTestDatabase, type TestDatabase } from '../test-database';
+import { createReadyDatabase, type TestDatabase } from '../test-database';
 import { startStack, type Stack, type StackOptions } from './start-stack';
 
 /** REX with a stand-in for the vendors of models behind it, an account and a key. */
@@ -24,7 +24,7 @@ export async function startModelStack(
   options: Partial<StackOptions> & { allowHosts?: string[] } = {},
 ): Promise<ModelStack> {
   const standIn = await startLlmStandIn();
-  const database = await createTestDatabase();
+  const database = await createReadyDatabase();
   const stack = await startStack({
     ...options,
     databaseUrl: database.url,

@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { freePort } from '@rex/embedded';
 import { newSecret } from '@rex/platform';
+import { isReadyDatabase, migrateDatabase } from '../test-database';
 import { startProgram, type Program } from './program';
 
 /** REX as real processes: one backend (more on request) and some workers on a database that is given. */
@@ -30,7 +33,7 @@ export interface StackOptions {
 /** A machine that does much else takes ten times as long as one that does not. */
 const READY_WITHIN_MS = 120_000;
 
-/** Migrates the database, then starts a backend and workers and waits until they are ready. */
+/** Migrates the database if that was not done, then starts a backend and workers and waits until they are ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const environment = {
     PATH: process.env['PATH'] ?? '',
@@ -39,6 +42,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     JWT_SECRET: newSecret(),
     ENCRYPTION_KEY: newSecret(),
     LOG_LEVEL: 'warn',
+    // Programs that start a hundred times need not be compiled each time.
+    NODE_COMPILE_CACHE: path.join(tmpdir(), 'rex-test-compile-cache'),
     // A machine that does much else may not answer within the two seconds that are usual.
     DATABASE_TIMEOUT_MS: '20000',
     // What a test leaves running is not waited for in the end.
@@ -48,8 +53,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     THROTTLE_WEBHOOK_PER_MINUTE: '0',
     ...options.environment,
   };
-  const migration = startProgram('backend', environment, 'migrate');
-  if ((await migration.exited) !== 0) throw new Error(`migration failed:\n${migration.output()}`);
+  if (!isReadyDatabase(options.databaseUrl)) await migrateDatabase(environment);
 
   const watched = (program: Program): Program => {
     for (const stream of [program.process.stdout, program.process.stderr])

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MessageComponent } from './message.component';
+import { MessageComponent } from '../ui/message.component';
 
 /** An address that names nothing. */
 @Component({
@@ -11,9 +11,11 @@ import { MessageComponent } from './message.component';
       <app-message
         icon="search"
         heading="There is no such page"
+        i18n-heading
         text="The address may be mistyped, or what it named is gone."
+        i18n-text
       >
-        <a class="button is-primary" routerLink="/workflows">Go to workflows</a>
+        <a class="button is-primary" routerLink="/workflows" i18n>Go to workflows</a>
       </app-message>
     </main>
   `,
