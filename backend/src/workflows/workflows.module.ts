@@ -26,6 +26,6 @@ import { WorkflowsService } from './workflows.service';
     ...[DocumentChecker, VersionCatalog, WorkflowReader, WorkflowsService, WorkflowListsService],
     ...[TransferService, VersionsService, PublishingService, BinService],
   ],
-  exports: [VersionCatalog, WorkflowsService],
+  exports: [VersionCatalog, WorkflowReader, WorkflowsService],
 })
 export class WorkflowsModule {}

@@ -49,7 +49,7 @@ const SKELETON_ROWS = Array.from({ length: 6 }, (_, row) => row);
           <span class="version-fact">
             <app-time-ago [at]="each.createdAt" />
             @if (each.author; as author) {
-              <ng-container i18n>by {{ author.name ?? author.email }}</ng-container>
+              <span i18n>by {{ author.name ?? author.email }}</span>
             }
           </span>
         </li>

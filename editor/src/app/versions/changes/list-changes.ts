@@ -41,7 +41,7 @@ export function listChanges(diff: DocumentDiff, { before, after }: Compared): Ch
       ...{ fields: changes, isAlsoMoved: moved.has(id) },
     })),
     ...(diff.nodes.reordered
-      ? [entry('changed', 'workflow', 'order', $localize`Order of the nodes, which breaks ties`)]
+      ? [entry('changed', 'workflow', 'order', $localize`Order of the nodes`)]
       : []),
     ...(['added', 'removed'] as const).flatMap((kind) =>
       diff.edges[kind].map((edge) =>
