@@ -42,6 +42,18 @@ export const routes: Routes = [
         loadComponent: () => import('./versions/versions.page').then((file) => file.VersionsPage),
       },
       {
+        path: 'schedules',
+        title: $localize`Schedules`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./schedules/schedules.page').then((file) => file.SchedulesPage),
+      },
+      {
+        path: 'webhooks',
+        title: $localize`Webhooks`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./webhooks/webhooks.page').then((file) => file.WebhooksPage),
+      },
+      {
         path: 'keys',
         title: $localize`Keys`,
         canActivate: [requireSession],

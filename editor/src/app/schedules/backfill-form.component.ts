@@ -19,7 +19,12 @@ import { Announcer } from '../editing/announcer';
       </label>
       <button type="submit" class="button" [attr.aria-disabled]="isBusy() || null" i18n>Count slots</button>
       @if (startLabel(); as label) {
-        <button type="button" class="button is-primary" [attr.aria-disabled]="isBusy() || null" (click)="start()">
+        <button
+          type="button"
+          class="button is-primary"
+          [attr.aria-disabled]="isBusy() || null"
+          (click)="start()"
+        >
           {{ label }}
         </button>
       }
@@ -66,7 +71,9 @@ export class BackfillFormComponent {
   });
   protected readonly waitingText = computed(() => {
     const waiting = this.schedule().waitingBackfills;
-    return waiting > 1000 ? $localize`More than 1,000 slots wait to start.` : $localize`${waiting} slots wait to start.`;
+    return waiting > 1000
+      ? $localize`More than 1,000 slots wait to start.`
+      : $localize`${waiting} slots wait to start.`;
   });
 
   /** Another range has not been counted. */

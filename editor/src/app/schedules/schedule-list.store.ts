@@ -35,7 +35,9 @@ export class ScheduleListStore {
   }
 
   async setPaused(row: OwnedSchedule, isPaused: boolean): Promise<void> {
-    const ask = isPaused ? this.api.pause(row.workflowId, row.nodeId) : this.api.resume(row.workflowId, row.nodeId);
+    const ask = isPaused
+      ? this.api.pause(row.workflowId, row.nodeId)
+      : this.api.resume(row.workflowId, row.nodeId);
     const { schedules } = await ask;
     this.note(row.workflowId, schedules);
   }

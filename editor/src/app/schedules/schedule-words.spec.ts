@@ -4,7 +4,10 @@ describe('what is said of a schedule', () => {
   it.each([
     [{ status: 'fired', reason: null, latenessMs: 120 }, 'Started in time'],
     [{ status: 'fired', reason: null, latenessMs: 65_000 }, 'Started 1 min 5 s late'],
-    [{ status: 'skipped', reason: 'overlap', latenessMs: null }, 'Skipped: an earlier execution was still running'],
+    [
+      { status: 'skipped', reason: 'overlap', latenessMs: null },
+      'Skipped: an earlier execution was still running',
+    ],
     [{ status: 'skipped', reason: 'new-reason', latenessMs: null }, 'Skipped: new-reason'],
     [{ status: 'queued', reason: null, latenessMs: null }, 'Waits for its turn'],
   ] as const)('%j is %s', (slot, words) => expect(slotWords(slot)).toBe(words));

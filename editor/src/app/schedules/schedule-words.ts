@@ -61,5 +61,7 @@ export function slotTimes(at: string, timezone: string, own: string): { zone: st
 }
 
 function clockOf(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(at),
+  );
 }

@@ -25,7 +25,14 @@ const SKELETON_ROWS = Array.from({ length: 5 }, (_, row) => row);
 /** All that runs by the clock: when next, what became of the latest slot, and the levers. */
 @Component({
   selector: 'app-schedules-page',
-  imports: [IconComponent, MessageComponent, RouterLink, ScheduleDetailComponent, TimeAheadComponent, ToastsComponent],
+  imports: [
+    IconComponent,
+    MessageComponent,
+    RouterLink,
+    ScheduleDetailComponent,
+    TimeAheadComponent,
+    ToastsComponent,
+  ],
   templateUrl: './schedules.page.component.html',
   providers: [ScheduleListStore],
   styleUrl: '../../styles/operations.css',
@@ -77,7 +84,8 @@ export class SchedulesPage {
   protected async run(row: OwnedSchedule): Promise<void> {
     await this.attempt(async () => {
       const execution = await this.store.run(row);
-      const show = () => void this.router.navigate(['/workflows', row.workflowId], { queryParams: { execution } });
+      const show = () =>
+        void this.router.navigate(['/workflows', row.workflowId], { queryParams: { execution } });
       const text = $localize`${row.workflowName} was started`;
       this.toasts.show({ kind: 'info', text, action: { label: $localize`Show`, run: show } });
     });

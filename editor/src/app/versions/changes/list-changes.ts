@@ -40,9 +40,7 @@ export function listChanges(diff: DocumentDiff, { before, after }: Compared): Ch
       ...node('changed', id, nameOf),
       ...{ fields: changes, isAlsoMoved: moved.has(id) },
     })),
-    ...(diff.nodes.reordered
-      ? [entry('changed', 'workflow', 'order', $localize`Order of the nodes`)]
-      : []),
+    ...(diff.nodes.reordered ? [entry('changed', 'workflow', 'order', $localize`Order of the nodes`)] : []),
     ...(['added', 'removed'] as const).flatMap((kind) =>
       diff.edges[kind].map((edge) =>
         entry(kind, 'edge', edge.id, $localize`${nameOf(edge.source)} to ${nameOf(edge.target)}`, {
