@@ -58,6 +58,16 @@ export const routes: Routes = [
         title: $localize`Keys`,
         canActivate: [requireSession],
         loadComponent: () => import('./keys/keys.page').then((file) => file.KeysPage),
+        path: 'usage',
+        title: 'Usage',
+        canActivate: [requireSession],
+        loadComponent: () => import('./usage/usage.page').then((file) => file.UsagePage),
+      },
+      {
+        path: 'settings',
+        title: 'Settings',
+        canActivate: [requireSession],
+        loadComponent: () => import('./settings/settings.page').then((file) => file.SettingsPage),
       },
       {
         path: '**',

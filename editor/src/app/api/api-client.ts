@@ -38,6 +38,15 @@ export class ApiClient {
   ): Promise<Answer> {
     return callApi(this.fetch.send, path, matching(withJson('PATCH', body, options.signal), options.ifMatch));
   }
+
+  /** DELETE /api<path>, with a JSON body where one is given. */
+  delete<Answer>(path: string, body?: object, signal?: AbortSignal): Promise<Answer> {
+    return callApi(
+      this.fetch.send,
+      path,
+      body === undefined ? { method: 'DELETE', signal } : withJson('DELETE', body, signal),
+    );
+  }
 }
 
 function queryText(query: Query = {}): string {

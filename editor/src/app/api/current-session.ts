@@ -1,5 +1,5 @@
 import { computed, Injectable, signal } from '@angular/core';
-import type { Session } from './types';
+import type { Session, User } from './types';
 
 const STORAGE_KEY = 'rex.signed-in';
 
@@ -19,6 +19,11 @@ export class CurrentSession {
   begin(session: Session): void {
     this.state.set(session);
     note(session.user.id);
+  }
+
+  /** What the account is called now. */
+  rename(user: User): void {
+    this.state.update((session) => (session === null ? null : { ...session, user }));
   }
 
   /** Ends the session for all pages of this browser. */
