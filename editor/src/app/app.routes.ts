@@ -58,6 +58,8 @@ export const routes: Routes = [
         title: $localize`Keys`,
         canActivate: [requireSession],
         loadComponent: () => import('./keys/keys.page').then((file) => file.KeysPage),
+      },
+      {
         path: 'usage',
         title: 'Usage',
         canActivate: [requireSession],

@@ -17,14 +17,6 @@ export class ApiClient {
     });
   }
 
-  /** DELETE /api<path>. */
-  delete<Answer>(path: string, options: { query?: Query; signal?: AbortSignal } = {}): Promise<Answer> {
-    return callApi(this.fetch.send, path + queryText(options.query), {
-      method: 'DELETE',
-      signal: options.signal,
-    });
-  }
-
   /** POST /api<path> with a JSON body; `ifMatch` is the version that it is about. */
   post<Answer>(path: string, body: object, signal?: AbortSignal, ifMatch?: number): Promise<Answer> {
     return callApi(this.fetch.send, path, matching(withJson('POST', body, signal), ifMatch));

@@ -43,9 +43,7 @@ export class KeysApi {
 
   /** Deletes a key, or only tells which workflows would break. */
   remove(id: string, { isDryRun }: { isDryRun: boolean }): Promise<KeyDeletion> {
-    return this.api.delete(`/keys/${encodeURIComponent(id)}`, {
-      query: { dryRun: String(isDryRun) },
-    });
+    return this.api.delete(`/keys/${encodeURIComponent(id)}?dryRun=${isDryRun}`);
   }
 
   /** Asks the provider whether it takes the key; one of the provider `http` is sent to `url`. */

@@ -67,7 +67,7 @@ export class SchedulesApi {
 
   /** What of backfills has not started does not start any more. */
   cancelBackfill(workflowId: string, nodeId: string): Promise<BackfillCancelledResponse> {
-    return this.api.delete(`${pathOf(workflowId)}/backfill`, { query: { nodeId } });
+    return this.api.delete(`${pathOf(workflowId)}/backfill?nodeId=${encodeURIComponent(nodeId)}`);
   }
 }
 
