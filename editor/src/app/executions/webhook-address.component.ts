@@ -59,6 +59,6 @@ export class WebhookAddressComponent {
     const example = this.address();
     if (example === null || !(await this.actions.beforeRun())) return;
     const executionId = await this.openListener({ workflowId: this.workflowId(), example });
-    if (executionId !== null) this.actions.show(executionId);
+    if (executionId !== null) void this.actions.show(executionId);
   }
 }
