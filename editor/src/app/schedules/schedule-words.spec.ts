@@ -19,9 +19,12 @@ describe('what is said of a schedule', () => {
 
   it("tells a time by the schedule's clock, and by one's own where it differs", () => {
     const at = '2026-03-29T01:00:00.000Z';
-    expect(slotTimes(at, 'Europe/Berlin', 'UTC')).toEqual({
-      ...{ zone: 'Mar 29, 2026, 3:00\u202fAM', own: 'Mar 29, 2026, 1:00\u202fAM' },
-    });
+    const { zone, own } = slotTimes(at, 'Europe/Berlin', 'UTC');
+    // Which white space stands before AM differs by runtime.
+    expect([zone, own].map((text) => text?.replace(/\s/g, ' '))).toEqual([
+      'Mar 29, 2026, 3:00 AM',
+      'Mar 29, 2026, 1:00 AM',
+    ]);
     expect(slotTimes(at, 'UTC', 'UTC').own).toBeNull();
   });
 });
