@@ -17,6 +17,11 @@ export const WEBHOOK_ERRORS = {
     meaning:
       'The delivery can not be run again: what it sent was not kept or can not be read, or the workflow is not active. `detail` says which.',
   },
+  'webhook-not-listening': {
+    status: 422,
+    meaning:
+      'The next call of the webhook can not be waited for: the newest version has no enabled webhook trigger, or problems. `detail` says which.',
+  },
   'execution-failed': {
     status: 500,
     meaning:

@@ -5,7 +5,8 @@ import { APP_CONFIG } from '../common/app-config';
 import { StartExecutionsService } from '../executions/start-executions.service';
 import { acceptedAnswer, endAnswer, stepAnswer, type WebhookAnswer } from './answers/webhook-answer';
 import { WebhookGate } from './callers/webhook-gate';
-import { WebhookTargets, type WebhookTarget } from './plan/webhook-targets';
+import { DraftRunsService } from './listening/draft-runs.service';
+import { WebhookTargets, type Found, type WebhookTarget } from './plan/webhook-targets';
 import { dedupeKey } from './request/dedupe-key';
 import { readBody } from './request/read-body';
 import { webhookPayload } from './request/webhook-payload';
@@ -23,6 +24,7 @@ export class WebhooksService {
     private readonly gate: WebhookGate,
     private readonly targets: WebhookTargets,
     private readonly executions: StartExecutionsService,
+    private readonly drafts: DraftRunsService,
   ) {}
 
   /**
@@ -31,9 +33,17 @@ export class WebhooksService {
    * @throws UserError `execution-failed`
    */
   async receive(request: WebhookRequest, signal: AbortSignal): Promise<WebhookAnswer> {
+    const found = await this.targets.find(request.workflowId);
+    const answer = this.answer(request, found, signal);
+    const { listening } = found;
+    return listening === null ? answer : this.drafts.overhear(request, found, listening, answer);
+  }
+
+  private async answer(request: WebhookRequest, first: Found, signal: AbortSignal): Promise<WebhookAnswer> {
     const nowMs = Date.now();
     for (let look = 1; look <= MAX_LOOKS; look += 1) {
-      const target = await this.gate.admit(request, nowMs);
+      const found = look === 1 ? first : await this.targets.find(request.workflowId);
+      const target = await this.gate.admit(request, found, nowMs);
       // A further look is the same call.
       if (look === 1) this.gate.keepRate(request.workflowId, target, nowMs);
       const answer = await this.start(request, target, readRequest(request, target), signal);

@@ -29,6 +29,6 @@ import { WorkflowsService } from './workflows.service';
     ...[DocumentChecker, VersionCatalog, WorkflowReader, WorkflowsService, WorkflowListsService],
     ...[DrawingsService, TransferService, VersionsService, PublishingService, BinService],
   ],
-  exports: [VersionCatalog, WorkflowsService],
+  exports: [VersionCatalog, WorkflowReader, WorkflowsService],
 })
 export class WorkflowsModule {}

@@ -35,6 +35,30 @@ export const routes: Routes = [
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
       },
       {
+        path: 'workflows/:id/versions',
+        title: $localize`Versions`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./versions/versions.page').then((file) => file.VersionsPage),
+      },
+      {
+        path: 'schedules',
+        title: $localize`Schedules`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./schedules/schedules.page').then((file) => file.SchedulesPage),
+      },
+      {
+        path: 'webhooks',
+        title: $localize`Webhooks`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./webhooks/webhooks.page').then((file) => file.WebhooksPage),
+      },
+      {
+        path: 'keys',
+        title: $localize`Keys`,
+        canActivate: [requireSession],
+        loadComponent: () => import('./keys/keys.page').then((file) => file.KeysPage),
+      },
+      {
         path: 'usage',
         title: $localize`Usage`,
         canActivate: [requireSession],

@@ -17,6 +17,8 @@ import { RetentionRepository } from './repositories/retention.repository';
 import { StorageRepository } from './repositories/storage.repository';
 import { SubstepsRepository } from './repositories/substeps.repository';
 import { UsersRepository } from './repositories/users.repository';
+import { WebhookListenersRepository } from './repositories/webhook-listeners.repository';
+import { WebhookWorkflowsRepository } from './repositories/webhook-workflows.repository';
 import { DueSchedulesRepository } from './schedules/due-schedules.repository';
 import { ScheduleRepairsRepository } from './schedules/schedule-repairs.repository';
 import { ScheduleRetentionRepository } from './schedules/schedule-retention.repository';
@@ -68,6 +70,16 @@ export class DatabaseModule implements OnApplicationShutdown {
       {
         provide: ApiKeysRepository,
         useFactory: (database: Database) => database.apiKeys,
+        inject: [Database],
+      },
+      {
+        provide: WebhookListenersRepository,
+        useFactory: (database: Database) => database.webhookListeners,
+        inject: [Database],
+      },
+      {
+        provide: WebhookWorkflowsRepository,
+        useFactory: (database: Database) => database.webhookWorkflows,
         inject: [Database],
       },
       {

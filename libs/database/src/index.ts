@@ -23,6 +23,14 @@ export type {
 export { ApiKeysRepository } from './repositories/api-keys.repository';
 export { secretScheme } from './repositories/secret-scheme';
 export type { Delivery, DeliveryDetail, DeliveryOutcome, NewRefusal } from './repositories/delivery-row';
+export {
+  WebhookListenersRepository,
+  type WebhookListener,
+} from './repositories/webhook-listeners.repository';
+export {
+  WebhookWorkflowsRepository,
+  type WebhookWorkflow,
+} from './repositories/webhook-workflows.repository';
 export { DeliveriesRepository, type DeliveryListFilter } from './repositories/deliveries.repository';
 export type {
   BareStep,
@@ -85,6 +93,7 @@ export {
   type BackfillPlan,
   type BackfillTarget,
   type ListedSchedule,
+  type OwnedSchedule,
   type SlotPlace,
   type SlotRow,
 } from './schedules/schedules.repository';

@@ -9,6 +9,8 @@ import type { DatabaseOptions } from './connection/database-options';
 import { Sql } from './connection/sql';
 import { ApiKeysRepository } from './repositories/api-keys.repository';
 import { DeliveriesRepository } from './repositories/deliveries.repository';
+import { WebhookListenersRepository } from './repositories/webhook-listeners.repository';
+import { WebhookWorkflowsRepository } from './repositories/webhook-workflows.repository';
 import { ExecutionFiguresRepository } from './repositories/execution-figures.repository';
 import { ExecutionsRepository } from './repositories/executions.repository';
 import { HealthRepository } from './repositories/health.repository';
@@ -42,6 +44,8 @@ export class Database {
   readonly apiKeys: ApiKeysRepository;
   readonly keyRotation: KeyRotationRepository;
   readonly deliveries: DeliveriesRepository;
+  readonly webhookListeners: WebhookListenersRepository;
+  readonly webhookWorkflows: WebhookWorkflowsRepository;
   readonly executions: ExecutionsRepository;
   readonly executionFigures: ExecutionFiguresRepository;
   readonly health: HealthRepository;
@@ -82,6 +86,8 @@ export class Database {
     this.apiKeys = new ApiKeysRepository(dataSource, sql);
     this.keyRotation = new KeyRotationRepository(dataSource);
     this.deliveries = new DeliveriesRepository(sql);
+    this.webhookListeners = new WebhookListenersRepository(sql);
+    this.webhookWorkflows = new WebhookWorkflowsRepository(sql);
     this.executions = new ExecutionsRepository(sql);
     this.executionFigures = new ExecutionFiguresRepository(sql);
     this.health = new HealthRepository(sql);

@@ -89,6 +89,11 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'POST /api/workflows/{id}/execute': { need: 'run', ok: 202, params: ofWorkflow, body: {} },
   'GET /api/workflows/{id}/executions': { need: 'read', ok: 200, params: ofWorkflow },
 
+  'GET /api/schedules': { need: 'read', ok: 200 },
+  'GET /api/webhooks': { need: 'read', ok: 200 },
+  'GET /api/workflows/{id}/listener': { need: 'read', ok: 200, params: ofWorkflow },
+  'POST /api/workflows/{id}/listener': { need: 'run', ok: 200, params: ofWorkflow },
+  'DELETE /api/workflows/{id}/listener': { need: 'run', ok: 204, params: ofWorkflow },
   'GET /api/workflows/{id}/schedule': { need: 'read', ok: 200, params: ofWorkflow },
   'POST /api/workflows/{id}/schedule/pause': { need: 'write', ok: 200, params: ofWorkflow, body: {} },
   'POST /api/workflows/{id}/schedule/resume': { need: 'write', ok: 200, params: ofWorkflow, body: {} },

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { WebhookTargets, type Found, type WebhookTarget } from '../plan/webhook-targets';
+import type { Found, WebhookTarget } from '../plan/webhook-targets';
 import type { WebhookAuth } from '../plan/webhook-plan';
 import type { WebhookRequest } from '../request/webhook-request';
 import { WebhookRefusal, type RefusalNote } from '../webhook-refusal';
@@ -15,20 +15,20 @@ export class WebhookGate {
   private readonly logger = new Logger(WebhookGate.name);
   private readonly limiter = new RateLimiter();
 
-  constructor(
-    private readonly targets: WebhookTargets,
-    private readonly secrets: WebhookSecrets,
-  ) {}
+  constructor(private readonly secrets: WebhookSecrets) {}
 
   /**
    * The target of a call that may start it.
    * @throws WebhookRefusal `webhook-not-found`, `method-not-allowed`, `webhook-unauthorized`
    */
-  async admit(request: WebhookRequest, nowMs: number): Promise<WebhookTarget> {
-    const found = await this.targets.find(request.workflowId);
+  async admit(request: WebhookRequest, found: Found, nowMs: number): Promise<WebhookTarget> {
     if (found.kind !== 'target') throw await this.notFound(found, request, nowMs);
-    const { target } = found;
-    const { plan, ownerId } = target;
+    await this.admitTo(found.target, request, nowMs);
+    return found.target;
+  }
+
+  /** @throws WebhookRefusal when the trigger of a target does not let the call in */
+  async admitTo({ plan, ownerId }: WebhookTarget, request: WebhookRequest, nowMs: number): Promise<void> {
     const { auth } = plan;
     if (request.hasSuffix && !plan.allowsPathSuffix)
       throw notFound('The path goes on after the id, and the trigger has no allowPathSuffix.', {
@@ -38,7 +38,6 @@ export class WebhookGate {
     if (!plan.methods.has(request.method)) throw methodNotAllowed(request.method, plan.methods, auth);
     const admission = await this.check(ownerId, auth, request, nowMs);
     if (admission.kind === 'refused') throw unauthorized(auth, admission);
-    return target;
   }
 
   private async notFound(

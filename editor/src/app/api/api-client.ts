@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { AuthorisedFetch } from './authorised-fetch';
-import { callApi, withJson } from './call-api';
+import { callApi, withJson, type ApiInit } from './call-api';
 
 type Query = Record<string, string | number>;
 
@@ -11,14 +11,15 @@ export class ApiClient {
 
   /** GET /api<path>. */
   get<Answer>(path: string, options: { query?: Query; signal?: AbortSignal } = {}): Promise<Answer> {
-    const pairs = Object.entries(options.query ?? {}).map(([name, value]) => [name, String(value)]);
-    const query = pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
-    return callApi(this.fetch.send, path + query, { method: 'GET', signal: options.signal });
+    return callApi(this.fetch.send, path + queryText(options.query), {
+      method: 'GET',
+      signal: options.signal,
+    });
   }
 
-  /** POST /api<path> with a JSON body. */
-  post<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
-    return callApi(this.fetch.send, path, withJson('POST', body, signal));
+  /** POST /api<path> with a JSON body; `ifMatch` is the version that it is about. */
+  post<Answer>(path: string, body: object, signal?: AbortSignal, ifMatch?: number): Promise<Answer> {
+    return callApi(this.fetch.send, path, matching(withJson('POST', body, signal), ifMatch));
   }
 
   /** PATCH /api<path> with a JSON body; `ifMatch` is the version that it changes. */
@@ -27,10 +28,7 @@ export class ApiClient {
     body: object,
     options: { ifMatch?: number; signal?: AbortSignal } = {},
   ): Promise<Answer> {
-    const init = withJson('PATCH', body, options.signal);
-    const version: Record<string, string> =
-      options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` };
-    return callApi(this.fetch.send, path, { ...init, headers: { ...init.headers, ...version } });
+    return callApi(this.fetch.send, path, matching(withJson('PATCH', body, options.signal), options.ifMatch));
   }
 
   /** DELETE /api<path>, with a JSON body where one is given. */
@@ -41,4 +39,13 @@ export class ApiClient {
       body === undefined ? { method: 'DELETE', signal } : withJson('DELETE', body, signal),
     );
   }
+}
+
+function queryText(query: Query = {}): string {
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+}
+
+function matching(init: ApiInit, version: number | undefined): ApiInit {
+  return version === undefined ? init : { ...init, headers: { ...init.headers, 'if-match': `"${version}"` } };
 }

@@ -148,6 +148,7 @@ export const ERROR_TEXTS: Readonly<Record<string, string>> = {
   'webhook-unauthorized': $localize`The webhook does not know the caller: the secret, the password or the signature its trigger asks for is missing or wrong. The delivery log says which.`,
   'webhook-not-found': $localize`No webhook here: unknown, not active, not published, without a webhook trigger, or with a path that the trigger does not allow. The owner's delivery log says which.`,
   'delivery-not-replayable': $localize`The delivery can not be run again: what it sent was not kept or can not be read, or the workflow is not active. detail says which.`,
+  'webhook-not-listening': $localize`The next call of the webhook can not be waited for: the newest version has no enabled webhook trigger, or problems. detail says which.`,
   'execution-failed': $localize`A webhook that answers with its result: the execution failed; errors says why, the header x-rex-execution-id which it was.`,
   'workflow-changing': $localize`The workflow was published several times while the webhook was looked up; try again.`,
   'backfill-range-invalid': $localize`The range of a backfill must end after it begins, lie in the past, and begin after the last slot of which it is not known any more whether it started; detail says which.`,

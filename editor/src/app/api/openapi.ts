@@ -658,6 +658,16 @@ export interface LastExecutionResponse {
   finishedAt: string | null;
 }
 
+export interface LastSlotResponse {
+  scheduledFor: string;
+  status: 'queued' | 'fired' | 'skipped';
+  /** Why it was skipped. */
+  reason: string | null;
+  latenessMs: number | null;
+  executionId: string | null;
+  executionStatus: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | null;
+}
+
 export interface ListedExecutionResponse {
   id: string;
   workflowId: string;
@@ -682,6 +692,17 @@ export interface ListedExecutionResponse {
   stepsTotal: number | null;
   /** What its calls of language models took; null when it asked none. */
   usage: LlmUsageResponse | null;
+}
+
+export interface ListenerResponse {
+  /** `caught`: a call came, `executionId` says what it started. `none`: nobody has asked to listen. */
+  state: 'waiting' | 'caught' | 'expired' | 'none';
+  expiresAt: string | null;
+  /** How long it still waits. */
+  secondsLeft: number;
+  executionId: string | null;
+  /** Why the latest call was not taken; the listener waits on. */
+  refusal: string | null;
 }
 
 export interface LlmUsageResponse {
@@ -741,6 +762,40 @@ export interface NotesDiffResponse {
   changed: ChangedLookResponse[];
   /** Notes that stand somewhere else on the canvas, or have another size. */
   moved: string[];
+}
+
+export interface OwnedScheduleListResponse {
+  items: OwnedScheduleResponse[];
+  /** Send it as cursor to get the next page. */
+  nextCursor: string | null;
+}
+
+export interface OwnedScheduleResponse {
+  /** The Schedule trigger. */
+  nodeId: string;
+  /** `stopped`: no published version of an active workflow has it. `ended`: no slot comes any more. `failed`: it can not be read, see `problem`. */
+  state: 'active' | 'paused' | 'ended' | 'stopped' | 'failed';
+  description: string | null;
+  cron: string | null;
+  intervalSeconds: number | null;
+  timezone: string;
+  /** Of one that failed: why. */
+  problem: string | null;
+  /** Intervals without a start count from here. */
+  activatedAt: string;
+  pausedAt: string | null;
+  /** Slots that wait for an earlier execution. */
+  waitingSlots: number;
+  /** Past slots of backfills that have not started yet; 1,001: more than 1,000. */
+  waitingBackfills: number;
+  /** The next ones; of a paused schedule, as if it were not. With a cursor, none. */
+  next: UpcomingSlotResponse[];
+  id: string;
+  workflowId: string;
+  /** Name of the workflow. */
+  workflowName: string;
+  /** Null: nothing came due yet. */
+  last: LastSlotResponse | null;
 }
 
 export interface PastSlotListResponse {
@@ -1167,6 +1222,44 @@ export interface WebhookAcceptedResponse {
   status: 'pending' | 'running' | 'waiting' | 'completed' | 'failed' | 'cancelled' | 'deleted';
   /** Where its owner sees how it goes on, when the wait was over before its end. */
   statusUrl?: string;
+}
+
+export interface WebhookListResponse {
+  /** There may be few, or none, and still a nextCursor. */
+  items: WebhookResponse[];
+  /** Send it as cursor to get the next page. */
+  nextCursor: string | null;
+}
+
+export interface WebhookResponse {
+  workflowId: string;
+  workflowName: string;
+  /** Whether its triggers are on. */
+  active: boolean;
+  /** The newest version. */
+  version: number;
+  publishedVersion: number | null;
+  /** Of the published version. Null: calls are answered with 404. */
+  published: WebhookTriggerResponse | null;
+  /** Of the newest version. Null: it has none that can be read. */
+  newest: WebhookTriggerResponse | null;
+}
+
+export interface WebhookTriggerResponse {
+  nodeId: string;
+  nodeName: string;
+  methods: string[];
+  /** How callers prove who they are. */
+  proof: 'none' | 'header' | 'basic' | 'hmac';
+  /** The header that carries the token or the signature, where there is one of its own. */
+  headerName: string | null;
+  /** Of `basic`. */
+  username: string | null;
+  /** Of `hmac`: who signs so. */
+  preset: string | null;
+  allowsPathSuffix: boolean;
+  /** When callers are answered. */
+  answers: 'immediate' | 'last-node' | 'node';
 }
 
 export interface WorkflowBudgetResponse {

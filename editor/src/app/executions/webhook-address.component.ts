@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { itemsOf } from '@rex/canvas';
 import { DraftStore } from '../editing/draft.store';
 import { CopyButtonComponent } from '../ui/copy-button.component';
+import { listenOpener } from '../webhooks/open-listener';
+import { RunActions } from './run-actions';
 import { webhookAddress } from './webhook-address';
 
 /** The address of the workflow's webhook, to be copied. Shows nothing for a workflow without one. */
@@ -15,6 +17,16 @@ import { webhookAddress } from './webhook-address';
         <code class="webhook-url" [title]="found.url">{{ found.url }}</code>
         <app-copy-button label="Copy URL" [text]="urlText" />
         <app-copy-button label="Copy as cURL" [text]="curlText" />
+        <button
+          type="button"
+          class="button is-small"
+          title="The next call runs this draft, published or not"
+          i18n-title
+          (click)="listen()"
+          i18n
+        >
+          Listen
+        </button>
         @if (hindrance(); as text) {
           <p class="webhook-note">{{ text }}</p>
         }
@@ -37,6 +49,16 @@ export class WebhookAddressComponent {
     if (!this.isPublished()) return 'It answers once the workflow is published.';
     return this.isActive() ? null : 'It answers once the triggers are on.';
   });
+  private readonly actions = inject(RunActions);
+  private readonly openListener = listenOpener();
   protected readonly urlText = (): string => this.address()?.url ?? '';
   protected readonly curlText = (): string => this.address()?.curl ?? '';
+
+  /** What runs is the draft as it was saved; what came of it is shown on the canvas. */
+  protected async listen(): Promise<void> {
+    const example = this.address();
+    if (example === null || !(await this.actions.beforeRun())) return;
+    const executionId = await this.openListener({ workflowId: this.workflowId(), example });
+    if (executionId !== null) void this.actions.show(executionId);
+  }
 }

@@ -1,30 +1,33 @@
 import type { CanvasNode } from '@rex/canvas';
+import { callExample, type CallExample } from '../webhooks/call-example';
 
-/** Where a workflow's webhook is called, and how one would try it. */
-export interface WebhookAddress {
-  url: string;
-  method: string;
-  /** A command for a terminal. */
-  curl: string;
-}
+type Proof = Parameters<typeof callExample>[2]['proof'];
 
-/** The address of a workflow's webhook; null while no enabled webhook trigger is in the document. */
+const PROOFS: readonly Proof[] = ['none', 'header', 'basic', 'hmac'];
+
+/** How a workflow's webhook is called; null while no enabled webhook trigger is in the document. */
 export function webhookAddress(
   origin: string,
   workflowId: string,
   nodes: readonly CanvasNode[],
-): WebhookAddress | null {
+): CallExample | null {
   const trigger = nodes.find((node) => node.type === 'webhook-trigger' && !node.disabled);
   if (!trigger) return null;
-  const url = `${origin}/api/webhooks/${workflowId}`;
-  const method = methodOf(trigger.config['methods']);
-  const hasBody = method !== 'GET' && method !== 'DELETE';
-  const body = hasBody ? ` -H 'content-type: application/json' -d '{"hello": "world"}'` : '';
-  return { url, method, curl: `curl -X ${method} '${url}'${body}` };
+  const auth = recordOf(trigger.config['auth']);
+  const methods = trigger.config['methods'];
+  return callExample(origin, workflowId, {
+    methods: Array.isArray(methods) ? methods.filter((each) => typeof each === 'string') : [],
+    proof: PROOFS.find((each) => each === auth['type']) ?? 'none',
+    headerName: textOf(auth['headerName'] ?? auth['signatureHeader']),
+    username: textOf(auth['username']),
+    preset: textOf(auth['preset']),
+  });
 }
 
-/** POST where it is allowed, else the first method of the trigger. */
-function methodOf(methods: unknown): string {
-  const allowed = Array.isArray(methods) ? methods.filter((each) => typeof each === 'string') : [];
-  return allowed.length === 0 || allowed.includes('POST') ? 'POST' : (allowed[0] ?? 'POST');
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

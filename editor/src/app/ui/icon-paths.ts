@@ -1,5 +1,6 @@
 // Icons from Lucide (https://lucide.dev), ISC licence, Copyright (c) Lucide Icons and Contributors; see public/licences.txt.
 // Each is the outline of a 24 by 24 icon as one SVG path, so that only the few in use are shipped.
+import type { OPERATIONS_ICON_PATHS } from './operations-icon-paths';
 import type { WorkflowIconName } from './workflow-icon-paths';
 
 /** The outlines of the icons that every page may need, by their Lucide names. */
@@ -42,14 +43,13 @@ export const SHELL_ICON_PATHS = {
   'calendar-clock':
     'M16 14v2.2l1.6 1M16 2v3M21 7.338V5a2 2 0 00-2-2H5a2 2 0 00-2 2v14a2 2 0 002 2h2.338M3 9h5.859M8 2v3M10 16a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z',
   terminal: 'M12 19h8M4 17l6-6-6-6',
-  'layout-template': 'M3 3h18v6H3zM3 13h9v8H3zM16 13h5M16 17h5M16 21h5',
   box: 'M21 8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73l7 4a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16ZM3.3 7l8.7 5 8.7-5M12 22V12',
   'wifi-off':
     'M12 20h.01M8.5 16.429a5 5 0 0 1 7 0M5 12.859a10 10 0 0 1 5.17-2.69M19 12.859a10 10 0 0 0-2.007-1.523M2 8.82a15 15 0 0 1 4.177-2.643M22 8.82a15 15 0 0 0-11.288-3.764M2 2l20 20',
 } as const;
 
 /** The name of an icon that is shipped. */
-export type IconName = keyof typeof SHELL_ICON_PATHS | WorkflowIconName;
+export type IconName = keyof typeof SHELL_ICON_PATHS | WorkflowIconName | keyof typeof OPERATIONS_ICON_PATHS;
 
 const paths = new Map<string, string>(Object.entries(SHELL_ICON_PATHS));
 

@@ -1,9 +1,11 @@
 import { inject, Injector } from '@angular/core';
+import { Router } from '@angular/router';
 import type { EditorCommand } from '../commands/command';
 import { CanvasView } from '../canvas/canvas-view';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
 import { DraftSaver } from '../saving/draft-saver';
+import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { Dialogs } from '../ui/dialogs';
 import { ThemeStore } from '../ui/theme.store';
 import { EditorLayout } from './editor-layout';
@@ -14,6 +16,7 @@ export function workflowCommands(): EditorCommand[] {
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
   const [picker, view] = [inject(NodePicker), inject(CanvasView)];
   const layout = inject(EditorLayout);
+  const [router, workflow] = [inject(Router), inject(WorkflowDraftStore)];
 
   const openPalette = async (): Promise<void> => {
     const { CommandPaletteComponent } = await import('../commands/command-palette.component');
@@ -122,6 +125,13 @@ export function workflowCommands(): EditorCommand[] {
       icon: 'settings-2',
       menus: ['canvas'],
       run: () => void openSettings(),
+    },
+    {
+      id: 'versions',
+      label: $localize`Versions of the workflow`,
+      group: 'Workflow',
+      icon: 'history',
+      run: () => void router.navigate(['/workflows', workflow.id(), 'versions']),
     },
     { id: 'theme', label: 'Change the theme', group: 'View', icon: 'sun-moon', run: () => themes.next() },
   ];

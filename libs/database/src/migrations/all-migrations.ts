@@ -30,6 +30,7 @@ import { NoteScheduledVersions1763856000061 } from './1763856000061-note-schedul
 import { NoteSchedulerBeats1763856000062 } from './1763856000062-note-scheduler-beats';
 import { IndexExecutionsOfSchedules1763856000063 } from './1763856000063-index-executions-of-schedules';
 import { NotePublishedVersions1763856000070 } from './1763856000070-note-published-versions';
+import { CreateWebhookListeners1763856000140 } from './1763856000140-create-webhook-listeners';
 
 /** Every migration, oldest first. Append only: what was once released never changes. */
 export const ALL_MIGRATIONS = [
@@ -65,6 +66,7 @@ export const ALL_MIGRATIONS = [
   NoteSchedulerBeats1763856000062,
   IndexExecutionsOfSchedules1763856000063,
   NotePublishedVersions1763856000070,
+  CreateWebhookListeners1763856000140,
 ];
 
 /** Where the database notes which migrations it has. */

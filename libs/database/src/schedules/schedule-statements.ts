@@ -28,6 +28,27 @@ function waiting(origin: 'due' | 'backfill', limit: number): string {
 }
 
 /**
+ * Schedules of owner $1 in all workflows, newest first, older than $2 (null: from the newest on), at most $3; each with its latest slot.
+ */
+export const LIST_OWNED_SCHEDULES: Statement = {
+  name: 'list_owned_schedules',
+  text: `
+    SELECT ${SCHEDULE_COLUMNS}, now() AS now, ${waiting('due', SHOWN_WAITING)} AS "waitingSlots",
+      ${waiting('backfill', SHOWN_WAITING)} AS "waitingBackfills", w.name AS "workflowName", q.scheduled_for AS "lastFor",
+      q.status AS "lastStatus", q.reason AS "lastReason", q.fired_at AS "lastFiredAt", q.execution_id AS "lastExecutionId",
+      e.status AS "lastExecutionStatus"
+    FROM schedules s
+    JOIN workflows w ON w.id = s.workflow_id AND w.owner_id = s.owner_id AND w.deleted_at IS NULL
+    LEFT JOIN LATERAL (
+      SELECT q.scheduled_for, q.status, q.reason, q.fired_at, q.execution_id FROM schedule_slots q
+      WHERE q.schedule_id = s.id ORDER BY q.scheduled_for DESC LIMIT 1
+    ) AS q ON true
+    LEFT JOIN executions e ON e.id = q.execution_id AND e.owner_id = s.owner_id
+    WHERE s.owner_id = $1 AND ($2::uuid IS NULL OR s.id < $2::uuid)
+    ORDER BY s.id DESC LIMIT $3`,
+};
+
+/**
  * Slots of workflow $2 of owner $1, newest first, at most $6: of node $3 (null: all), and behind the slot at $4 of schedule $5 (null:
  * from the newest on). Of each schedule no more rows are read than are asked for.
  */

@@ -10,6 +10,7 @@ import {
   COUNT_TAKEN,
   FIND_SKIPPED_TOGETHER,
   KEEP_SKIPPED_TOGETHER,
+  LIST_OWNED_SCHEDULES,
   LIST_SCHEDULES,
   LIST_SLOTS,
   LOCK_SCHEDULE,
@@ -25,6 +26,18 @@ export interface ListedSchedule extends ScheduleRow {
   /** Counted up to 1,001, as the next. */
   waitingSlots: number;
   waitingBackfills: number;
+}
+
+/** A schedule in the list of all that an owner has. */
+export interface OwnedSchedule extends ListedSchedule {
+  workflowName: string;
+  /** The latest slot about which something was decided; null: none yet. */
+  lastFor: Date | null;
+  lastStatus: SlotRow['status'] | null;
+  lastReason: string | null;
+  lastFiredAt: Date | null;
+  lastExecutionId: string | null;
+  lastExecutionStatus: string | null;
 }
 
 /** A slot about which something was decided. */
@@ -88,6 +101,17 @@ export class SchedulesRepository {
   async list(ownerId: string, workflowId: string): Promise<ListedSchedule[]> {
     if (!isUuid(workflowId)) return [];
     return this.sql.runIdempotent<ListedSchedule & QueryResultRow>(LIST_SCHEDULES, [ownerId, workflowId]);
+  }
+
+  /** A page of the owner's schedules in all workflows, and the cursor behind it. */
+  async listOwned(
+    ownerId: string,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<{ items: OwnedSchedule[]; nextCursor: string | null }> {
+    const values = [ownerId, cursor ?? null, limit + 1];
+    const rows = await this.sql.runIdempotent<OwnedSchedule & QueryResultRow>(LIST_OWNED_SCHEDULES, values);
+    const items = rows.slice(0, limit);
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   /** A page of slots, newest first, and the place behind it if there are more. */

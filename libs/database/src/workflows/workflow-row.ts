@@ -134,6 +134,9 @@ export interface RunnableWorkflow {
   ownerId: string;
   active: boolean;
   publishedVersion: number | null;
+  latestVersion: number;
+  /** Its owner waits for the next call of its webhook. */
+  listenerId: string | null;
 }
 
 /** An entity as the outside knows it. */

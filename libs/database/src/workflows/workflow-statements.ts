@@ -1,11 +1,14 @@
 import type { Statement } from '../connection/sql';
 
-/** Those of the workflows $1 that exist. No owner: strangers' webhooks are looked up with it. */
+/** Those of the workflows $1 that exist, and who waits for a call. No owner: strangers' webhooks are looked up with it. */
 export const FIND_RUNNABLE: Statement = {
   name: 'find_runnable',
   text: `
-    SELECT id, owner_id AS "ownerId", active, published_version AS "publishedVersion"
-    FROM workflows WHERE id = ANY ($1::uuid[]) AND deleted_at IS NULL`,
+    SELECT w.id, w.owner_id AS "ownerId", w.active, w.published_version AS "publishedVersion",
+      w.latest_version AS "latestVersion", l.id AS "listenerId"
+    FROM workflows w LEFT JOIN webhook_listeners l
+      ON l.workflow_id = w.id AND l.owner_id = w.owner_id AND l.caught_at IS NULL AND l.expires_at > now()
+    WHERE w.id = ANY ($1::uuid[]) AND w.deleted_at IS NULL`,
 };
 
 /** How many workflows of owner $1 have each tag, as it is spelled. */

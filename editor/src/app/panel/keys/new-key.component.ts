@@ -3,22 +3,24 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
-  linkedSignal,
   output,
   signal,
 } from '@angular/core';
 import { toApiError } from '../../api/api-error';
-import type { KeyProvider, NewKey, StoredKey } from '../../api/keys-api';
-import { readOption } from '../schema/read-label';
+import type { KeyProvider, StoredKey } from '../../api/keys-api';
+import { KeyDraft } from './key-draft';
+import { KeyFieldsComponent } from './key-fields.component';
 import { KEY_PROVIDERS } from './key-providers';
 import { KeysStore } from './keys.store';
 
 /** Stores a key without leaving the form. The secret leaves this component once, with the request that stores it. */
 @Component({
   selector: 'app-new-key',
+  imports: [KeyFieldsComponent],
   templateUrl: './new-key.component.html',
   host: { '(keydown.escape)': 'cancel($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,40 +32,34 @@ export class NewKeyComponent {
   readonly made = output<StoredKey>();
   readonly cancelled = output();
 
-  private readonly store = inject(KeysStore);
+  private readonly keys = inject(KeysStore);
 
+  protected readonly draft = new KeyDraft();
   protected readonly providers = computed(() => {
     const provider = this.provider();
-    return (provider === null ? KEY_PROVIDERS : [provider]).map((value) => ({
-      value,
-      label: readOption(value),
-    }));
+    return provider === null ? KEY_PROVIDERS : [provider];
   });
-  protected readonly chosen = linkedSignal<KeyProvider>(() => this.provider() ?? 'http');
-  protected readonly scheme = signal<'bearer' | 'basic' | 'header'>('bearer');
-  protected readonly name = signal('');
-  protected readonly baseUrl = signal('');
-  protected readonly username = signal('');
-  protected readonly headerName = signal('');
-  protected readonly secret = signal('');
+  protected readonly store = $localize`Store key`;
+  protected readonly storing = $localize`Storing…`;
   protected readonly error = signal<string | null>(null);
   protected readonly isSaving = signal(false);
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef);
     afterNextRender(() => element.nativeElement.querySelector<HTMLElement>('input')?.focus());
+    effect(() => this.draft.provider.set(this.provider() ?? 'http'));
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSaving()) return;
-    const missing = this.name().trim() === '' ? 'a name' : this.secret() === '' ? 'the key' : null;
-    if (missing !== null) return this.error.set(`Give ${missing}.`);
+    const missing = this.draft.missing();
+    if (missing !== null) return this.error.set(missing);
     this.isSaving.set(true);
     this.error.set(null);
     try {
-      const key = await this.store.create(this.request());
-      this.secret.set('');
+      const key = await this.keys.create(this.draft.toNewKey());
+      this.draft.forget();
       this.made.emit(key);
     } catch (thrown) {
       const { message, fieldErrors } = toApiError(thrown);
@@ -75,19 +71,7 @@ export class NewKeyComponent {
 
   protected cancel(event: Event): void {
     event.stopPropagation();
-    this.secret.set('');
+    this.draft.forget();
     this.cancelled.emit();
-  }
-
-  private request(): NewKey {
-    const provider = this.chosen();
-    const key: NewKey = { provider, name: this.name().trim(), key: this.secret() };
-    if (provider === 'openai-compatible') key.baseUrl = this.baseUrl().trim();
-    if (provider === 'http') {
-      key.scheme = this.scheme();
-      if (this.scheme() === 'basic' && this.username() !== '') key.username = this.username();
-      if (this.scheme() === 'header' && this.headerName() !== '') key.headerName = this.headerName();
-    }
-    return key;
   }
 }
