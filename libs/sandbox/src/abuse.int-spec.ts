@@ -84,7 +84,9 @@ describe.each(PROGRAMS)('a program %s', (_, programs) => {
 
       const scope = { input: { list: [] } };
       for (const ownerId of ['owner', 'bystander']) {
-        expect((await succeed(pool, CONTAINED_PROBE, { ownerId, scope, timeoutMs: LOOK_MS })).value).toBe('clean');
+        expect((await succeed(pool, CONTAINED_PROBE, { ownerId, scope, timeoutMs: LOOK_MS })).value).toBe(
+          'clean',
+        );
         expect((await succeed(pool, FINGERPRINT, { ownerId, timeoutMs: LOOK_MS })).value).toEqual(untouched);
       }
     },

@@ -20,6 +20,7 @@ import { InSightDirective } from './in-sight.directive';
 import { LibrarySelection } from './library-selection';
 import { LibraryStore } from './library.store';
 import { MenuRow } from './menu-row';
+import { RowMenuOpener } from './row-menu-opener';
 import { MiniCanvasComponent } from './mini-canvas.component';
 import { lastRunAt } from './row-facts';
 
@@ -69,7 +70,7 @@ const LEAST_WIDTH_PX = 252;
                   class="icon-button row-menu"
                   [attr.aria-label]="'Actions for ' + row.name"
                   aria-haspopup="menu"
-                  [attr.aria-expanded]="menu.row()?.id === row.id"
+                  [attr.aria-expanded]="menuRow()?.id === row.id"
                   (click)="menu.show(row, $event)"
                   (keydown.arrowdown)="menu.show(row, $event)"
                 >
@@ -106,7 +107,8 @@ export class LibraryGridComponent implements OnDestroy {
   protected readonly store = inject(LibraryStore);
   protected readonly selection = inject(LibrarySelection);
   protected readonly drawings = inject(DrawingsStore);
-  protected readonly menu = inject(MenuRow);
+  protected readonly menuRow = inject(MenuRow).row;
+  protected readonly menu = inject(RowMenuOpener);
   protected readonly lastRunAt = lastRunAt;
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly widthPx = signal(LEAST_WIDTH_PX * 4);

@@ -19,6 +19,7 @@ import { triggerKind, type TriggerKind } from '../workflows/trigger-kind';
 import { LibrarySelection } from './library-selection';
 import { LibraryStore } from './library.store';
 import { MenuRow } from './menu-row';
+import { RowMenuOpener } from './row-menu-opener';
 import { lastRunAt, percentText } from './row-facts';
 import { SparklineComponent } from './sparkline.component';
 
@@ -36,7 +37,8 @@ const ROW_REM = 2.25;
 export class LibraryTableComponent implements OnDestroy {
   protected readonly store = inject(LibraryStore);
   protected readonly selection = inject(LibrarySelection);
-  protected readonly menu = inject(MenuRow);
+  protected readonly menuRow = inject(MenuRow).row;
+  protected readonly menu = inject(RowMenuOpener);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   protected readonly window = new RowWindow(this.store.total, ROW_REM);
 

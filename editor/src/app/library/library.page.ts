@@ -30,6 +30,7 @@ import { LibrarySelection } from './library-selection';
 import { LibraryTableComponent } from './library-table.component';
 import { LibraryStore } from './library.store';
 import { MenuRow } from './menu-row';
+import { RowMenuOpener } from './row-menu-opener';
 import { NewWorkflowButtonComponent } from './new-workflow-button.component';
 import { takeDropped } from './take-dropped';
 
@@ -51,7 +52,15 @@ const TYPING_PAUSE_MS = 250;
     ToastsComponent,
   ],
   templateUrl: './library.page.component.html',
-  providers: [DrawingsStore, LibraryActions, LibraryDialogs, LibrarySelection, LibraryStore, MenuRow],
+  providers: [
+    DrawingsStore,
+    LibraryActions,
+    LibraryDialogs,
+    LibrarySelection,
+    LibraryStore,
+    MenuRow,
+    RowMenuOpener,
+  ],
   host: { '(document:keydown)': 'focusSearch($event)' },
   styleUrl: '../../styles/library.css',
   encapsulation: ViewEncapsulation.None,

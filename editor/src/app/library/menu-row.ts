@@ -1,42 +1,8 @@
-import { DestroyRef, inject, Injectable, Injector, signal } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
 import type { WorkflowSummary } from '../api/types';
-import { ToastStore } from '../ui/toasts/toast.store';
 
-/** The menu of a row: one for all of them, so that a row costs no more than its button. */
+/** The workflow whose menu is open. */
 @Injectable()
 export class MenuRow {
-  private readonly injector = inject(Injector);
-  private readonly toasts = inject(ToastStore);
-  private readonly open = signal<WorkflowSummary | null>(null);
-  private close: (() => void) | undefined;
-
-  /** The workflow whose menu is open. */
-  readonly row = this.open.asReadonly();
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.close?.());
-  }
-
-  /** Opens the menu below the button that was pressed. */
-  async show(row: WorkflowSummary, event: Event): Promise<void> {
-    if (this.open()) return;
-    event.preventDefault();
-    const button = event.currentTarget as HTMLElement;
-    this.open.set(row);
-    try {
-      const [{ openMenu }, { RowMenuComponent }] = await Promise.all([
-        import('../ui/menu/open-menu'),
-        import('./row-menu.component'),
-      ]);
-      const closed = (): void => {
-        this.close = undefined;
-        this.open.set(null);
-      };
-      this.close = openMenu({ menu: RowMenuComponent, button, injector: this.injector, closed });
-    } catch {
-      this.open.set(null);
-      const text = $localize`The menu could not be loaded. Check that you are online, then try again.`;
-      this.toasts.show({ kind: 'warn', text });
-    }
-  }
+  readonly row = signal<WorkflowSummary | null>(null);
 }
