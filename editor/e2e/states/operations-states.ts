@@ -28,9 +28,12 @@ const priced = (code: string, x: number) => ({
   nodes: [
     { id: 'start', type: 'manual-trigger', name: 'Start', position: { x: 0, y: 0 } },
     { id: 'price', type: 'code', name: 'Price', config: { code }, position: { x: 320, y: 0 } },
-    { id: 'tell', type: 'transformer', name: 'Tell', position: { x, y: 160 } },
+    { id: 'tell', type: 'log', name: 'Tell', config: { message: 'Priced' }, position: { x, y: 160 } },
   ],
-  edges: [{ source: 'start', target: 'price' }],
+  edges: [
+    { source: 'start', target: 'price' },
+    { source: 'price', target: 'tell' },
+  ],
 });
 
 /** The page as it is while the API fails with a path. */
