@@ -18,7 +18,7 @@ import { rowsOf, tableOf } from './data-table';
 
 const ROW_REM = 1.75;
 /** Longer texts are cut here; the JSON has them whole. */
-const MAX_SINGLE = 200_000;
+const MAX_SINGLE = 50_000;
 
 /** A value as a table. Cells that hold more open as a table of their own; only rows that are seen are drawn. */
 @Component({

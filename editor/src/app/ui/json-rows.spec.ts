@@ -1,3 +1,4 @@
+import type { JsonValue } from '../api/types';
 import { jsonRows, type JsonRow, type JsonTreeState } from './json-rows';
 
 const untouched: JsonTreeState = { toggled: new Set(), grown: new Map() };
@@ -5,6 +6,31 @@ const paths = (rows: JsonRow[]): string[] =>
   rows.map((row) => `${row.path}${row.kind === 'more' ? ' more' : ''}`);
 
 describe('jsonRows', () => {
+  it('says the same of a line of a very long list as of one of a short list', () => {
+    const values: JsonValue[] = [{ a: 1 }, [], [1, 2], {}, 'text', 7, false, null, 'x'.repeat(500)];
+    const many: JsonValue[] = Array.from({ length: 900 }, (_, n) => values[n % values.length] ?? null);
+    const state = { toggled: new Set(['/0', '/895']), grown: new Map([['', 2]]) };
+    const rows = jsonRows(many, state);
+    const few = jsonRows(values, { ...state, toggled: new Set(['/0', '/2']) });
+    const facts = ({ kind, depth, text, ...row }: JsonRow): object => ({
+      ...{ kind, depth, text },
+      ...('type' in row && {
+        type: row.type,
+        isOpen: row.isExpanded,
+        canOpen: row.isExpandable,
+        path: row.path,
+      }),
+    });
+    expect(rows.slice(1, 5).map(facts)).toEqual(few.slice(1, 5).map(facts));
+    expect(rows.slice(5, 13).map(({ text }) => text)).toEqual([
+      ...['[ 2 items ]', '{}', '"text"', '7', 'false', 'null'],
+      ...[`"${'x'.repeat(400)}…`, 'Show all 500 characters'],
+    ]);
+    expect(
+      rows.find(({ path }) => path === '/895/a' || path === '/895/0')?.depth ?? rows.length,
+    ).toBeGreaterThan(1);
+  });
+
   it('opens the root and small containers in it, and leaves deeper ones closed', () => {
     const rows = jsonRows({ a: { b: { c: 1 } }, d: [1, 2] }, untouched);
     expect(paths(rows)).toEqual(['', '/a', '/a/b', '/d', '/d/0', '/d/1']);

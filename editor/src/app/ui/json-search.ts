@@ -1,12 +1,6 @@
 import type { JsonValue } from '../api/types';
-import {
-  childrenShown,
-  escapePointer,
-  isOpenAtFirst,
-  isSmall,
-  sizeOf,
-  type JsonTreeState,
-} from './json-rows';
+import { childrenShown, isOpenAtFirst, isSmall, type JsonTreeState } from './json-rows';
+import { escapePointer, sizeOf } from './json-value';
 
 /** More places than these are not looked for. */
 const MAX_MATCHES = 1_000;

@@ -31,7 +31,7 @@ const VIRTUAL_FROM = 200;
 const ROW_REM = 1.25;
 /** Texts that one wants to read as they are: with their line breaks. */
 const READABLE_CHARACTERS = 80;
-const READ_AT_MOST = 200_000;
+const READ_AT_MOST = 50_000;
 
 /** A JSON value as a tree that opens and closes. One tab stop; arrow keys walk. Large values show a part and offer more. */
 @Component({
