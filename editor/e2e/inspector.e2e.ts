@@ -38,4 +38,31 @@ describeJourney('the data of a node', (editor) => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it('of many megabytes is opened, searched, read as a table and scrolled to its end', async () => {
+    const { page, api, complaints } = await editor.visit();
+    const code =
+      'return Array.from({ length: 50000 }, (_, n) => ({ id: n, name: `Customer ${n}`, note: "x".repeat(60) }));';
+    const id = await api.createWorkflow({
+      name: 'Gives much',
+      nodes: [
+        { id: 'start', type: 'manual-trigger', name: 'Start' },
+        { id: 'many', type: 'code', name: 'Many', config: { code } },
+      ],
+      edges: [{ source: 'start', target: 'many' }],
+    });
+    const { id: executionId } = await api.run(id);
+    await page.goto(`${editor.stack.url}/executions/${executionId}`);
+    await page.locator('.timeline-row', { hasText: 'Many' }).press('Enter');
+    await page.getByRole('searchbox', { name: 'Search in Output' }).fill('customer 49999');
+    await page.getByText('1 of 1', { exact: true }).waitFor();
+    await page.getByRole('treeitem', { name: 'Customer 49999' }).waitFor();
+    await page.getByRole('button', { name: 'Table', exact: true }).press('Enter');
+    const table = page.getByRole('region', { name: 'Output as a table' });
+    await table.focus();
+    await page.keyboard.press('End');
+    await table.getByText('Customer 49999', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
 });

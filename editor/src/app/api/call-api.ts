@@ -3,6 +3,9 @@ import { answerError, ApiError, silenceError } from './api-error';
 /** The longest wait for an answer, in milliseconds. */
 const TIMEOUT_MS = 20_000;
 
+/** From here on it takes longer to read an answer than the time between two frames. */
+const LONG_CHARACTERS = 1_000_000;
+
 /** What is sent, of what `fetch` takes. */
 export interface ApiInit {
   readonly method?: string;
@@ -29,11 +32,19 @@ export async function callApi<Answer>(send: Send, path: string, init: ApiInit): 
   });
   init.signal?.throwIfAborted();
   if (!isOk) throw answerError(status, text);
-  try {
-    return (text === '' ? null : JSON.parse(text)) as Answer;
-  } catch {
+  const answer = await readJson(text).catch(() => {
     throw answerError(status, text);
-  }
+  });
+  init.signal?.throwIfAborted();
+  return answer as Answer;
+}
+
+/** A long answer is read in slices, so that nothing that is pressed or scrolled has to wait for it. */
+async function readJson(text: string): Promise<unknown> {
+  if (text === '') return null;
+  if (text.length < LONG_CHARACTERS) return JSON.parse(text) as unknown;
+  const { parseInSlices } = await import('./parse-in-slices');
+  return parseInSlices(text);
 }
 
 async function ask(

@@ -5,6 +5,7 @@ import { WorkflowsApi } from '../api/workflows-api';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { readContent } from '../saving/draft-content';
+import { nextTurn } from '../ui/next-turn';
 
 /** The version that an execution ran, as it is drawn and looked at. */
 @Injectable()
@@ -45,7 +46,14 @@ export class ShownVersion {
         this.types.load().catch(() => undefined),
       ]);
       if (stopped.aborted) return;
-      this.draft.open(readContent({ ...version, name: '', description: '' }).document);
+      // With thousands of nodes each of these takes a while: the timeline is seen, and can be used, before.
+      await nextTurn();
+      const { document } = readContent({ ...version, name: '', description: '' });
+      await nextTurn();
+      if (stopped.aborted) return;
+      this.draft.open(document);
+      await nextTurn();
+      if (stopped.aborted) return;
       this.loaded.set(version);
     } catch (thrown) {
       if (stopped.aborted) return;

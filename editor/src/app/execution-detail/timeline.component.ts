@@ -18,6 +18,7 @@ import {
 } from '@angular/core';
 import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
+import { rowPlaces } from '../ui/row-places';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { rowText } from './row-text';
@@ -86,12 +87,22 @@ export class TimelineComponent {
     const { start, end } = this.drawn();
     return this.tabStop() >= start && this.tabStop() < end ? this.tabStop() : start;
   });
+  private readonly places = rowPlaces(
+    computed(() => {
+      const { start, end } = this.drawn();
+      return this.rows()
+        .slice(start, end)
+        .map(({ step }) => step.nodeId);
+    }),
+  );
   protected readonly seen = computed(() => {
     const [{ start, end }, window, originMs] = [this.drawn(), this.window(), this.whole().startMs];
+    const places = this.places();
     return this.rows()
       .slice(start, end)
       .map((row, at) => ({
-        ...{ row, index: start + at, text: rowText(row, originMs), duration: durationOf(row) },
+        ...{ row, index: start + at, place: places.get(row.step.nodeId) },
+        ...{ text: rowText(row, originMs), duration: durationOf(row) },
         bars: row.segments.flatMap((segment) => {
           const share = shareOf(window, segment);
           return share ? [{ ...share, kind: segment.hasFailed ? 'failed' : segment.kind }] : [];

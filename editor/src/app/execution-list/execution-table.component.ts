@@ -13,10 +13,11 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { ListedExecution } from '../api/types';
+import { LinkFollower } from '../ui/link-follower';
 import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
+import { rowPlaces } from '../ui/row-places';
 import { RowWindow } from '../ui/row-window';
 import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
@@ -34,7 +35,7 @@ const ROWS_AHEAD = 30;
 /** Executions as dense rows, of which only those are drawn that are seen. One row is the tab stop; arrow keys walk. */
 @Component({
   selector: 'app-execution-table',
-  imports: [RouterLink, IconComponent, StatusBadgeComponent, TimeAgoComponent],
+  imports: [IconComponent, StatusBadgeComponent, TimeAgoComponent],
   templateUrl: './execution-table.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -56,6 +57,7 @@ export class ExecutionTableComponent {
   readonly atTop = output<boolean>();
 
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
+  protected readonly links = inject(LinkFollower);
   private readonly injector = inject(Injector);
   private readonly focusedId = signal<string | null>(null);
   private anchor = 0;
@@ -67,8 +69,6 @@ export class ExecutionTableComponent {
   protected readonly skeletonRows = SKELETON_ROWS;
   protected readonly statusLabel = statusLabel;
   protected readonly triggerKind = triggerKind;
-  protected readonly costText = costText;
-  protected readonly tokensText = tokensText;
   protected readonly drawn = this.window.drawn;
   private readonly indexById = computed(() => new Map(this.rows().map(({ id }, index) => [id, index])));
   protected readonly tabStop = computed(() => this.indexById().get(this.focusedId() ?? '') ?? 0);
@@ -80,14 +80,24 @@ export class ExecutionTableComponent {
     const { start, end } = this.drawn();
     return this.tabStop() >= start && this.tabStop() < end ? this.tabStop() : start;
   });
+  private readonly places = rowPlaces(
+    computed(() => {
+      const { start, end } = this.drawn();
+      return this.rows()
+        .slice(start, end)
+        .map(({ id }) => id);
+    }),
+  );
   protected readonly seen = computed(() => {
     const [{ start, end }, nowMs, longestMs] = [this.drawn(), this.nowMs(), this.longestMs()];
+    const places = this.places();
     return this.rows()
       .slice(start, end)
       .map((row, at) => {
         const elapsed = elapsedMs(row, nowMs);
         return {
-          ...{ row, index: start + at, steps: stepsText(row) },
+          ...{ row, index: start + at, place: places.get(row.id) },
+          ...{ steps: stepsText(row), tokens: tokensText(row.usage), cost: costText(row.usage) },
           duration: elapsed === null ? '' : formatDuration(elapsed),
           share: barShare(elapsed, longestMs),
         };

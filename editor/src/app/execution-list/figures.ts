@@ -2,6 +2,14 @@ import type { ListedExecution, Usage } from '../api/types';
 
 const COUNT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
+/** Made once each: making one takes longer than a whole row. */
+const [CENTS, SMALL_SUMS] = [2, 4].map(
+  (digits) =>
+    new Intl.NumberFormat('en', {
+      ...{ style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: digits },
+    }),
+) as [Intl.NumberFormat, Intl.NumberFormat];
+
 /** Tokens in few characters: `830`, `9.7K`. Empty where no model was asked. */
 export function tokensText(usage: Usage | null): string {
   return usage === null ? '' : COUNT.format(usage.inputTokens + usage.outputTokens);
@@ -10,10 +18,7 @@ export function tokensText(usage: Usage | null): string {
 /** US dollars with as many digits as small sums need: `$0.0061`, `$1.20`. `+` where calls without a known price are left out. */
 export function costText(usage: Usage | null): string {
   if (usage === null || (usage.cost === 0 && usage.unpricedCalls > 0)) return '';
-  const digits = usage.cost >= 1 || usage.cost === 0 ? 2 : 4;
-  const format = new Intl.NumberFormat('en', {
-    ...{ style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: digits },
-  });
+  const format = usage.cost >= 1 || usage.cost === 0 ? CENTS : SMALL_SUMS;
   return `${format.format(usage.cost)}${usage.unpricedCalls > 0 ? '+' : ''}`;
 }
 

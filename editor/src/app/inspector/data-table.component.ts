@@ -12,12 +12,13 @@ import {
 } from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { IconComponent } from '../ui/icon.component';
+import { rowPlaces } from '../ui/row-places';
 import { RowWindow } from '../ui/row-window';
 import { rowsOf, tableOf } from './data-table';
 
 const ROW_REM = 1.75;
 /** Longer texts are cut here; the JSON has them whole. */
-const MAX_SINGLE = 200_000;
+const MAX_SINGLE = 50_000;
 
 /** A value as a table. Cells that hold more open as a table of their own; only rows that are seen are drawn. */
 @Component({
@@ -43,11 +44,19 @@ export class DataTableComponent {
     ROW_REM,
   );
   protected readonly drawn = this.window.drawn;
+  private readonly places = rowPlaces(
+    computed(() => {
+      const { start, end } = this.drawn();
+      return Array.from({ length: end - start }, (_, at) => String(start + at));
+    }),
+  );
   protected readonly rows = computed(() => {
-    const [table, { start, end }] = [this.table(), this.drawn()];
+    const [table, { start, end }, places] = [this.table(), this.drawn(), this.places()];
     return table === null
       ? []
-      : rowsOf(this.shown(), table, start, end).map((cells, index) => ({ index: start + index, cells }));
+      : rowsOf(this.shown(), table, start, end).map((cells, index) => ({
+          ...{ index: start + index, place: places.get(String(start + index)), cells },
+        }));
   });
   /** A value that makes no table, as text. */
   protected readonly single = computed(() => {

@@ -11,6 +11,7 @@ import { DockView } from '../executions/dock-view';
 import { ExecutionStore } from '../executions/execution.store';
 import { RunActions } from '../executions/run-actions';
 import { RunStatus } from '../executions/run-status';
+import { FieldInsertion } from './field-insertion';
 import { InspectorView } from './inspector-view';
 import { InspectorComponent } from './inspector.component';
 
@@ -73,6 +74,7 @@ describe('InspectorComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         DockView,
+        FieldInsertion,
         DraftStore,
         InspectorView,
         ProblemsStore,

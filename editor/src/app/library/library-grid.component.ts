@@ -10,8 +10,8 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
+import { LinkFollower } from '../ui/link-follower';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
@@ -31,14 +31,7 @@ const LEAST_WIDTH_PX = 252;
 /** The workflows as cards with small pictures. Only cards in sight are drawn, and only their pictures fetched. */
 @Component({
   selector: 'app-library-grid',
-  imports: [
-    IconComponent,
-    InSightDirective,
-    MiniCanvasComponent,
-    RouterLink,
-    StatusBadgeComponent,
-    TimeAgoComponent,
-  ],
+  imports: [IconComponent, InSightDirective, MiniCanvasComponent, StatusBadgeComponent, TimeAgoComponent],
   template: `
     <div #scroller class="library-scroller is-grid" (scroll)="window.note()">
       <ul
@@ -46,6 +39,7 @@ const LEAST_WIDTH_PX = 252;
         [style.grid-template-columns]="'repeat(' + columns() + ', minmax(0, 1fr))'"
         [style.padding-top.px]="window.drawn().beforePx"
         [style.padding-bottom.px]="window.drawn().afterPx"
+        (click)="links.follow($event)"
       >
         @for (each of drawn(); track each.row?.id ?? each.index) {
           <li class="library-card" [class.is-selected]="each.row && selection.has(each.row.id)">
@@ -62,9 +56,7 @@ const LEAST_WIDTH_PX = 252;
                     [checked]="selection.has(row.id)"
                     (click)="selection.toggle(each.index, $any($event).shiftKey)"
                 /></label>
-                <a class="row-link" [routerLink]="['/workflows', row.id]" [title]="row.name">{{
-                  row.name
-                }}</a>
+                <a class="row-link" [attr.href]="'/workflows/' + row.id" [title]="row.name">{{ row.name }}</a>
                 <button
                   type="button"
                   class="icon-button row-menu"
@@ -109,6 +101,7 @@ export class LibraryGridComponent implements OnDestroy {
   protected readonly drawings = inject(DrawingsStore);
   protected readonly menuRow = inject(MenuRow).row;
   protected readonly menu = inject(RowMenuOpener);
+  protected readonly links = inject(LinkFollower);
   protected readonly lastRunAt = lastRunAt;
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly widthPx = signal(LEAST_WIDTH_PX * 4);

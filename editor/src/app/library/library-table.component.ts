@@ -9,13 +9,13 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { WorkflowSummary } from '../api/types';
 import { IconComponent } from '../ui/icon.component';
+import { LinkFollower } from '../ui/link-follower';
+import { rowPlaces } from '../ui/row-places';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
-import { triggerKind, type TriggerKind } from '../workflows/trigger-kind';
+import { triggerKind } from '../workflows/trigger-kind';
 import { LibrarySelection } from './library-selection';
 import { LibraryStore } from './library.store';
 import { MenuRow } from './menu-row';
@@ -30,7 +30,7 @@ const ROW_REM = 2.25;
 /** The workflows as dense rows, of which only those in sight are drawn. The arrows go from row to row. */
 @Component({
   selector: 'app-library-table',
-  imports: [IconComponent, RouterLink, SparklineComponent, StatusBadgeComponent, TimeAgoComponent],
+  imports: [IconComponent, SparklineComponent, StatusBadgeComponent, TimeAgoComponent],
   templateUrl: './library-table.component.html',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -39,18 +39,26 @@ export class LibraryTableComponent implements OnDestroy {
   protected readonly selection = inject(LibrarySelection);
   protected readonly menuRow = inject(MenuRow).row;
   protected readonly menu = inject(RowMenuOpener);
+  protected readonly links = inject(LinkFollower);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   protected readonly window = new RowWindow(this.store.total, ROW_REM);
 
   protected readonly skeletonRows = SKELETON_ROWS;
   protected readonly isBin = computed(() => this.store.query().place === 'bin');
   protected readonly columns = computed(() => (this.isBin() ? 5 : 9));
-  protected readonly drawn = computed(() => {
+  private readonly listed = computed(() => {
     const { start, end } = this.window.drawn();
-    return Array.from({ length: end - start }, (_, n) => ({
-      index: start + n,
-      row: this.store.rowAt(start + n),
-    }));
+    return Array.from({ length: end - start }, (_, n) => {
+      const [index, row] = [start + n, this.store.rowAt(start + n)];
+      const triggers = row?.triggerTypes.map(triggerKind) ?? [];
+      const triggerTexts = triggers.map(({ label }) => label).join(', ');
+      return { key: row?.id ?? `at ${index}`, index, row, triggers, triggerTexts };
+    });
+  });
+  private readonly places = rowPlaces(computed(() => this.listed().map(({ key }) => key)));
+  protected readonly drawn = computed(() => {
+    const places = this.places();
+    return this.listed().map((each) => ({ ...each, place: places.get(each.key) }));
   });
   protected readonly lastRunAt = lastRunAt;
   protected readonly percentText = percentText;
@@ -69,16 +77,6 @@ export class LibraryTableComponent implements OnDestroy {
 
   ngOnDestroy(): void {
     this.window.detach();
-  }
-
-  protected triggersOf(row: WorkflowSummary): TriggerKind[] {
-    return row.triggerTypes.map(triggerKind);
-  }
-
-  protected triggerTexts(row: WorkflowSummary): string {
-    return this.triggersOf(row)
-      .map(({ label }) => label)
-      .join(', ');
   }
 
   protected pressCheck(event: Event, index: number): void {

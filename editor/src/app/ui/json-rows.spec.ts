@@ -1,3 +1,4 @@
+import type { JsonValue } from '../api/types';
 import { jsonRows, type JsonRow, type JsonTreeState } from './json-rows';
 
 const untouched: JsonTreeState = { toggled: new Set(), grown: new Map() };
@@ -5,6 +6,19 @@ const paths = (rows: JsonRow[]): string[] =>
   rows.map((row) => `${row.path}${row.kind === 'more' ? ' more' : ''}`);
 
 describe('jsonRows', () => {
+  it('says of the lines of a very long list what it says of others, and opens those that were opened', () => {
+    const values: JsonValue[] = [{ a: 1 }, [], [1, 2], {}, 'text', 7, false, null, 'x'.repeat(500)];
+    const many: JsonValue[] = Array.from({ length: 900 }, (_, n) => values[n % values.length] ?? null);
+    const rows = jsonRows(many, { toggled: new Set(['/0', '/893']), grown: new Map([['', 2]]) });
+    expect(rows.slice(1, 12).map(({ text }) => text)).toEqual([
+      ...['{ 1 key }', '1', '[]', '[ 2 items ]', '{}', '"text"', '7', 'false', 'null'],
+      ...[`"${'x'.repeat(400)}…`, 'Show all 500 characters'],
+    ]);
+    expect(rows[3]).toMatchObject({ path: '/1', type: 'array', isExpandable: false, position: 2, depth: 1 });
+    expect(rows[4]).toMatchObject({ path: '/2', type: 'array', isExpandable: true, isExpanded: false });
+    expect(rows.find(({ path }) => path === '/893/1')).toMatchObject({ text: '2', depth: 2 });
+  });
+
   it('opens the root and small containers in it, and leaves deeper ones closed', () => {
     const rows = jsonRows({ a: { b: { c: 1 } }, d: [1, 2] }, untouched);
     expect(paths(rows)).toEqual(['', '/a', '/a/b', '/d', '/d/0', '/d/1']);

@@ -1,4 +1,6 @@
 import type { JsonValue } from '../api/types';
+import { ClosedRow } from './closed-row';
+import { countText as count, escapePointer, sizeOf, summaryOf, typeOf, type JsonType } from './json-value';
 
 /** One line of a JSON tree. */
 export type JsonRow = ValueRow | MoreRow;
@@ -11,7 +13,7 @@ export interface ValueRow {
   depth: number;
   /** Property name or index; null at the root. */
   key: string | null;
-  type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+  type: JsonType;
   /** The scalar itself, or a summary of the container. */
   text: string;
   isExpandable: boolean;
@@ -37,11 +39,12 @@ export interface JsonTreeState {
   grown: ReadonlyMap<string, number>;
 }
 
-const NUMBER = new Intl.NumberFormat('en');
 const CHILDREN_SHOWN = 100;
 const CHILDREN_GROWN = 500;
 const CHARACTERS_SHOWN = 400;
 const CHARACTERS_GROWN = 20_000;
+/** A line with more takes too long to be laid out. */
+const CHARACTERS_AT_MOST = 50_000;
 /** Containers inside the root are open at first if neither they nor the root are larger than this. */
 const OPEN_UP_TO = 20;
 
@@ -58,22 +61,29 @@ export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
     const size = sizeOf(each);
     const isExpanded = size > 0 && isOpenAtFirst(depth, size, isRootSmall) !== state.toggled.has(path);
     const type = Array.isArray(each) ? 'array' : 'object';
-    const text = summary(type, size);
-    rows.push({ kind: 'value', ...at, type, text, isExpandable: size > 0, isExpanded });
+    const text = summaryOf(type, size);
+    const { key, position, siblings } = at;
+    const row = { kind: 'value' as const, path, depth, key, position, siblings };
+    rows.push({ ...row, type, text, isExpandable: size > 0, isExpanded });
     if (!isExpanded) return;
     const shown = childrenShown(state.grown.get(path) ?? 0);
     const keys = Array.isArray(each) ? undefined : Object.keys(each).slice(0, Math.min(size, shown));
-    for (let index = 0; index < Math.min(size, shown); index++) {
+    const prefix = `${path}/`;
+    const last = Math.min(size, shown);
+    const touched = last > CHILDREN_GROWN ? touchedIn(prefix, state) : null;
+    for (let index = 0; index < last; index++) {
       const name = keys?.[index] ?? String(index);
       const child = Array.isArray(each) ? each[index] : each[name];
-      const childPath = `${path}/${keys ? escapePointer(name) : name}`;
-      visit(child ?? null, {
-        key: name,
-        path: childPath,
-        depth: depth + 1,
-        position: index + 1,
-        siblings: size,
-      });
+      // None of so many is open at first.
+      const isPlain =
+        touched && !(touched.size > 0 && touched.has(escapePointer(name))) && !isLongText(child);
+      if (isPlain) {
+        rows.push(new ClosedRow(child ?? null, prefix, name, depth + 1, index + 1, size));
+        continue;
+      }
+      const childPath = prefix + (keys ? escapePointer(name) : name);
+      const place = { key: name, path: childPath, depth: depth + 1, position: index + 1, siblings: size };
+      visit(child ?? null, place);
     }
     if (size > shown) {
       const isLast = size <= CHILDREN_GROWN || shown >= CHILDREN_GROWN;
@@ -108,12 +118,6 @@ export function isSmall(value: JsonValue): boolean {
   return sizeOf(value) <= OPEN_UP_TO;
 }
 
-/** How many children a value has. */
-export function sizeOf(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Array.isArray(value) ? value.length : Object.keys(value).length;
-}
-
 function addScalar(
   rows: JsonRow[],
   value: string | number | boolean | null,
@@ -122,32 +126,30 @@ function addScalar(
 ): void {
   const leaf = { kind: 'value' as const, ...at, isExpandable: false, isExpanded: false };
   if (typeof value !== 'string') {
-    const type = value === null ? 'null' : typeof value === 'number' ? 'number' : 'boolean';
-    rows.push({ ...leaf, type, text: String(value) });
+    rows.push({ ...leaf, type: typeOf(value), text: String(value) });
     return;
   }
   const grown = state.grown.get(at.path) ?? 0;
-  const shown = grown === 0 ? CHARACTERS_SHOWN : grown === 1 ? CHARACTERS_GROWN : Infinity;
+  const shown = grown === 0 ? CHARACTERS_SHOWN : grown === 1 ? CHARACTERS_GROWN : CHARACTERS_AT_MOST;
   if (value.length <= shown) {
     rows.push({ ...leaf, type: 'string', text: JSON.stringify(value) });
     return;
   }
   rows.push({ ...leaf, type: 'string', text: `${JSON.stringify(value.slice(0, shown)).slice(0, -1)}…` });
-  const isLast = value.length <= CHARACTERS_GROWN || grown > 0;
-  const text = `Show ${isLast ? 'all' : 'more of'} ${count(value.length)} characters`;
+  const isLast = value.length <= CHARACTERS_GROWN || (grown > 0 && value.length <= CHARACTERS_AT_MOST);
+  const text =
+    shown === CHARACTERS_AT_MOST
+      ? $localize`Copy the value to have all ${count(value.length)}:count: characters`
+      : `Show ${isLast ? 'all' : 'more of'} ${count(value.length)} characters`;
   rows.push({ kind: 'more', path: at.path, depth: at.depth + 1, text });
 }
 
-function summary(type: 'array' | 'object', size: number): string {
-  if (type === 'array') return size === 0 ? '[]' : `[ ${count(size)} ${size === 1 ? 'item' : 'items'} ]`;
-  return size === 0 ? '{}' : `{ ${count(size)} ${size === 1 ? 'key' : 'keys'} }`;
+/** The children in which something was opened, by their names as a pointer has them. */
+function touchedIn(prefix: string, { toggled, grown }: JsonTreeState): ReadonlySet<string> {
+  const paths = [...toggled, ...grown.keys()].filter((path) => path.startsWith(prefix));
+  return new Set(paths.map((path) => path.slice(prefix.length).split('/', 1)[0] ?? ''));
 }
 
-function count(size: number): string {
-  return size < 1000 ? String(size) : NUMBER.format(size);
-}
-
-/** A name as a part of a JSON Pointer. */
-export function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+function isLongText(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.length > CHARACTERS_SHOWN;
 }

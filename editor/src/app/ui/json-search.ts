@@ -1,12 +1,6 @@
 import type { JsonValue } from '../api/types';
-import {
-  childrenShown,
-  escapePointer,
-  isOpenAtFirst,
-  isSmall,
-  sizeOf,
-  type JsonTreeState,
-} from './json-rows';
+import { childrenShown, isOpenAtFirst, isSmall, type JsonTreeState } from './json-rows';
+import { escapePointer, sizeOf } from './json-value';
 
 /** More places than these are not looked for. */
 const MAX_MATCHES = 1_000;
@@ -19,28 +13,73 @@ export interface JsonMatches {
   isCut: boolean;
 }
 
+/** Values that are looked at before the search may be interrupted. */
+const VALUES_AT_ONCE = 500;
+
 /** Looks for a text in names and values, in any case. Nothing is found of an empty text. */
 export function findInJson(value: JsonValue, text: string): JsonMatches {
+  const search = searchJson(value, text);
+  for (;;) {
+    const { done, value: matches } = search.next();
+    if (done) return matches;
+  }
+}
+
+/** A container that is being looked through. */
+interface Level {
+  readonly container: JsonValue[] | { [name: string]: JsonValue };
+  /** Of an object. */
+  readonly names: string[] | null;
+  readonly count: number;
+  /** Which child comes next. */
+  at: number;
+}
+
+/**
+ * The same, in parts: gives what it has found so far every few hundred values, and what it found in the end. Not by recursion, for
+ * a value may be nested deeper than the stack; and a pointer is only made of what was found, for a value may have millions of parts.
+ */
+export function* searchJson(value: JsonValue, text: string): Generator<JsonMatches, JsonMatches> {
   const wanted = text.trim().toLowerCase();
   const paths: string[] = [];
   if (wanted === '') return { paths, isCut: false };
   const isThere = (each: unknown): boolean => String(each).toLowerCase().includes(wanted);
-  // Not by recursion: a value may be nested deeper than the stack.
-  const waiting: { value: JsonValue; path: string; key: string | null }[] = [{ value, path: '', key: null }];
-  while (waiting.length > 0) {
-    const { value: each, path, key } = waiting.pop() as (typeof waiting)[number];
-    const isContainer = typeof each === 'object' && each !== null;
-    const isNamed = key !== null && !/^\d+$/.test(key) && isThere(key);
-    if (isNamed || (!isContainer && isThere(each))) paths.push(path);
-    if (paths.length >= MAX_MATCHES) return { paths, isCut: true };
-    if (!isContainer) continue;
-    const children = Array.isArray(each)
-      ? each.map((child, index) => [String(index), child] as const)
-      : Object.entries(each);
-    for (const [name, child] of children.reverse())
-      waiting.push({ value: child, path: `${path}/${escapePointer(name)}`, key: name });
+  const root = levelOf(value);
+  if (!root) return { paths: isThere(value) ? [''] : [], isCut: false };
+  const levels = [root];
+  for (let seen = 1, level: Level | undefined; (level = levels.at(-1)); seen += 1) {
+    if (seen % VALUES_AT_ONCE === 0) yield { paths: [...paths], isCut: false };
+    if (level.at === level.count) {
+      levels.pop();
+      continue;
+    }
+    const name = level.names?.[level.at];
+    const child = childAt(level);
+    level.at += 1;
+    const inner = levelOf(child);
+    if ((name !== undefined && !/^\d+$/.test(name) && isThere(name)) || (!inner && isThere(child))) {
+      paths.push(pointerTo(levels));
+      if (paths.length === MAX_MATCHES) return { paths, isCut: true };
+    }
+    if (inner) levels.push(inner);
   }
   return { paths, isCut: false };
+}
+
+function levelOf(value: JsonValue): Level | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const names = Array.isArray(value) ? null : Object.keys(value);
+  return { container: value, names, count: names ? names.length : (value as JsonValue[]).length, at: 0 };
+}
+
+function childAt({ container, names, at }: Level): JsonValue {
+  if (Array.isArray(container)) return container[at] ?? null;
+  return container[names?.[at] ?? ''] ?? null;
+}
+
+/** The pointer to what was taken last from the innermost level. */
+function pointerTo(levels: readonly Level[]): string {
+  return levels.map(({ names, at }) => `/${names ? escapePointer(names[at - 1] ?? '') : at - 1}`).join('');
 }
 
 /** The state of a tree in which the value at a pointer is seen: all around it is open, and long enough. */

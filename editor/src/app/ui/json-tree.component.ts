@@ -5,6 +5,7 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   ElementRef,
   inject,
   Injector,
@@ -12,14 +13,17 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import type { JsonValue } from '../api/types';
 import { CopyButtonComponent } from './copy-button.component';
 import { IconComponent } from './icon.component';
 import { jsonRows, type JsonTreeState } from './json-rows';
-import { dataPath, findInJson, revealing, valueAt } from './json-search';
+import { JsonFinder } from './json-finder';
+import { dataPath, revealing, valueAt } from './json-search';
 import { jsonTreeKey } from './json-tree-key';
+import { rowPlaces } from './row-places';
 import { RowWindow } from './row-window';
 
 /** From so many lines on only those are drawn that are seen, each one line high. */
@@ -27,7 +31,7 @@ const VIRTUAL_FROM = 200;
 const ROW_REM = 1.25;
 /** Texts that one wants to read as they are: with their line breaks. */
 const READABLE_CHARACTERS = 80;
-const READ_AT_MOST = 200_000;
+const READ_AT_MOST = 50_000;
 
 /** A JSON value as a tree that opens and closes. One tab stop; arrow keys walk. Large values show a part and offer more. */
 @Component({
@@ -78,11 +82,20 @@ export class JsonTreeComponent {
   protected readonly drawn = computed(() =>
     this.isVirtual() ? this.window.drawn() : { start: 0, end: this.rows().length, beforePx: 0, afterPx: 0 },
   );
+  private readonly places = rowPlaces(
+    computed(() => {
+      const { start, end } = this.drawn();
+      return Array.from({ length: end - start }, (_, at) => String(start + at));
+    }),
+  );
   protected readonly seen = computed(() => {
-    const { start, end } = this.drawn();
+    const [{ start, end }, places] = [this.drawn(), this.places()];
     return this.rows()
       .slice(start, end)
-      .map((row, index) => ({ row, index: start + index }));
+      .map((row, at) => {
+        const index = start + at;
+        return { row, index, place: places.get(String(index)) };
+      });
   });
   protected readonly tabStop = computed(() => Math.min(this.focusedIndex(), this.rows().length - 1));
   /** While the line with the tab stop is scrolled away, the first one that is drawn takes its place. */
@@ -90,7 +103,15 @@ export class JsonTreeComponent {
     const { start, end } = this.drawn();
     return this.tabStop() >= start && this.tabStop() < end ? this.tabStop() : start;
   });
-  protected readonly matches = computed(() => findInJson(this.value(), this.sought()));
+  private readonly finder = new JsonFinder();
+  protected readonly matches = this.finder.matches;
+  protected readonly isSearching = this.finder.isSearching;
+  protected readonly countText = computed(() => {
+    const { paths, isCut } = this.matches();
+    if (paths.length === 0) return this.isSearching() ? $localize`Searching…` : $localize`Nothing found`;
+    const count = `${paths.length}${isCut || this.isSearching() ? '+' : ''}`;
+    return $localize`${this.matchIndex() + 1}:which: of ${count}:count:`;
+  });
   protected readonly found = computed(() => new Set(this.matches().paths));
   protected readonly chosen = computed(() => {
     const row = this.rows()[this.tabStop()];
@@ -117,7 +138,15 @@ export class JsonTreeComponent {
 
   constructor() {
     afterRenderEffect(() => this.window.attach(this.isVirtual() ? this.list()?.nativeElement : undefined));
-    inject(DestroyRef).onDestroy(() => this.window.detach());
+    // Also when it goes on and has another value.
+    effect(() => {
+      const [value, sought] = [this.value(), this.sought()];
+      untracked(() => this.finder.find(value, sought));
+    });
+    inject(DestroyRef).onDestroy(() => {
+      this.window.detach();
+      this.finder.stop();
+    });
   }
 
   protected noteScroll(): void {
@@ -175,7 +204,8 @@ export class JsonTreeComponent {
 
   protected search(text: string): void {
     this.sought.set(text);
-    this.goToMatch(0);
+    this.matchIndex.set(0);
+    this.finder.find(this.value(), text, () => this.goToMatch(0));
   }
 
   /** Goes to the next match, or back by -1, round at the ends. */

@@ -1,7 +1,9 @@
 import { computed, signal, type Signal } from '@angular/core';
 
 /** Rows drawn beyond what is seen, on each side. */
-const BEYOND = 20;
+const BEYOND = 8;
+/** The rows that are drawn change by so many at once: most scrolling draws nothing anew. */
+const STEP = 4;
 
 /** The rows of a long list that are drawn, and the room that the others take. */
 export interface DrawnRows {
@@ -18,9 +20,9 @@ export function drawnRows(
   rowPx: number,
   view: { scrollPx: number; heightPx: number },
 ): DrawnRows {
-  const first = Math.floor(view.scrollPx / rowPx) - BEYOND;
+  const first = Math.floor((view.scrollPx / rowPx - BEYOND) / STEP) * STEP;
   const start = Math.max(0, Math.min(first, count - 1));
-  const end = Math.min(count, Math.ceil((view.scrollPx + view.heightPx) / rowPx) + BEYOND);
+  const end = Math.min(count, Math.max(0, first) + rowsDrawn(view.heightPx, rowPx));
   return {
     start,
     end: Math.max(end, start),
@@ -29,9 +31,14 @@ export function drawnRows(
   };
 }
 
+/** The most rows that are drawn at once, wherever one looks. */
+export function rowsDrawn(heightPx: number, rowPx: number): number {
+  return (Math.ceil((Math.ceil(heightPx / rowPx) + 1 + 2 * BEYOND) / STEP) + 1) * STEP;
+}
+
 /** Keeps track of what is seen of a list that scrolls by itself. */
 export class RowWindow {
-  private readonly view = signal({ scrollPx: 0, heightPx: 600 });
+  private readonly view = signal({ scrollPx: 0, heightPx: 600, rowPx: 0 });
   private element: HTMLElement | undefined;
   private observer: ResizeObserver | undefined;
 
@@ -41,7 +48,7 @@ export class RowWindow {
     private readonly rowRem: number,
   ) {}
 
-  readonly drawn = computed(() => drawnRows(this.count(), this.rowPx(), this.view()));
+  readonly drawn = computed(() => drawnRows(this.count(), this.rowPx(), this.view()), { equal: isSameRows });
 
   /** Takes up the element that scrolls; undefined: it is gone. */
   attach(element: HTMLElement | undefined): void {
@@ -49,9 +56,9 @@ export class RowWindow {
     this.observer?.disconnect();
     this.element = element;
     if (!element) return;
-    this.note();
+    this.measure();
     if (typeof ResizeObserver === 'undefined') return;
-    this.observer = new ResizeObserver(() => this.note());
+    this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(element);
   }
 
@@ -59,7 +66,7 @@ export class RowWindow {
   note(): void {
     if (!this.element) return;
     const { scrollTop, clientHeight } = this.element;
-    this.view.set({ scrollPx: scrollTop, heightPx: clientHeight });
+    this.view.update(({ rowPx }) => ({ scrollPx: scrollTop, heightPx: clientHeight, rowPx }));
   }
 
   /** Scrolls no further than needed for a row to be seen; what lies above of the list (a header) is left out of what is seen. */
@@ -90,8 +97,24 @@ export class RowWindow {
     this.attach(undefined);
   }
 
-  private rowPx(): number {
+  /** Asking for styles while one scrolls would have them worked out each time: the height is taken with the size of the list. */
+  private measure(): void {
     const rootPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return this.rowRem * (Number.isFinite(rootPx) && rootPx > 0 ? rootPx : 16);
+    const rowPx = this.rowRem * (Number.isFinite(rootPx) && rootPx > 0 ? rootPx : 16);
+    this.view.update((view) => ({ ...view, rowPx }));
+    this.note();
   }
+
+  private rowPx(): number {
+    return this.view().rowPx || this.rowRem * 16;
+  }
+}
+
+function isSameRows(one: DrawnRows, other: DrawnRows): boolean {
+  return (
+    one.start === other.start &&
+    one.end === other.end &&
+    one.beforePx === other.beforePx &&
+    one.afterPx === other.afterPx
+  );
 }
