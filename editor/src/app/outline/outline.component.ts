@@ -210,11 +210,10 @@ export class OutlineComponent {
       return this.element.nativeElement.querySelector<HTMLElement>('.outline-add')?.focus();
     this.focused.set(id);
     if (framesLeft === MOST_FRAMES) this.viewport()?.scrollToIndex(Math.max(0, index - 3));
-    requestAnimationFrame(() => {
-      const element = this.element.nativeElement.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-      if (element) element.focus();
-      else if (framesLeft > 0) this.focusRow(wanted, framesLeft - 1);
-    });
+    const element = this.element.nativeElement.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    // At once, so that the next key is for this row already.
+    if (element) element.focus();
+    else if (framesLeft > 0) requestAnimationFrame(() => this.focusRow(wanted, framesLeft - 1));
   }
 
   /** A row that had the focus may go, by Delete or undo: the focus stays in the outline. */
