@@ -8,6 +8,7 @@ import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angula
 import { routes } from './app.routes';
 import { FailureHandler } from './shell/failure-handler';
 import { provideAdoptedStyles } from './ui/adopted-styles-host';
+import { provideKeptFocus } from './ui/kept-focus';
 import { PageTitleStrategy } from './ui/page-title.strategy';
 
 /** What the whole application shares. */
@@ -18,6 +19,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ErrorHandler, useClass: FailureHandler },
     provideAdoptedStyles(),
     provideRouter(routes, withComponentInputBinding()),
+    provideKeptFocus(),
     { provide: TitleStrategy, useClass: PageTitleStrategy },
   ],
 };

@@ -14,6 +14,8 @@ export interface CanvasControls {
   revealSelection(): void;
   /** Selects a node, brings it into view and puts the keyboard focus on its card. */
   focusNode(id: string): void;
+  /** Takes a node for the one that has the focus, without moving it: for commands that are about it. */
+  regard(id: string): void;
   /** Puts the keyboard focus on the canvas, where it was last. */
   focus(): void;
   /** Lights up a node for a moment, as the search does. */
@@ -42,6 +44,30 @@ export class CanvasView {
   readonly controls = this.mounted.asReadonly();
   /** True while the keyboard focus is on the canvas or on a card. */
   readonly hasFocus = signal(false);
+
+  /** Puts the focus where somebody works who does not work on the canvas, such as in the outline, on the row of a node. */
+  private beside: ((nodeId?: string) => void) | null = null;
+
+  /** Somebody works beside the canvas now: what ends there leads back by this. */
+  workBeside(back: (nodeId?: string) => void): void {
+    this.beside = back;
+  }
+
+  /** Somebody works on the canvas, or on the canvas again. */
+  workOnCanvas(): void {
+    this.beside = null;
+  }
+
+  /** Puts the focus where somebody works, on a node if one is meant: beside the canvas, or else on it. */
+  goBack(nodeId?: string): void {
+    if (this.beside) this.beside(nodeId);
+    else if (nodeId === undefined) this.controls()?.focus();
+    else this.controls()?.focusNode(nodeId);
+  }
+
+  isWorkedBeside(): boolean {
+    return this.beside !== null;
+  }
 
   /** For the canvas component alone. */
   mount(controls: CanvasControls): () => void {

@@ -119,11 +119,17 @@ export class CanvasComponent {
     inject(CanvasSync).storageKey = () => this.storageKey();
     effect(() => this.actions.isReadOnly.set(this.isReadOnly()));
     this.actions.open = (nodeId) => this.opened.emit(nodeId);
-    this.actions.refocus = (id) => this.focus.moveTo({ list: 'nodes', id }, { seen: false });
+    this.actions.refocus = (id) => {
+      if (this.view.isWorkedBeside()) this.view.goBack(id);
+      else this.focus.moveTo({ list: 'nodes', id }, { seen: false });
+    };
     this.menus.open = (menu) => this.menu.emit(menu);
     this.parts.keys.menu = () => this.menus.atFocus();
     this.parts.effects.menu = (hit, at) => this.menus.atPoint(hit, at);
-    inject(NodeAdder).added = (id) => this.focus.moveTo({ list: 'nodes', id }, { seen: true });
+    inject(NodeAdder).added = (id) => {
+      if (this.view.isWorkedBeside()) this.view.goBack(id);
+      else this.focus.moveTo({ list: 'nodes', id }, { seen: true });
+    };
     const registry = inject(CommandRegistry);
     const lists = [inject(ViewCommands), inject(SelectCommands), inject(EditCommands), inject(AddCommands)];
     destroyed.onDestroy(registry.add(lists.flatMap(({ list }) => list)));

@@ -113,7 +113,7 @@ export class ContextMenuComponent {
   private leave(): void {
     this.hide();
     this.asked.close();
-    this.view.controls()?.focus();
+    this.view.goBack();
   }
 
   private hide(): void {

@@ -35,18 +35,28 @@ export class ShortcutDispatcher {
     return this.view.hasFocus() ? [...commands.filter(({ isOfCanvas }) => isOfCanvas), ...others] : others;
   }
 
-  /** The command that a stroke on the canvas stands for, available or not. */
+  /** The command that a stroke stands for where nodes are walked over as on the canvas, available or not. */
   commandOf(event: KeyboardEvent): EditorCommand | undefined {
-    return this.registry.commands().find(({ keys }) => keys?.some((each) => this.counts(each, event, false)));
+    const commands = this.registry.commands();
+    const inTurn = [
+      ...commands.filter(({ isOfCanvas }) => isOfCanvas),
+      ...commands.filter(({ isOfCanvas }) => !isOfCanvas),
+    ];
+    return inTurn.find(({ keys }) => keys?.some((each) => this.counts(each, event, false, true)));
   }
 
-  private counts(keys: string, event: KeyboardEvent, isTyping: boolean): boolean {
+  private counts(
+    keys: string,
+    event: KeyboardEvent,
+    isTyping: boolean,
+    isOnNodes = this.view.hasFocus(),
+  ): boolean {
     let shortcut = this.parsed.get(keys);
     if (!shortcut) this.parsed.set(keys, (shortcut = parseShortcut(keys)));
     if (!matches(shortcut, event)) return false;
     if (isTyping) return (shortcut.mod || shortcut.alt) && !OF_FIELDS.test(keys);
     if (shortcut.mod || shortcut.alt) return true;
-    return this.view.hasFocus() && (this.settings.singleKeys() || !isSingleKey(shortcut));
+    return isOnNodes && (this.settings.singleKeys() || !isSingleKey(shortcut));
   }
 }
 

@@ -47,12 +47,12 @@ export class EditActions {
 
   remove(): void {
     this.perform((document, selection) => removeItems(document, selection));
-    this.view.controls()?.focus();
+    this.view.goBack();
   }
 
   bridge(): void {
     this.perform((document, selection) => bridgeDelete(document, selection));
-    this.view.controls()?.focus();
+    this.view.goBack();
   }
 
   async duplicate(): Promise<void> {

@@ -13,6 +13,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CanvasView } from '../canvas/canvas-view';
 import { RecentChoices } from '../commands/recent-choices';
 import { NodeTypesStore } from '../editing/node-types.store';
 import type { NodeTypeDescriptor } from '../api/types';
@@ -48,6 +49,7 @@ import { ALIASES } from './aliases';
 export class NodePickerComponent {
   protected readonly picker = inject(NodePicker);
   private readonly types = inject(NodeTypesStore);
+  private readonly view = inject(CanvasView);
   private readonly recent = inject(RecentChoices);
   private readonly overlay = inject(Overlay);
   private readonly container = inject(ViewContainerRef);
@@ -71,7 +73,7 @@ export class NodePickerComponent {
   constructor() {
     effect(() => {
       const request = this.picker.request();
-      untracked(() => (request ? this.show(request) : this.close()));
+      untracked(() => (request ? this.show(request) : this.end()));
     });
   }
 
@@ -102,6 +104,12 @@ export class NodePickerComponent {
       event.preventDefault();
       this.picker.request()?.answer(null);
     });
+  }
+
+  /** Whoever picks nothing goes on where they were; a node that is added takes the focus itself. */
+  private end(): void {
+    this.close();
+    if (document.activeElement === document.body) this.view.goBack();
   }
 
   private close(): void {

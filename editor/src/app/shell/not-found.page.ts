@@ -9,6 +9,7 @@ import { MessageComponent } from '../ui/message.component';
   template: `
     <main class="page is-centred">
       <app-message
+        [isWholePage]="true"
         icon="search"
         heading="There is no such page"
         i18n-heading

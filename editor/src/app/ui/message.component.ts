@@ -9,7 +9,11 @@ import type { IconName } from './icon-paths';
   template: `
     <div class="message" [class.is-bad]="isError()" [attr.role]="isError() ? 'alert' : null">
       <span class="message-tile"><app-icon [name]="icon()" /></span>
-      <h1 class="message-heading">{{ heading() }}</h1>
+      @if (isWholePage()) {
+        <h1 class="message-heading">{{ heading() }}</h1>
+      } @else {
+        <h2 class="message-heading">{{ heading() }}</h2>
+      }
       <p class="message-text">{{ text() }}</p>
       @if (advice(); as words) {
         <p class="message-text is-quiet">{{ words }}</p>
@@ -29,6 +33,8 @@ export class MessageComponent {
   readonly heading = input.required<string>();
   readonly text = input.required<string>();
   readonly isError = input(false);
+  /** There is nothing else on the page: its heading is that of the page. */
+  readonly isWholePage = input(false);
   /** Names the failed request in the server's log. */
   readonly requestId = input<string | null>(null);
   /** Of an error: what it means and what to do is said as well. */

@@ -12,7 +12,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { cardRect } from '@rex/canvas';
+import { cardRect, selectionOf } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
@@ -187,7 +187,7 @@ export class WorkflowPage implements Leavable {
 
   /** From the canvas or the outline: the panel opens for the node, with the focus. */
   protected openNode(nodeId: string): void {
-    if (this.draft.onlyNodeId() !== nodeId) this.view.controls()?.focusNode(nodeId);
+    if (this.draft.onlyNodeId() !== nodeId) this.draft.select(selectionOf({ nodes: [nodeId] }));
     this.layout.isPanelOpen.set(true);
     this.inspector.show('settings');
     this.inspector.focus();
@@ -210,6 +210,7 @@ export class WorkflowPage implements Leavable {
   /** A plain click on a node opens the panel; a drag does not, so that nothing gives way under the pointer. */
   protected pressCanvas(event: PointerEvent): void {
     this.layout.clearCanvas();
+    this.view.workOnCanvas();
     const { clientX, clientY, button } = event;
     if (button !== 0) return;
     const release = (up: PointerEvent): void => {
@@ -222,7 +223,7 @@ export class WorkflowPage implements Leavable {
   /** Closes the panel; the focus returns to the node it was about. */
   protected closePanel(): void {
     this.layout.isPanelOpen.set(false);
-    this.view.controls()?.focus();
+    this.view.goBack();
   }
 
   protected focusCanvas(): void {

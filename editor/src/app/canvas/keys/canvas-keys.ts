@@ -9,6 +9,7 @@ import {
   type Placed,
 } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
+import { CanvasView } from '../canvas-view';
 import { CardActions } from '../cards/card-actions';
 import { isControl } from '../gestures/listen-to';
 import { SpaceKey } from '../gestures/space-key';
@@ -33,6 +34,7 @@ const HEADER_PX = 32;
 @Injectable()
 export class CanvasKeys {
   private readonly draft = inject(DraftStore);
+  private readonly view = inject(CanvasView);
   private readonly store = inject(SceneStore);
   private readonly focus = inject(CanvasFocus);
   private readonly modes = inject(KeyboardModes);
@@ -46,6 +48,7 @@ export class CanvasKeys {
 
   down(event: KeyboardEvent): void {
     if (isControl(event.target) || event.isComposing) return;
+    if (this.modes.isWalking) this.view.workOnCanvas();
     if (!this.use(event)) return;
     event.preventDefault();
     event.stopPropagation();

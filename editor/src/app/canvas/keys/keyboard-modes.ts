@@ -20,6 +20,7 @@ import { CardActions } from '../cards/card-actions';
 import { portLabel } from '../cards/port-label';
 import { ConnectGesture } from '../gestures/connect-gesture';
 import { distanceText, DragGesture } from '../gestures/drag-gesture';
+import { CanvasView } from '../canvas-view';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
 import { CanvasFocus } from './canvas-focus';
@@ -36,6 +37,7 @@ export class KeyboardModes {
   private readonly connecting = inject(ConnectGesture);
   private readonly announcer = inject(Announcer);
   private readonly actions = inject(CardActions);
+  private readonly view = inject(CanvasView);
   private mode: KeyboardMode = WALKING;
   /** The key that ended a mode is still down. */
   hasJustEnded = false;
@@ -86,6 +88,7 @@ export class KeyboardModes {
   private take(step: KeyboardStep): void {
     this.mode = step.mode;
     for (const effect of step.effects) this.do(effect);
+    if (this.isWalking && this.focus.isOnCanvas() && this.view.isWorkedBeside()) this.view.goBack();
   }
 
   private do(effect: KeyboardEffect): void {

@@ -53,6 +53,10 @@ export class MountedControls implements CanvasControls {
     if (bounds) this.camera.reveal(bounds);
   }
 
+  regard(id: string): void {
+    this.cards.arrived({ list: 'nodes', id });
+  }
+
   focusNode(id: string): void {
     if (this.store.scene.nodes.rectOf(id)) this.cards.select({ list: 'nodes', id });
   }
