@@ -23,12 +23,12 @@ import { SessionStore } from './session.store';
     <main class="auth-page">
       <div class="auth-card">
         <app-product-mark />
-        <h1 class="auth-title">Sign in</h1>
+        <h1 class="auth-title" i18n>Sign in</h1>
         @if (reason() === 'expired') {
-          <p class="auth-note" role="status">Your session has ended. Sign in to go on where you were.</p>
+          <p class="auth-note" role="status" i18n>Your session has ended. Sign in to go on where you were.</p>
         }
         @if (reason() === 'unreachable') {
-          <p class="auth-note" role="status">
+          <p class="auth-note" role="status" i18n>
             The server cannot be reached. Reload the page when it is back to go on where you were.
           </p>
         }
@@ -38,7 +38,7 @@ import { SessionStore } from './session.store';
           [submitLabel]="isBusy() ? 'Signing in…' : 'Sign in'"
           (submitted)="signIn($event)"
         />
-        <p class="auth-switch">
+        <p class="auth-switch" i18n>
           New here? <a routerLink="/register" [queryParams]="onward()">Create an account</a>
         </p>
       </div>

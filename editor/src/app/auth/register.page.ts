@@ -23,14 +23,14 @@ import { SessionStore } from './session.store';
     <main class="auth-page">
       <div class="auth-card">
         <app-product-mark />
-        <h1 class="auth-title">Create account</h1>
+        <h1 class="auth-title" i18n>Create account</h1>
         <app-account-form
           purpose="register"
           [isBusy]="isBusy()"
           [submitLabel]="isBusy() ? 'Creating account…' : 'Create account'"
           (submitted)="register($event)"
         />
-        <p class="auth-switch">
+        <p class="auth-switch" i18n>
           Have an account? <a routerLink="/login" [queryParams]="onward()">Sign in</a>
         </p>
       </div>

@@ -12,7 +12,7 @@ const MOST = 3;
   selector: 'app-empty-canvas',
   imports: [IconComponent, RouterLink],
   template: `
-    <h2 class="empty-canvas-title">How does it start?</h2>
+    <h2 class="empty-canvas-title" i18n>How does it start?</h2>
     <div class="empty-canvas-choices">
       @for (type of triggers(); track type.type) {
         <button type="button" class="empty-canvas-choice" (click)="add(type.type)">

@@ -29,7 +29,9 @@ const GO_TO = 'go-to:';
   template: `
     <app-pick-list
       label="Commands and nodes"
+      i18n-label
       placeholder="Type a command, or @ and the name of a node"
+      i18n-placeholder
       [items]="items()"
       (typed)="isForNodes.set($event.startsWith('@'))"
       (chosen)="choose($event)"

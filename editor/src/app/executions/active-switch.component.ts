@@ -19,7 +19,7 @@ import { Announcer } from '../editing/announcer';
       (click)="press()"
     >
       <span class="switch-track" aria-hidden="true"></span>
-      <span class="switch-text">Triggers {{ isActive() ? 'on' : 'off' }}</span>
+      <span class="switch-text" i18n>Triggers {{ isActive() ? 'on' : 'off' }}</span>
     </button>
     @if (failure(); as text) {
       <p class="popover-note is-bad" role="alert">{{ text }}</p>

@@ -12,8 +12,9 @@ import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
       class="button is-small"
       [appMenuButton]="loadMenu"
       title="Show an earlier execution"
+      i18n-title
     >
-      <app-icon name="history" /> History
+      <app-icon name="history" /> <ng-container i18n>History</ng-container>
     </button>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,12 +15,13 @@ const NEAR_END_PX = 24;
   selector: 'app-growing-text',
   template: `
     <div class="code-block">
-      <div class="code-block-bar"><span class="code-block-title">Text so far</span></div>
+      <div class="code-block-bar"><span class="code-block-title" i18n>Text so far</span></div>
       <pre
         #block
         class="code-block-text growing-text"
         tabindex="0"
         aria-label="Text so far"
+        i18n-aria-label
         aria-live="off"
         (scroll)="noteScroll()"
         >{{ text() }}</pre>

@@ -27,10 +27,10 @@ type Recent =
   selector: 'app-history-menu',
   imports: [CdkMenu, CdkMenuItem, StatusBadgeComponent, TimeAgoComponent],
   template: `
-    <div class="menu history" cdkMenu aria-label="Latest executions">
+    <div class="menu history" cdkMenu aria-label="Latest executions" i18n-aria-label>
       @switch (recent().kind) {
         @case ('loading') {
-          <p class="menu-note">Loading…</p>
+          <p class="menu-note" i18n>Loading…</p>
         }
         @case ('failed') {
           <p class="menu-note">{{ failure() }}</p>
@@ -45,11 +45,11 @@ type Recent =
             >
               <app-status-badge [status]="each.status" />
               <span class="history-status">{{ statusOf(each) }}</span>
-              <span class="history-fact">{{ triggerOf(each) }}, version {{ each.version }}</span>
+              <span class="history-fact" i18n>{{ triggerOf(each) }}, version {{ each.version }}</span>
               <span class="history-time"><app-time-ago [at]="each.startedAt ?? each.createdAt" /></span>
             </button>
           } @empty {
-            <p class="menu-note">It has never run.</p>
+            <p class="menu-note" i18n>It has never run.</p>
           }
         }
       }

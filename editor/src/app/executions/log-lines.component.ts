@@ -20,6 +20,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
             <div class="log-data">
               <app-json-tree
                 label="Data of the log line"
+                i18n-label
                 [isBare]="true"
                 [context]="context() + $index"
                 [value]="line.data"
@@ -30,10 +31,10 @@ const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
       }
     </ol>
     @if (lines().length === 0) {
-      <p class="panel-absence">This step logged nothing.</p>
+      <p class="panel-absence" i18n>This step logged nothing.</p>
     }
     @if (lines().length > shown().length) {
-      <button type="button" class="button is-small" (click)="isWhole.set(true)">
+      <button type="button" class="button is-small" (click)="isWhole.set(true)" i18n>
         Show all {{ lines().length }} lines
       </button>
     }

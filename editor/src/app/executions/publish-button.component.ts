@@ -27,7 +27,7 @@ import { publishState } from './publish-state';
     }
     @if (failure(); as error) {
       <div class="popover-note is-bad" role="alert">
-        <p>It was not published. {{ error.message }}</p>
+        <p i18n>It was not published. {{ error.message }}</p>
         @if (error.fieldErrors.length > 0) {
           <ul class="refusal-list">
             @for (each of error.fieldErrors; track $index) {
@@ -35,7 +35,13 @@ import { publishState } from './publish-state';
             }
           </ul>
         }
-        <button type="button" class="icon-button is-tool" aria-label="Dismiss" (click)="failure.set(null)">
+        <button
+          type="button"
+          class="icon-button is-tool"
+          aria-label="Dismiss"
+          i18n-aria-label
+          (click)="failure.set(null)"
+        >
           <app-icon name="x" />
         </button>
       </div>

@@ -12,7 +12,7 @@ import { RunInputDialogComponent } from './run-input-dialog.component';
   selector: 'app-run-button',
   imports: [IconComponent, MenuButtonDirective, RunInputDialogComponent],
   template: `
-    <div class="split-button" role="group" aria-label="Run">
+    <div class="split-button" role="group" aria-label="Run" i18n-aria-label>
       @if (runs.isRunning() && actions.canCancel()) {
         <button
           type="button"
@@ -37,7 +37,9 @@ import { RunInputDialogComponent } from './run-input-dialog.component';
         type="button"
         class="button is-primary is-split"
         aria-label="More ways to run"
+        i18n-aria-label
         title="More ways to run"
+        i18n-title
         [appMenuButton]="loadMenu"
       >
         <app-icon name="chevron-down" />

@@ -9,14 +9,14 @@ import { RunActions } from './run-actions';
   selector: 'app-run-menu',
   imports: [CdkMenu, CdkMenuItem, IconComponent],
   template: `
-    <div class="menu" cdkMenu aria-label="More ways to run">
+    <div class="menu" cdkMenu aria-label="More ways to run" i18n-aria-label>
       <button
         class="menu-item"
         cdkMenuItem
         [cdkMenuItemDisabled]="actions.isBusy()"
         (cdkMenuItemTriggered)="actions.run()"
       >
-        <app-icon name="play" /> Run <kbd class="menu-keys">{{ keys }}</kbd>
+        <app-icon name="play" /> <ng-container i18n>Run</ng-container> <kbd class="menu-keys">{{ keys }}</kbd>
       </button>
       <button
         class="menu-item"
@@ -24,7 +24,7 @@ import { RunActions } from './run-actions';
         [cdkMenuItemDisabled]="actions.isBusy()"
         (cdkMenuItemTriggered)="actions.askForInput()"
       >
-        <app-icon name="braces" /> Run with input…
+        <app-icon name="braces" /> <ng-container i18n>Run with input…</ng-container>
       </button>
       <div class="menu-line" role="separator"></div>
       <button
@@ -33,7 +33,7 @@ import { RunActions } from './run-actions';
         [cdkMenuItemDisabled]="!actions.canRetry()"
         (cdkMenuItemTriggered)="actions.retry()"
       >
-        <app-icon name="refresh-cw" /> Retry the whole run
+        <app-icon name="refresh-cw" /> <ng-container i18n>Retry the whole run</ng-container>
       </button>
       <button
         class="menu-item"
@@ -41,7 +41,7 @@ import { RunActions } from './run-actions';
         [cdkMenuItemDisabled]="!actions.canRetry() || actions.failedNodeId() === null"
         (cdkMenuItemTriggered)="actions.retry({ from: actions.failedNodeId() ?? undefined })"
       >
-        <app-icon name="refresh-cw" /> Retry from the failed node
+        <app-icon name="refresh-cw" /> <ng-container i18n>Retry from the failed node</ng-container>
       </button>
       <button
         class="menu-item"
@@ -49,7 +49,7 @@ import { RunActions } from './run-actions';
         [cdkMenuItemDisabled]="!actions.canRetry()"
         (cdkMenuItemTriggered)="actions.askForRetryInput()"
       >
-        <app-icon name="braces" /> Retry with edited input…
+        <app-icon name="braces" /> <ng-container i18n>Retry with edited input…</ng-container>
       </button>
     </div>
   `,

@@ -12,7 +12,7 @@ import { RunActions } from './run-actions';
       <div class="notice is-bad is-bar refusal" role="alert">
         <app-icon name="triangle-alert" />
         <div class="refusal-body">
-          <p>That did not work. {{ error.message }}</p>
+          <p i18n>That did not work. {{ error.message }}</p>
           @if (error.fieldErrors.length > 0) {
             <ul class="refusal-list">
               @for (each of error.fieldErrors; track $index) {
@@ -23,6 +23,7 @@ import { RunActions } from './run-actions';
                       type="button"
                       class="link-button"
                       (click)="problemChosen.emit({ nodeId, path: each.path ?? '' })"
+                      i18n
                     >
                       Show {{ nodeId }}
                     </button>
@@ -32,12 +33,18 @@ import { RunActions } from './run-actions';
             </ul>
           }
           @if (error.requestId; as id) {
-            <p class="refusal-id">
+            <p class="refusal-id" i18n>
               Request <code class="mono">{{ id }}</code>
             </p>
           }
         </div>
-        <button type="button" class="icon-button" aria-label="Dismiss" (click)="actions.dismiss()">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Dismiss"
+          i18n-aria-label
+          (click)="actions.dismiss()"
+        >
           <app-icon name="x" />
         </button>
       </div>

@@ -15,8 +15,8 @@ import { webhookAddress } from './webhook-address';
       <div class="webhook-address">
         <span class="tag">{{ found.method }}</span>
         <code class="webhook-url" [title]="found.url">{{ found.url }}</code>
-        <app-copy-button label="Copy URL" [text]="urlText" />
-        <app-copy-button label="Copy as cURL" [text]="curlText" />
+        <app-copy-button label="Copy URL" i18n-label [text]="urlText" />
+        <app-copy-button label="Copy as cURL" i18n-label [text]="curlText" />
         <button
           type="button"
           class="button is-small"

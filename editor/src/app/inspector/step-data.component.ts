@@ -22,19 +22,24 @@ import { StepValueStore } from './step-value.store';
       <div class="data-apart">
         @switch (loaded().kind) {
           @case ('loading') {
-            <p role="status"><span class="spinner" aria-hidden="true"></span> Loading the {{ which() }}…</p>
+            <p role="status" i18n>
+              <span class="spinner" aria-hidden="true"></span> Loading the {{ which() }}…
+            </p>
           }
           @case ('failed') {
             <p class="notice is-bad" role="alert">
-              <app-icon name="triangle-alert" /> The {{ which() }} could not be loaded. {{ failure() }}
+              <app-icon name="triangle-alert" />
+              <ng-container i18n>The {{ which() }} could not be loaded. {{ failure() }}</ng-container>
             </p>
             <button type="button" class="button is-small" (click)="load()">
-              <app-icon name="refresh-cw" /> Try again
+              <app-icon name="refresh-cw" /> <ng-container i18n>Try again</ng-container>
             </button>
           }
           @default {
             <p>{{ reason() }}</p>
-            <button type="button" class="button is-small" (click)="load()">Load the {{ which() }}</button>
+            <button type="button" class="button is-small" (click)="load()" i18n>
+              Load the {{ which() }}
+            </button>
           }
         }
       </div>

@@ -33,6 +33,7 @@ import { ALIASES } from './aliases';
         <div class="picker" role="dialog" aria-modal="true" cdkTrapFocus [attr.aria-label]="request.label">
           <app-pick-list
             placeholder="Search nodes"
+            i18n-placeholder
             emptyText="No node type fits."
             [label]="request.label"
             [items]="items()"

@@ -5,13 +5,15 @@ import { ChangeDetectionStrategy, Component, inject, ViewEncapsulation } from '@
 @Component({
   selector: 'app-leave-dialog',
   template: `
-    <div class="dialog-head"><h2 id="leave-title" class="dialog-title">Leave with unsaved changes?</h2></div>
+    <div class="dialog-head">
+      <h2 id="leave-title" class="dialog-title" i18n>Leave with unsaved changes?</h2>
+    </div>
     <div class="dialog-body">
-      <p>{{ reason }} They are kept in this browser and offered again when you open the workflow.</p>
+      <p i18n>{{ reason }} They are kept in this browser and offered again when you open the workflow.</p>
     </div>
     <div class="dialog-foot">
-      <button type="button" class="button" (click)="dialog.close(true)">Leave</button>
-      <button type="button" class="button is-primary" (click)="dialog.close(false)">Stay</button>
+      <button type="button" class="button" (click)="dialog.close(true)" i18n>Leave</button>
+      <button type="button" class="button is-primary" (click)="dialog.close(false)" i18n>Stay</button>
     </div>
   `,
   styleUrl: '../../styles/dialogs.css',

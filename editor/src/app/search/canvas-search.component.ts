@@ -15,27 +15,47 @@ import { CanvasSearchStore } from './canvas-search.store';
   selector: 'app-canvas-search',
   imports: [IconComponent],
   template: `
-    <div class="canvas-search" role="search" aria-label="Search on the canvas" (keydown)="key($event)">
+    <div
+      class="canvas-search"
+      role="search"
+      aria-label="Search on the canvas"
+      i18n-aria-label
+      (keydown)="key($event)"
+    >
       <app-icon name="search" />
       <input
         #field
         type="text"
         class="canvas-search-input"
         placeholder="Name, field or error"
+        i18n-placeholder
         aria-label="Search on the canvas"
+        i18n-aria-label
         autocomplete="off"
         spellcheck="false"
         [value]="search.query()"
         (input)="search.query.set($any($event.target).value)"
       />
       <span class="canvas-search-count">{{ search.countText() }}</span>
-      <button type="button" class="icon-button" aria-label="Previous" (click)="search.step(-1)">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Previous"
+        i18n-aria-label
+        (click)="search.step(-1)"
+      >
         <app-icon name="chevron-up" />
       </button>
-      <button type="button" class="icon-button" aria-label="Next" (click)="search.step(1)">
+      <button type="button" class="icon-button" aria-label="Next" i18n-aria-label (click)="search.step(1)">
         <app-icon name="chevron-down" />
       </button>
-      <button type="button" class="icon-button" aria-label="Close the search" (click)="search.close()">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Close the search"
+        i18n-aria-label
+        (click)="search.close()"
+      >
         <app-icon name="x" />
       </button>
     </div>

@@ -11,7 +11,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
         <circle class="product-dot is-dim" cx="9" cy="23" r="4" />
         <circle class="product-dot is-accent" cx="23" cy="22" r="4" />
       </svg>
-      <span class="product-name">REX</span>
+      <span class="product-name" i18n>REX</span>
     </span>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

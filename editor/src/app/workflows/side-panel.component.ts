@@ -15,7 +15,13 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
   selector: 'app-side-panel',
   imports: [IconComponent, NodePaletteComponent, OutlineComponent],
   template: `
-    <div class="side-tabs" role="tablist" aria-label="Nodes and outline" (keydown)="tabKey($event)">
+    <div
+      class="side-tabs"
+      role="tablist"
+      aria-label="Nodes and outline"
+      i18n-aria-label
+      (keydown)="tabKey($event)"
+    >
       @for (tab of tabs; track tab.id) {
         <button
           type="button"
@@ -53,7 +59,9 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
       class="icon-button side-close"
       tabindex="-1"
       aria-label="Hide the nodes"
+      i18n-aria-label
       title="Hide the nodes (Ctrl+B)"
+      i18n-title
       (click)="layout.togglePalette()"
     >
       <app-icon name="panel-left" />

@@ -12,8 +12,8 @@ import { IconComponent } from '../ui/icon.component';
   imports: [IconComponent, WorkflowSettingsComponent],
   template: `
     <div class="dialog-head">
-      <h2 id="workflow-settings-title" class="dialog-title">Settings of the workflow</h2>
-      <button type="button" class="icon-button" aria-label="Close" (click)="dialog.close()">
+      <h2 id="workflow-settings-title" class="dialog-title" i18n>Settings of the workflow</h2>
+      <button type="button" class="icon-button" aria-label="Close" i18n-aria-label (click)="dialog.close()">
         <app-icon name="x" />
       </button>
     </div>
@@ -25,7 +25,7 @@ import { IconComponent } from '../ui/icon.component';
       />
     </div>
     <fieldset class="dialog-foot is-start">
-      <legend class="visually-hidden">In this browser</legend>
+      <legend class="visually-hidden" i18n>In this browser</legend>
       @for (choice of choices; track choice.label) {
         <label class="check">
           <input

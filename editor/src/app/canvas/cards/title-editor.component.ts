@@ -16,6 +16,7 @@ import { CardActions } from './card-actions';
     #field
     class="card-title-field"
     aria-label="Name of the node"
+    i18n-aria-label
     maxlength="200"
     spellcheck="false"
     data-canvas-control

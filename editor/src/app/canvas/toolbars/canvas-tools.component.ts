@@ -14,7 +14,9 @@ import { CanvasView } from '../canvas-view';
       type="button"
       class="icon-button"
       aria-label="Zoom out"
+      i18n-aria-label
       title="Zoom out (-)"
+      i18n-title
       (click)="run('zoom-out')"
     >
       <app-icon name="minus" />
@@ -24,6 +26,7 @@ import { CanvasView } from '../canvas-view';
       class="canvas-zoom"
       [attr.aria-label]="'Zoom is ' + view.zoomPercent() + ' %. Set it to 100 %'"
       title="Zoom to 100 % (0)"
+      i18n-title
       (click)="run('zoom-actual-size')"
     >
       {{ view.zoomPercent() }} %
@@ -32,7 +35,9 @@ import { CanvasView } from '../canvas-view';
       type="button"
       class="icon-button"
       aria-label="Zoom in"
+      i18n-aria-label
       title="Zoom in (+)"
+      i18n-title
       (click)="run('zoom-in')"
     >
       <app-icon name="plus" />
@@ -41,7 +46,9 @@ import { CanvasView } from '../canvas-view';
       type="button"
       class="icon-button"
       aria-label="Show the whole workflow"
+      i18n-aria-label
       title="Show the whole workflow (1)"
+      i18n-title
       (click)="run('zoom-fit')"
     >
       <app-icon name="maximize" />
@@ -51,7 +58,9 @@ import { CanvasView } from '../canvas-view';
         type="button"
         class="icon-button"
         aria-label="Tidy up"
+        i18n-aria-label
         title="Tidy up (Shift+Alt+T)"
+        i18n-title
         (click)="run('tidy')"
       >
         <app-icon name="brush-cleaning" />
@@ -61,7 +70,9 @@ import { CanvasView } from '../canvas-view';
       type="button"
       class="icon-button"
       aria-label="Keep the minimap open"
+      i18n-aria-label
       title="Keep the minimap open (M)"
+      i18n-title
       [attr.aria-pressed]="settings.isMinimapPinned()"
       (click)="run('toggle-minimap')"
     >

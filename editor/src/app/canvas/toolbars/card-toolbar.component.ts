@@ -42,7 +42,9 @@ const ABOVE_PX = 32;
       class="icon-button"
       tabindex="-1"
       aria-label="More"
+      i18n-aria-label
       title="More"
+      i18n-title
       (click)="more($event)"
     >
       <app-icon name="ellipsis" />

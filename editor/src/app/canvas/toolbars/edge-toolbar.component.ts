@@ -18,7 +18,9 @@ import { FloatingPlace } from './floating-place';
       class="icon-button"
       tabindex="-1"
       aria-label="Insert a node"
+      i18n-aria-label
       title="Insert a node"
+      i18n-title
       (click)="insert($event)"
     >
       <app-icon name="plus" />
@@ -28,7 +30,9 @@ import { FloatingPlace } from './floating-place';
       class="icon-button"
       tabindex="-1"
       aria-label="Delete the edge"
+      i18n-aria-label
       title="Delete the edge (Del)"
+      i18n-title
       (click)="remove()"
     >
       <app-icon name="trash-2" />

@@ -47,7 +47,7 @@ import { pathForCode } from './path-for-code';
         (blur)="left.emit()"
       ></textarea>
     }
-    <p class="code-help">Tab leaves · Ctrl+] indents · Ctrl+Space completes</p>
+    <p class="code-help" i18n>Tab leaves · Ctrl+] indents · Ctrl+Space completes</p>
   `,
   host: { class: 'control' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,14 +13,14 @@ import { FieldControl } from '../form/field-handle';
       [attr.aria-invalid]="field().isInvalid() || null"
       (change)="choose($any($event.target).value)"
     >
-      <option value="" [selected]="field().value() === undefined">Choose a node…</option>
+      <option value="" [selected]="field().value() === undefined" i18n>Choose a node…</option>
       @for (node of nodes(); track node.id) {
         <option [value]="node.id" [selected]="node.id === field().value()">
           {{ node.name }} ({{ node.id }})
         </option>
       }
       @if (missing(); as id) {
-        <option [value]="id" selected>{{ id }} (not in this workflow)</option>
+        <option [value]="id" selected i18n>{{ id }} (not in this workflow)</option>
       }
     </select>
   `,

@@ -17,7 +17,8 @@ import { FieldListComponent } from '../form/field-list.component';
           [attr.aria-describedby]="field().describedBy()"
           (click)="add()"
         >
-          <app-icon name="plus" /> Add {{ field().model().label.toLowerCase() }}
+          <app-icon name="plus" />
+          <ng-container i18n>Add {{ field().model().label.toLowerCase() }}</ng-container>
         </button>
       </div>
     } @else {

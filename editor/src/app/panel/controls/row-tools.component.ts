@@ -11,6 +11,7 @@ import { IconComponent } from '../../ui/icon.component';
       class="tool-button is-up"
       [attr.aria-label]="'Move ' + noun() + ' ' + place() + ' up'"
       title="Move up"
+      i18n-title
       [attr.aria-disabled]="isFirst() || null"
       (click)="moved.emit(-1)"
     >
@@ -21,6 +22,7 @@ import { IconComponent } from '../../ui/icon.component';
       class="tool-button is-down"
       [attr.aria-label]="'Move ' + noun() + ' ' + place() + ' down'"
       title="Move down"
+      i18n-title
       [attr.aria-disabled]="isLast() || null"
       (click)="moved.emit(1)"
     >
@@ -31,6 +33,7 @@ import { IconComponent } from '../../ui/icon.component';
       class="tool-button"
       [attr.aria-label]="'Remove ' + noun() + ' ' + place()"
       title="Remove"
+      i18n-title
       (click)="removed.emit()"
     >
       <app-icon name="x" />

@@ -24,7 +24,7 @@ import { placeholderOf } from './placeholder-of';
     @if (field().model().isNullable) {
       <label class="check">
         <input type="checkbox" [checked]="field().value() === null" (change)="setNull($event)" />
-        None (null)
+        <ng-container i18n>None (null)</ng-container>
       </label>
     }
   `,

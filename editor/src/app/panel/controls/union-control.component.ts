@@ -20,7 +20,7 @@ import { UnionDraft } from './union.draft';
       (change)="choose($any($event.target).value)"
     >
       @if (word() === undefined) {
-        <option value="" selected>Choose…</option>
+        <option value="" selected i18n>Choose…</option>
       }
       @for (choice of union()?.choices ?? []; track choice.word) {
         <option [value]="choice.word" [selected]="choice.word === word()">{{ wordsOf(choice.word) }}</option>

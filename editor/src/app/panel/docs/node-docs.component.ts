@@ -11,7 +11,7 @@ import { DocsPageComponent } from './docs-page.component';
     } @placeholder {
       <div class="form-waiting" aria-hidden="true"><span class="skeleton is-line"></span></div>
     } @error {
-      <p class="form-told">The page could not be loaded. Reload when you are online.</p>
+      <p class="form-told" i18n>The page could not be loaded. Reload when you are online.</p>
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,7 +25,7 @@ import { NodeSettingsDraft } from './node-settings.draft';
         [attr.aria-expanded]="isShown()"
         (click)="isOpen.set(!isOpen())"
       >
-        <app-icon name="chevron-right" /> Errors, retry and timeout
+        <app-icon name="chevron-right" /> <ng-container i18n>Errors, retry and timeout</ng-container>
         <span class="field-hint">{{ summary() }}</span>
       </button>
       @if (isShown()) {

@@ -20,7 +20,7 @@ import { ConfigFormComponent } from './config-form.component';
         <span class="skeleton is-line"></span>
       </div>
     } @error {
-      <p class="form-told">The form could not be loaded. Reload the page when you are online.</p>
+      <p class="form-told" i18n>The form could not be loaded. Reload the page when you are online.</p>
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,12 +16,12 @@ import { DraftStore } from '../../editing/draft.store';
             [checked]="shown.disabled"
             (change)="toggle()"
           />
-          Disabled
+          <ng-container i18n>Disabled</ng-container>
         </label>
-        <p id="node-disabled-help" class="field-note">A disabled node passes its input on.</p>
+        <p id="node-disabled-help" class="field-note" i18n>A disabled node passes its input on.</p>
       </div>
       <div class="form-field">
-        <label class="form-label" for="node-notes">Notes</label>
+        <label class="form-label" for="node-notes" i18n>Notes</label>
         <textarea
           id="node-notes"
           class="input is-area"

@@ -15,6 +15,7 @@ import { readValue } from '../schema/loose-value';
         id="node-raw-config"
         language="json"
         label="Config"
+        i18n-label
         [text]="text()"
         [isInvalid]="isUnkept()"
         [description]="isUnkept() ? unkept : ''"

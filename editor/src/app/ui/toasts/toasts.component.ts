@@ -7,7 +7,7 @@ import { ToastStore, type Toast } from './toast.store';
   selector: 'app-toasts',
   imports: [IconComponent],
   template: `
-    <div class="toasts" role="region" aria-label="Messages" aria-live="polite">
+    <div class="toasts" role="region" aria-label="Messages" i18n-aria-label aria-live="polite">
       @for (toast of store.toasts(); track toast.id) {
         <div class="toast" [class.is-warn]="toast.kind === 'warn'" [class.is-bad]="toast.kind === 'bad'">
           <app-icon [name]="toast.kind === 'info' ? 'check' : 'triangle-alert'" />
@@ -15,7 +15,13 @@ import { ToastStore, type Toast } from './toast.store';
           @if (toast.action; as action) {
             <button type="button" class="button is-small" (click)="act(toast)">{{ action.label }}</button>
           }
-          <button type="button" class="icon-button" aria-label="Dismiss" (click)="store.close(toast.id)">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Dismiss"
+            i18n-aria-label
+            (click)="store.close(toast.id)"
+          >
             <app-icon name="x" />
           </button>
         </div>
