@@ -7,10 +7,12 @@ import { joinChunks } from './editor/join-chunks.mjs';
 
 const SHELL = 'editor/src/main.ts';
 const PAGES = {
+  frame: 'editor/src/app/shell/shell.component.ts',
   login: 'editor/src/app/auth/login.page.ts',
   register: 'editor/src/app/auth/register.page.ts',
   workflows: 'editor/src/app/library/library.page.ts',
   workflow: 'editor/src/app/workflows/workflow.page.ts',
+  executionBar: 'editor/src/app/executions/execution-bar.component.ts',
 };
 /** Workers are whole by themselves, and theme.js is no module. */
 const JOINED = /^(main|chunk)-[\w-]+\.js$/;

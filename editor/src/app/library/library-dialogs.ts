@@ -1,5 +1,6 @@
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
+import type { Confirmation } from '../ui/confirm-dialog.component';
 import type { WorkflowSummary } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { Dialogs } from '../ui/dialogs';
@@ -15,10 +16,10 @@ export class LibraryDialogs {
   private readonly router = inject(Router);
 
   async deleteForGood(rows: readonly WorkflowSummary[]): Promise<void> {
-    const { ConfirmDialogComponent } = await import('./confirm-dialog.component');
+    const { ConfirmDialogComponent } = await import('../ui/confirm-dialog.component');
     const [only] = rows;
-    const data = {
-      title:
+    const data: Confirmation = {
+      heading:
         rows.length === 1
           ? $localize`Delete “${only?.name ?? ''}:name:” for good?`
           : $localize`Delete ${rows.length}:count: workflows for good?`,

@@ -12,7 +12,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { cardRect, selectionOf } from '@rex/canvas';
+import { cardRect, itemsOf, selectionOf } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
@@ -108,6 +108,11 @@ export class WorkflowPage implements Leavable {
   protected readonly contextMenu = inject(ContextMenu);
   protected readonly picker = inject(NodePicker);
   protected readonly isSettled = inject(Settled).isSettled;
+  protected readonly hasWebhook = computed(() =>
+    itemsOf(this.draft.document().nodes).some(({ type }) => type === 'webhook-trigger'),
+  );
+  /** Once there was something to tell of an execution, its bar is there. */
+  protected readonly isRunShown = computed(() => ['ready', 'error'].includes(this.runs.phase()));
   protected readonly shortcuts = inject(ShortcutDispatcher);
   private readonly commands = inject(CommandRegistry);
   private readonly inspector = inject(InspectorView);
