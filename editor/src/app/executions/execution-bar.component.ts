@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, ViewEncapsulation } from '@angular/core';
 import { isTerminal, type Execution } from '../api/types';
 import { CopyButtonComponent } from '../ui/copy-button.component';
 import { formatDuration } from '../ui/format-duration';
@@ -28,6 +28,8 @@ import { RunActions } from './run-actions';
   ],
   templateUrl: './execution-bar.component.html',
   host: { role: 'group', 'aria-label': 'Execution' },
+  styleUrl: '../../styles/execution-bar.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionBarComponent {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, output, ViewEncapsulation } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
 import type { ProblemPlace } from './dock.component';
 import { RunActions } from './run-actions';
@@ -50,6 +50,8 @@ import { RunActions } from './run-actions';
       </div>
     }
   `,
+  styleUrl: '../../styles/run-refusal.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class RunRefusalComponent {

@@ -1,4 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  ViewEncapsulation,
+} from '@angular/core';
 import { itemsOf } from '@rex/canvas';
 import { DraftStore } from '../editing/draft.store';
 import { CopyButtonComponent } from '../ui/copy-button.component';
@@ -33,6 +40,8 @@ import { webhookAddress } from './webhook-address';
       </div>
     }
   `,
+  styleUrl: '../../styles/webhook-address.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WebhookAddressComponent {
