@@ -54,7 +54,7 @@ describeJourney('executions', (editor) => {
     await page.getByRole('heading', { name: '2 executions retried' }).waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('link');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-cell') === 'link');
 
     await page.getByRole('button', { name: /^Failed.*remove$/ }).press('Enter');
     await rows(page).nth(5).waitFor();
