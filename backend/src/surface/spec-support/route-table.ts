@@ -71,6 +71,7 @@ export const ROUTE_TABLE: Record<string, RouteRow> = {
   'PATCH /api/workflows/{id}': { need: 'write', ok: 200, params: ofWorkflow, body: { name: 'Renamed' } },
   'DELETE /api/workflows/{id}': { need: 'write', ok: 204, params: ofWorkflow },
   'GET /api/workflows/tags': { need: 'read', ok: 200 },
+  'GET /api/workflows/drawings': { need: 'read', ok: 200, query: '?id=0199f000-0000-7000-8000-000000000000' },
   'POST /api/workflows/import': { need: 'write', ok: 201, body: document },
   'GET /api/workflows/{id}/export': { need: 'read', ok: 200, params: ofWorkflow },
   'POST /api/workflows/{id}/duplicate': { need: 'write', ok: 201, params: ofWorkflow, body: {} },
