@@ -1,12 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import {
-  ExecutionDetailResponse,
-  STATUSES,
-  StepErrorResponse,
-  StepResponse,
-} from '../executions/execution.dto';
+import { ExecutionDetailResponse, STATUSES } from '../executions/execution.dto';
+import { StepErrorResponse, StepResponse } from '../executions/step.dto';
 
 const MAX_REVISION = 2_147_483_647;
 

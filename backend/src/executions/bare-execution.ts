@@ -1,7 +1,8 @@
 import type { BareStep, ExecutionSnapshot } from '@rex/database';
 import { buildGraph, topologicalOrder, type JsonValue, type WorkflowDocument } from '@rex/workflow';
 import { toUsageResponse } from '../usage/llm-usage.dto';
-import type { ExecutionDetailResponse, StepResponse } from './execution.dto';
+import type { ExecutionDetailResponse } from './execution.dto';
+import type { StepResponse } from './step.dto';
 
 /** The answer for one execution whose steps come without their values: what there is of them is named in `omitted`. */
 export function toBareExecution(

@@ -9,7 +9,8 @@ import {
   type WorkflowDocument,
 } from '@rex/workflow';
 import { toUsageResponse } from '../usage/llm-usage.dto';
-import type { ExecutionDetailResponse, StepResponse } from './execution.dto';
+import type { ExecutionDetailResponse } from './execution.dto';
+import type { StepResponse } from './step.dto';
 
 /**
  * The answer for one execution. Inputs of steps are not stored: they are put together again from the parents' outputs by the

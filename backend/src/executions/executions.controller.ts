@@ -20,9 +20,9 @@ import {
   ExecutionDetailResponse,
   ExecutionListResponse,
   RetryRequest,
-  StepResponse,
   WaitQuery,
 } from './execution.dto';
+import { StepResponse } from './step.dto';
 import { ExecutionListQuery, WorkflowExecutionListQuery } from './list/execution-list.dto';
 import { ExecutionControlService } from './execution-control.service';
 import { SubstepListResponse } from './substep.dto';

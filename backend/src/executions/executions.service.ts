@@ -10,12 +10,8 @@ import { VersionCatalog } from '../workflows/version-catalog';
 import { WorkflowsService } from '../workflows/workflows.service';
 import { toBareExecution } from './bare-execution';
 import { toExecutionDetail } from './execution-detail';
-import type {
-  ExecuteRequest,
-  ExecutionDetailResponse,
-  ExecutionListResponse,
-  StepResponse,
-} from './execution.dto';
+import type { ExecuteRequest, ExecutionDetailResponse, ExecutionListResponse } from './execution.dto';
+import type { StepResponse } from './step.dto';
 import { fromCursor, toCursor } from '../common/cursor';
 import {
   toFilter,

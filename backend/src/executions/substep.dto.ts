@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ListedSubstep } from '@rex/database';
 import type { JsonValue } from '@rex/workflow';
-import { ANY_JSON, StepErrorResponse } from './execution.dto';
+import { ANY_JSON, StepErrorResponse } from './step.dto';
 
 /** One call that a step made of a language model or a tool. */
 export class SubstepResponse {
