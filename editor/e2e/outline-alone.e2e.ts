@@ -41,7 +41,7 @@ describeJourney('a workflow by its outline alone', (editor) => {
     await user.isLedTo(item(new RegExp(`^${to}, `)));
   };
 
-  it('is built, connected, mended and configured without the drawing', async () => {
+  it('is built, connected, mended, configured and run without the drawing', async () => {
     const visitor = await editor.visit();
     ({ page } = visitor);
     user = new ByKeyboard(page);
@@ -137,6 +137,26 @@ describeJourney('a workflow by its outline alone', (editor) => {
     // Escape lets Tab leave the editor; the next one closes the panel.
     await user.press('Escape', 'Tab', 'Escape');
     await user.isLedTo(item(/^Total/));
+
+    // It runs, is told to have ended, and its rows and the panel say with what.
+    await user.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('Run');
+    await page
+      .getByRole('option', { name: /^Run\b/ })
+      .first()
+      .waitFor();
+    await user.press('Enter');
+    await hears(/Completed in /);
+    await item(/^Total, Output, completed/i).waitFor();
+    await item(/^Start, Manual trigger, completed/i).waitFor();
+    await item(/^Total/).focus();
+    await user.press('Enter');
+    const panel = page.getByRole('region', { name: 'Total' });
+    await user.tabTo(panel.getByRole('tab', { selected: true }));
+    while ((await panel.getByRole('tab', { name: 'Output' }).getAttribute('aria-selected')) !== 'true')
+      await user.press('ArrowRight');
+    await panel.getByRole('tabpanel').getByText('42').first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await page.context().close();
   });
