@@ -31,7 +31,8 @@ async function showWorkflow(
 ): Promise<CanvasPage> {
   const id = await api.createWorkflow(document);
   await editor.openWorkflow(page, id);
-  await page.locator('.palette-item').first().waitFor();
+  // A narrow window has no palette beside the canvas.
+  await page.locator('[data-node-id], app-empty-canvas').first().waitFor();
   await page.waitForTimeout(600);
   return new CanvasPage(page);
 }
