@@ -279,7 +279,7 @@ describe('plans of hot statements', () => {
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {
-    expect(await accesses(listWorkflows('use', '-updatedAt'), [ownerId, null, [], null, 20, 0])).toContain(
+    expect(await accesses(listWorkflows('use', '-updatedAt'), [ownerId, null, [], null, null, 20, 0])).toContain(
       'executions by executions_by_workflow',
     );
   });

@@ -311,11 +311,12 @@ describe('WorkflowsRepository', () => {
 
   it('finds what triggers need of many workflows at once, whoever owns them', async () => {
     const [one, two] = [await create(), await create({ publish: false, active: false })];
-    const found = await workflows.findRunnable([one.id, two.id, newId()]);
-    expect(new Map(found.map((each) => [each.id, each]))).toEqual(
+    const found = ({ id }: { id: string }) => ({ id, ownerId, latestVersion: 1, listenerId: null });
+    const runnable = await workflows.findRunnable([one.id, two.id, newId()]);
+    expect(new Map(runnable.map((each) => [each.id, each]))).toEqual(
       new Map([
-        [one.id, { id: one.id, ownerId, active: true, publishedVersion: 1 }],
-        [two.id, { id: two.id, ownerId, active: false, publishedVersion: null }],
+        [one.id, { ...found(one), active: true, publishedVersion: 1 }],
+        [two.id, { ...found(two), active: false, publishedVersion: null }],
       ]),
     );
   });
