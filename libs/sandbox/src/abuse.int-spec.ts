@@ -5,7 +5,7 @@ import { ESCAPES } from './spec-support/abuse/escapes';
 import { SMUGGLING } from './spec-support/abuse/smuggling';
 import { CONTAINED_PROBE, FINGERPRINT } from './spec-support/fingerprint';
 import { PLANTED_SECRET, plantSecrets } from './spec-support/plant-secrets';
-import { fail, openPool, runOne, succeed } from './spec-support/test-pool';
+import { fail, openPool, runOne, succeed, type RunOptions } from './spec-support/test-pool';
 
 // Programs that try to hang, blow up, break out or leave something behind. Each must end in time, with a named error or a
 // harmless value, tell nothing it must not know, and the pool must go on as if nothing had happened.
@@ -13,7 +13,7 @@ import { fail, openPool, runOne, succeed } from './spec-support/test-pool';
 const TIMEOUT_MS = 400;
 /** The promise is the limit and two seconds, of a machine that does little else; what is not ended by force never ends. */
 const PATIENCE_MS = TIMEOUT_MS + 20_000;
-/** What only looks around afterwards has time: a machine that does much else may need long to make a context anew. */
+/** What is no attack has time: a machine that does much else may need long to make a context anew. */
 const LOOK_MS = 60_000;
 /** What another owner's scripts leave in their own context, and what names places and code of the host. */
 const OTHERS_MARKER = 'marker-of-another-owner';
@@ -32,6 +32,8 @@ const SECRETS = new RegExp(
 );
 
 let pool: SandboxPool;
+const look = (source: string, options: RunOptions = {}) =>
+  succeed(pool, source, { timeoutMs: LOOK_MS, ...options });
 /** With more time: for a program that a busy machine did not let end by itself. */
 let patientPool: SandboxPool;
 beforeAll(() => {
@@ -60,8 +62,8 @@ describe('the table of programs that try to do harm', () => {
 describe.each(PROGRAMS)('a program %s', (_, programs) => {
   let untouched: unknown;
   beforeAll(async () => {
-    untouched = (await succeed(pool, FINGERPRINT, { ownerId: 'observer' })).value;
-    await succeed(pool, `globalThis.marker = "${OTHERS_MARKER}"; return input`, {
+    untouched = (await look(FINGERPRINT, { ownerId: 'observer' })).value;
+    await look(`globalThis.marker = "${OTHERS_MARKER}"; return input`, {
       ownerId: 'bystander',
       scope: { input: OTHERS_MARKER },
     });
@@ -84,10 +86,8 @@ describe.each(PROGRAMS)('a program %s', (_, programs) => {
 
       const scope = { input: { list: [] } };
       for (const ownerId of ['owner', 'bystander']) {
-        expect((await succeed(pool, CONTAINED_PROBE, { ownerId, scope, timeoutMs: LOOK_MS })).value).toBe(
-          'clean',
-        );
-        expect((await succeed(pool, FINGERPRINT, { ownerId, timeoutMs: LOOK_MS })).value).toEqual(untouched);
+        expect((await look(CONTAINED_PROBE, { ownerId, scope })).value).toBe('clean');
+        expect((await look(FINGERPRINT, { ownerId })).value).toEqual(untouched);
       }
     },
   );
@@ -95,7 +95,7 @@ describe.each(PROGRAMS)('a program %s', (_, programs) => {
 
 describe('the frames a script sees', () => {
   it('give it no object of the machinery', async () => {
-    const { value } = await succeed(pool, ESCAPES.at(-1)?.source ?? '');
+    const { value } = await look(ESCAPES.at(-1)?.source ?? '');
     expect(new Set(value as string[])).toEqual(new Set(['undefined,undefined']));
   });
 });
@@ -136,8 +136,8 @@ describe('what one run does', () => {
     ['input', 'input.list.push(1); input.added = 2', 'return input', { list: [] }],
   ])('is not seen by the next: %s', async (_, first, second, expected) => {
     const scope = { input: { list: [] } };
-    await succeed(pool, first, { scope });
-    expect((await succeed(pool, second, { scope })).value).toEqual(expected);
+    await look(first, { scope });
+    expect((await look(second, { scope })).value).toEqual(expected);
   });
 
   it.each([
@@ -165,11 +165,11 @@ describe('what one run does', () => {
       '5',
     ],
   ])('to built-ins spoils at most its own result: %s', async (source, expected) => {
-    expect((await succeed(pool, source)).valueJson).toBe(expected);
+    expect((await look(source)).valueJson).toBe(expected);
   });
 
   it('to its log is bounded, and says so', async () => {
-    const many = await succeed(pool, 'for (let i = 0; i < 1e5; i++) console.log(i); return 1');
+    const many = await look('for (let i = 0; i < 1e5; i++) console.log(i); return 1');
     expect(many.logs).toHaveLength(100);
     expect(many.warnings).toEqual([
       { code: 'logs-truncated', message: expect.stringContaining('99900 lines') as string },
@@ -199,7 +199,7 @@ describe('what one run does', () => {
 
 describe('the process around an isolate', () => {
   it('has an empty environment, three pipes and no right to anything', async () => {
-    await succeed(pool, 'return 1');
+    await look('return 1');
     for (const pid of pool.stats().pids) {
       expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).toBe('');
       const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -218,15 +218,15 @@ describe('the process around an isolate', () => {
 describe('scripts that use a context again', () => {
   it.each(SMUGGLING)('see nothing of earlier ones: %s', async (source) => {
     const scope = { input: { list: [1], key: '__proto__', ctor: 'constructor', then: 'then' } };
-    expect((await succeed(pool, CONTAINED_PROBE, { scope })).value).toBe('clean');
+    expect((await look(CONTAINED_PROBE, { scope })).value).toBe('clean');
     await runOne(pool, source, { scope });
-    expect((await succeed(pool, CONTAINED_PROBE, { scope })).value).toBe('clean');
+    expect((await look(CONTAINED_PROBE, { scope })).value).toBe('clean');
   });
 
   it('have their own log, random numbers and result limits', async () => {
     const [one, two] = [
-      await succeed(pool, 'console.log("one"); return crypto.randomUUID()'),
-      await succeed(pool, 'return crypto.randomUUID()'),
+      await look('console.log("one"); return crypto.randomUUID()'),
+      await look('return crypto.randomUUID()'),
     ];
     expect(one.logs).toHaveLength(1);
     expect(two.logs).toEqual([]);

@@ -89,7 +89,10 @@ export class ContextMenuComponent {
       backdropClass: 'cdk-overlay-transparent-backdrop',
     });
     this.open.attach(new TemplatePortal(this.menu(), this.container));
-    this.open.backdropClick().subscribe(() => this.leave());
+    // The finger that asked for the menu still rests where it opened: its lifting is no press beside the menu.
+    let isPressed = false;
+    this.open.backdropElement?.addEventListener('pointerdown', () => (isPressed = true));
+    this.open.backdropClick().subscribe(() => isPressed && this.leave());
     this.open.keydownEvents().subscribe((event) => {
       if (event.key === 'Escape' || event.key === 'Tab') {
         event.preventDefault();

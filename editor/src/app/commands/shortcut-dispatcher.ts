@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { ApplicationRef, inject, Injectable } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
 import { EditorSettings } from '../settings/editor-settings';
 import type { EditorCommand } from './command';
@@ -14,6 +14,7 @@ export class ShortcutDispatcher {
   private readonly registry = inject(CommandRegistry);
   private readonly view = inject(CanvasView);
   private readonly settings = inject(EditorSettings);
+  private readonly app = inject(ApplicationRef);
   private readonly parsed = new Map<string, Shortcut>();
 
   /** Runs the command of a stroke, if there is one; the stroke is used up then. */
@@ -25,6 +26,8 @@ export class ShortcutDispatcher {
       if (!(command.isAvailable?.() ?? true)) continue;
       event.preventDefault();
       command.run({});
+      // Who types on at once types into the field that the command opened.
+      if (!event.repeat) this.app.tick();
       return;
     }
   }
