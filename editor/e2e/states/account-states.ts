@@ -21,7 +21,7 @@ export const ACCOUNT_STATES: readonly ScreenState[] = [
     async show(editor, page) {
       await page.goto(`${editor.stack.url}/settings`);
       await page.getByRole('button', { name: 'New token' }).click();
-      await page.getByLabel('Name', { exact: true }).last().fill('deploy script');
+      await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('deploy script');
       await page.getByRole('button', { name: 'Make token' }).click();
       await page.getByRole('button', { name: 'I have copied it' }).waitFor();
     },

@@ -33,7 +33,14 @@ async function main(): Promise<void> {
     dataDir: folder,
     password: newSecret(16),
     // Nothing here outlives the run, so it need not survive a power cut.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      // Databases live for seconds: tidying them up is work for nothing. Tests that need statistics gather them.
+      autovacuum: 'off',
+      max_connections: '300',
+    },
   });
   const startedRedis = startRedis(folder);
   // Noted before they are up: what started must stop even when the other one failed, or the run ended meanwhile.
