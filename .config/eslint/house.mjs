@@ -9,7 +9,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
  * Each project by its name. `platform` is where its code runs: `any` (browser and Node), `node` or `browser`.
  * `mayImport` names other projects; `*` is every project but those that `mayNotImport` names.
  * `doors` are entries beside the root (`@rex/workflow/drawing` is `src/doors/drawing.ts`) for a browser that shall not load all of it:
- * a bundler takes what one file names into one piece, the parser of scripts with the name of a port.
+ * a bundler takes what one file names into one piece, the parser of scripts with the name of a port. Tests load little by theirs.
  * Tests of every project may import `testing` too; nobody else may.
  */
 export const PROJECTS = {
@@ -37,6 +37,7 @@ export const PROJECTS = {
     platform: 'node',
     mayImport: ['*'],
     mayNotImport: [],
+    doors: ['stack'],
   },
   backend: { folder: 'backend', layer: 'app', platform: 'node', ...anyLibBut('canvas', 'testing') },
   worker: { folder: 'worker', layer: 'app', platform: 'node', ...anyLibBut('canvas', 'testing') },

@@ -1,4 +1,10 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { openApiDocument } from './openapi';
 
 describe('the OpenAPI document without a server', () => {

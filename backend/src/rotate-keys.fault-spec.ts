@@ -7,7 +7,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 const COUNT = 500;
 const JWT_SECRET = 'j'.repeat(40);

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@rex/testing';
+import type { ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import { describeJourney } from './with-editor';
 

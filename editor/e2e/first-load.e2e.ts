@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
 import { openPage } from './open-page';

@@ -1,4 +1,4 @@
-import { ApiClient } from '@rex/testing';
+import { ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import { openPage } from './open-page';
 import { describeJourney } from './with-editor';

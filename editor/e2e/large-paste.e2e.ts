@@ -1,4 +1,4 @@
-import { eventually } from '@rex/testing';
+import { eventually } from '@rex/testing/stack';
 import { CanvasPage } from './canvas-page';
 import { describeJourney } from './with-editor';
 

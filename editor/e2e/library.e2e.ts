@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ApiClient } from '@rex/testing';
+import type { ApiClient } from '@rex/testing/stack';
 import type { Download, Page } from 'playwright-core';
 import { describeJourney } from './with-editor';
 

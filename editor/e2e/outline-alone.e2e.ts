@@ -1,4 +1,4 @@
-import { eventually } from '@rex/testing';
+import { eventually } from '@rex/testing/stack';
 import type { Locator, Page } from 'playwright-core';
 import { ByKeyboard } from './by-keyboard';
 import { describeJourney } from './with-editor';

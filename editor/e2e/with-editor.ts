@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { BROWSER_FLAGS, BROWSER_PLACES, findBrowser } from './find-browser';
 import { openPage, type WatchedPage } from './open-page';

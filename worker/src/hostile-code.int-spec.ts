@@ -1,4 +1,4 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing/stack';
 
 /** Limit of user code in these tests: a busy machine must fill memory before it. */
 const LIMIT_MS = 8000;

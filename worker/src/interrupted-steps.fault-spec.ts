@@ -7,7 +7,7 @@ import {
   type Ledger,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 /** PROMISES P4 and P5, told from outside by a ledger of what was asked of it. */
 describe('steps of a worker that is killed', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startModelStack, type ModelStack } from '@rex/testing';
+import { startModelStack, type ModelStack } from '@rex/testing/stack';
 import type { JsonValue } from '@rex/workflow';
 
 const PAGE = readFileSync(path.resolve(__dirname, '../../docs/llm.md'), 'utf8');

@@ -1,4 +1,10 @@
-import { askingWorkflow, startLedger, startModelStack, type Ledger, type ModelStack } from '@rex/testing';
+import {
+  askingWorkflow,
+  startLedger,
+  startModelStack,
+  type Ledger,
+  type ModelStack,
+} from '@rex/testing/stack';
 
 const until = async (holds: () => boolean | Promise<boolean>) => {
   const givesUpAt = Date.now() + 40_000;

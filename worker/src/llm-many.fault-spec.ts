@@ -1,4 +1,4 @@
-import { askingWorkflow, startModelStack, type ModelStack } from '@rex/testing';
+import { askingWorkflow, startModelStack, type ModelStack } from '@rex/testing/stack';
 
 const EXECUTIONS = 200;
 /** Calls that were on their way together with a refused one may still arrive; then all is quiet until the time is over. */

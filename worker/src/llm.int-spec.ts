@@ -1,4 +1,4 @@
-import { askingWorkflow, MODEL_KEY, startModelStack, type ModelStack } from '@rex/testing';
+import { askingWorkflow, MODEL_KEY, startModelStack, type ModelStack } from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 
 describe('the LLM node in the built worker', () => {

@@ -1,4 +1,10 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 /** PROMISES P10: one user can't raise others' start latency. Whoever waited for the greedy one would do so for 110 s. */
 describe('a worker full of one owner’s executions', () => {

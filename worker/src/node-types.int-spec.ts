@@ -1,4 +1,10 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 /** Node types whose code is bundled and minified for the worker must work there too, not only in their own tests. */
 describe('node types in the built worker', () => {

@@ -1,7 +1,13 @@
 import { Logger } from '@nestjs/common';
 import { openDatabase, type Database } from '@rex/database';
 import { createSecretCipher } from '@rex/platform';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { StoredKeys } from './stored-keys';

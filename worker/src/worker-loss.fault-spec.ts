@@ -6,7 +6,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 const EXECUTIONS = 200;
 const redis = redisUrl();

@@ -1,4 +1,4 @@
-import { ApiClient, askingWorkflow, MODEL_KEY, startModelStack, type ModelStack } from '@rex/testing';
+import { ApiClient, askingWorkflow, MODEL_KEY, startModelStack, type ModelStack } from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 
 interface Usage {

@@ -1,5 +1,11 @@
 import { newId } from '@rex/platform';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 const DOCUMENT = { name: 'Asking', nodes: [{ id: 'start', type: 'manual-trigger' }] };
 

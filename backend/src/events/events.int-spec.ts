@@ -1,6 +1,12 @@
 import { JwtService } from '@nestjs/jwt';
 import { newId, newSecret } from '@rex/platform';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 import { followEvents, type Followed } from './spec-support/follow-events';
 

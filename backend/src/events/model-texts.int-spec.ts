@@ -1,4 +1,4 @@
-import { askingWorkflow, startModelStack, type ModelStack } from '@rex/testing';
+import { askingWorkflow, startModelStack, type ModelStack } from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 import { followEvents } from './spec-support/follow-events';
 

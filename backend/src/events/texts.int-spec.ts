@@ -9,7 +9,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 import { followEvents, type Followed } from './spec-support/follow-events';
 

@@ -7,7 +7,7 @@ import {
   type Ledger,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 
 type Accepted = { executionId: string; status: string };
@@ -264,7 +264,8 @@ describe('cancelling and repeating executions', () => {
       edges: line('start', 'ask'),
       settings: { maxConcurrency: 2 },
     });
-    const asked = () => ledger.entries.filter(({ path }) => path === '/turn').map(({ body }) => body as number);
+    const asked = () =>
+      ledger.entries.filter(({ path }) => path === '/turn').map(({ body }) => body as number);
     const ids: string[] = [];
     for (let turn = 0; turn < 8; turn += 1) ids.push(await begin(workflowId, turn));
     for (let ended = 0; ended < ids.length; ended += 2) {

@@ -10,7 +10,7 @@ import {
   type ExecutionView,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 
 const redis = redisUrl();

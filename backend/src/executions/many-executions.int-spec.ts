@@ -1,5 +1,11 @@
 import { newId } from '@rex/platform';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import type { JsonObject } from '@rex/workflow';
 
 interface Page {

@@ -1,4 +1,10 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 interface KeyBody {
   id: string;
@@ -43,12 +49,11 @@ describe('stored keys by the API', () => {
     stack = await startStack({ databaseUrl: database.url, workers: 0, environment });
     for (const stream of [stack.backend.process.stdout, stack.backend.process.stderr])
       stream?.on('data', (chunk: Buffer) => (logs += chunk.toString()));
-  });
-
-  beforeEach(async () => {
     [ada, grace] = [new ApiClient(stack.url), new ApiClient(stack.url)];
     await Promise.all([ada.register(), grace.register()]);
   });
+
+  beforeEach(() => database.query('DELETE FROM api_keys'));
 
   afterAll(async () => {
     await stack?.stop();

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { openDatabase, runMigrations, type Database } from '@rex/database';
 import { newId, type ServerConfig } from '@rex/platform';
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import { PrunerList } from './pruner-list';
 import { RetentionService } from './retention.service';
 

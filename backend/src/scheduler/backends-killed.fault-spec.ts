@@ -7,7 +7,7 @@ import {
   type Program,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import { scheduled } from './spec-support/schedule-bench';
 import { readLedger } from './spec-support/slot-ledger';
 

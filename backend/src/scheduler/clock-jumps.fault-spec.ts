@@ -6,7 +6,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import { jumpingClock } from './spec-support/jumping-clock';
 import { scheduled } from './spec-support/schedule-bench';
 import { readLedger } from './spec-support/slot-ledger';

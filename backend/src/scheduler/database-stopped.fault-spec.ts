@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startPostgres, type RunningPostgres } from '@rex/embedded';
 import { newSecret } from '@rex/platform';
-import { ApiClient, eventually, startStack, type Stack } from '@rex/testing';
+import { ApiClient, eventually, startStack, type Stack } from '@rex/testing/stack';
 import { scheduled, type PastSlot, type ShownSchedules } from './spec-support/schedule-bench';
 
 const AWAY_MS = 30_000;

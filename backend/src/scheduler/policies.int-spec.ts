@@ -1,4 +1,4 @@
-import { eventually } from '@rex/testing';
+import { eventually } from '@rex/testing/stack';
 import { openScheduleBench, type PastSlot, type ScheduleBench } from './spec-support/schedule-bench';
 
 /** Without a worker: what starts does not end by itself. */

@@ -1,4 +1,10 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { fetchDocument, fillPath, routeName, routesOf, type Route } from './spec-support/api-document';
 import { forgeTokens } from './spec-support/forge-tokens';
 import { makeFixture, makeUser, type Fixture, type FixtureUser } from './spec-support/make-fixture';

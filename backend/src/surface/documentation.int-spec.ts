@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing/stack';
 import { fetchDocument, routeName, routesOf } from './spec-support/api-document';
 import type { Schema } from './spec-support/schema-arbitrary';
 

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing/stack';
 import fc from 'fast-check';
 import { AnswerChecker } from './spec-support/answer-checker';
 import { fetchDocument, routeName, routesOf, type Route } from './spec-support/api-document';

@@ -1,5 +1,11 @@
 import { freePort } from '@rex/embedded';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { fetchDocument, fillPath, routeName, routesOf } from './spec-support/api-document';
 import { evaluateIn } from './spec-support/look-inside';
 import { makeFixture } from './spec-support/make-fixture';

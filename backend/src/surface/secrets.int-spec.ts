@@ -9,7 +9,7 @@ import {
   type LlmStandIn,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import { dumpDatabase } from './spec-support/dump-database';
 
 /** Each stands for itself: found anywhere, it has leaked. */

@@ -5,7 +5,7 @@ import {
   type ApiAnswer,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 const LIMIT = 3;
 

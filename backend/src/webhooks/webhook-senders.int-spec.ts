@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { hmacOf } from '@rex/platform';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 const CORPUS = path.resolve('../shared/corpus/webhooks');
 const SECRET = 'secret-of-the-senders';

@@ -6,7 +6,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import { hmacOf } from '@rex/platform';
 import type { JsonObject, JsonValue } from '@rex/workflow';
 

@@ -1,4 +1,4 @@
-import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing';
+import { ApiClient, createReadyDatabase, startStack, type Stack } from '@rex/testing/stack';
 import type { Problem } from '@rex/workflow';
 
 interface ProblemBody {

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@rex/testing';
+import type { ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import type { Editor } from '../with-editor';
 import type { ScreenState } from './screen-state';

@@ -1,5 +1,5 @@
 import { Test } from '@nestjs/testing';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { DatabaseModule } from './database.module';
 import { Database } from './open-database';
 import { ApiKeysRepository } from './repositories/api-keys.repository';

@@ -3,7 +3,7 @@ import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CancelBus, EventBus, StreamBus, WakeQueue } from '@rex/engine';
 import { newId } from '@rex/platform';
-import { redisUrl } from '@rex/testing';
+import { redisUrl } from '@rex/testing/stack';
 import type { Job } from 'bullmq';
 import { EXECUTIONS_QUEUE, type WakeJob } from './executions-queue';
 import { QueueHealth } from './queue-health';

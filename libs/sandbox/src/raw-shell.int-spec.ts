@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import { findSpawnSettings, type SpawnSettings } from './pool/spawn-settings';
 import { PLANTED_SECRET, plantSecrets } from './spec-support/plant-secrets';
 import { ATTEMPTS } from './spec-support/raw-shell/all-attempts';

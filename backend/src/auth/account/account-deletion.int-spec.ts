@@ -5,7 +5,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 import { Account, PASSWORD, type Session } from '../spec-support/account';
 
 const ENDLESS = {

@@ -1,5 +1,11 @@
 import { JwtService } from '@nestjs/jwt';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { Account } from '../spec-support/account';
 
 const password = 'correct horse battery';

@@ -1,5 +1,11 @@
 import { freePort } from '@rex/embedded';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { evaluateIn } from '../../surface/spec-support/look-inside';
 import { PASSWORD } from '../spec-support/account';
 

@@ -1,4 +1,4 @@
-import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import { createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing/stack';
 import { Account, cookieOf, PASSWORD, type Session } from '../spec-support/account';
 
 const ORIGIN = 'https://app.example.org';

@@ -1,4 +1,4 @@
-import { ApiClient, type ApiAnswer } from '@rex/testing';
+import { ApiClient, type ApiAnswer } from '@rex/testing/stack';
 
 export const PASSWORD = 'correct horse battery';
 

@@ -1,4 +1,10 @@
-import { createReadyDatabase, eventually, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  createReadyDatabase,
+  eventually,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 import { Account, PASSWORD, type Session } from '../spec-support/account';
 
 interface Token {

@@ -8,7 +8,7 @@ import {
   type LlmStandIn,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 const SECRET = 'right-0123456789abcdef';
 

@@ -1,6 +1,12 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient, createReadyDatabase, startStack, type Stack, type TestDatabase } from '@rex/testing';
+import {
+  ApiClient,
+  createReadyDatabase,
+  startStack,
+  type Stack,
+  type TestDatabase,
+} from '@rex/testing/stack';
 
 const SECRET = 'sk-9f8e7d6c5b4a3f2e1d';
 

@@ -1,4 +1,4 @@
-import { eventually } from '@rex/testing';
+import { eventually } from '@rex/testing/stack';
 import { openScheduleBench, type ScheduleBench } from '../spec-support/schedule-bench';
 
 const SLOTS = 20;

@@ -1,4 +1,4 @@
-import { ApiClient } from '@rex/testing';
+import { ApiClient } from '@rex/testing/stack';
 import { openScheduleBench, scheduled, type ScheduleBench } from '../spec-support/schedule-bench';
 
 interface Owned {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { openDatabase, runMigrations, type Database } from '@rex/database';
 import { newId } from '@rex/platform';
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import { ScheduleRepairsService } from './schedule-repairs.service';
 
 describe('repairs of schedules', () => {

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@rex/testing';
+import type { TestDatabase } from '@rex/testing/stack';
 
 /** What the database knows of the slots of some schedules. */
 export interface SlotLedger {

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '@rex/testing';
+import type { TestDatabase } from '@rex/testing/stack';
 
 /** Every row of every table as text, the queue's tables included. */
 export async function dumpDatabase(database: TestDatabase): Promise<string> {

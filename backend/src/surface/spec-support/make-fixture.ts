@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { ApiClient } from '@rex/testing';
+import { ApiClient } from '@rex/testing/stack';
 
 /** A user who owns one of everything. There is no worker: what is started stays as it is. */
 export interface Fixture {

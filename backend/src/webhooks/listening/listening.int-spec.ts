@@ -5,7 +5,7 @@ import {
   startStack,
   type Stack,
   type TestDatabase,
-} from '@rex/testing';
+} from '@rex/testing/stack';
 
 interface Listener {
   state: string;

@@ -1,5 +1,5 @@
 import { hashToken, newId, newToken } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import type { Database } from '../open-database';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { NewPersonalToken } from './personal-tokens.repository';

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { UserEntity } from '../entities/user.entity';

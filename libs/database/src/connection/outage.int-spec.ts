@@ -1,5 +1,5 @@
 import { newId, OperationalError } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase, type Database } from '../open-database';
 import { TcpRelay } from '../testing/tcp-relay';

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { textArray } from './text-array';

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import { Client } from 'pg';
 import { openDatabase } from '../open-database';
 import { ALL_MIGRATIONS } from './all-migrations';

@@ -1,5 +1,5 @@
 import { createSecretCipher, newId, type SecretCipher } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { ApiKeyDetails, NewApiKey } from './api-key-row';
 import type { ApiKeysRepository } from './api-keys.repository';

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { EXECUTIONS_BY_DAY } from '../usage/execution-figures-statements';
 import type { ExecutionFiguresRepository } from './execution-figures.repository';

@@ -1,6 +1,6 @@
 import type { StepWrite } from '@rex/engine';
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { ExecutionsRepository } from './executions.repository';
 

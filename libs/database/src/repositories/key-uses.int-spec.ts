@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { CreateWorkflowKeyUses1763856000046 } from '../migrations/1763856000046-create-workflow-key-uses';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { FIND_KEY_USES } from './api-key-statements';

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import type { Statement } from '../connection/sql';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import {

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createPool } from '../connection/create-pool';
 import { Sql } from '../connection/sql';
 import { createTestBench, type TestBench } from '../testing/test-bench';

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { Client } from 'pg';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { LOCK_OLD_DRAFTS } from './retention-statements';

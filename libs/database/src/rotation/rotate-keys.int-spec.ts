@@ -1,5 +1,5 @@
 import { createSecretCipher, newId, type SecretCipher } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { rotateKeys } from './rotate-keys';
 import { rotateStoredKeys } from './rotate-stored-keys';

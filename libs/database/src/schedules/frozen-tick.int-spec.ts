@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperationalError } from '@rex/platform';
-import { createTestDatabase, eventually } from '@rex/testing';
+import { createTestDatabase, eventually } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 
 describe('a tick whose process is frozen in the middle', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 
 /** Schedules follow what is published, in the transaction that publishes. */

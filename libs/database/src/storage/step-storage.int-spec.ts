@@ -1,5 +1,6 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase, describeNodeStorage } from '@rex/testing';
+import { describeNodeStorage } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import type { Database } from '../open-database';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import { MAX_PAGE_BYTES, type StorageStep } from './step-storage';

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 
 /** Terminal states never change, not even by a statement that forgot its guard (PROMISES P3). */

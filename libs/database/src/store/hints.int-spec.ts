@@ -1,6 +1,6 @@
 import { decodeHints, type ExecutionHint } from '@rex/engine';
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { Client } from 'pg';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { HAS_BUDGET, READ_BUDGET_USE } from '../budgets/reservation-statements';
 import { GET_CACHED, PUT_CACHED } from '../cache/cache-statements';
 import { DELETE_EXECUTIONS, FIND_UNCANCELLED } from '../accounts/deletion-statements';
@@ -279,9 +279,9 @@ describe('plans of hot statements', () => {
   });
 
   it('finds the newest execution of each listed workflow by its index', async () => {
-    expect(await accesses(listWorkflows('use', '-updatedAt'), [ownerId, null, [], null, null, 20, 0])).toContain(
-      'executions by executions_by_workflow',
-    );
+    expect(
+      await accesses(listWorkflows('use', '-updatedAt'), [ownerId, null, [], null, null, 20, 0]),
+    ).toContain('executions by executions_by_workflow');
   });
 
   it('removes the executions of a workflow by indexes, in small parts', async () => {

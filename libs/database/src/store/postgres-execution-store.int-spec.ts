@@ -1,4 +1,5 @@
-import { createTestDatabase, describeExecutionStore } from '@rex/testing';
+import { describeExecutionStore } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { toStep, type StepRow } from '../repositories/execution-row';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { Database } from '../open-database';

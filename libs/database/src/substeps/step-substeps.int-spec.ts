@@ -1,6 +1,6 @@
 import type { Spent, Substep } from '@rex/engine';
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import type { Database } from '../open-database';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { SubstepPlace } from './substep-row';

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import type { TestDatabase } from '@rex/testing';
+import type { TestDatabase } from '@rex/testing/stack';
 import { Client, type QueryResultRow } from 'pg';
 import type { DatabaseOptions } from '../connection/database-options';
 import { runMigrations } from '../migrations/run-migrations';

@@ -1,5 +1,5 @@
 import { newId } from '@rex/platform';
-import { createTestDatabase } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { createTestBench, type TestBench } from '../testing/test-bench';
 import type { WorkflowBinRepository } from './workflow-bin.repository';
 

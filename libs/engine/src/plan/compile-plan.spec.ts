@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { completed } from '@rex/node-sdk';
 import { parseWorkflowDocument, upstreamOf, type WorkflowDocument } from '@rex/workflow';
-import { layeredGraph } from '@rex/testing';
+import { layeredGraph } from '@rex/testing/stack';
 import { aNodeType } from '../spec-support/an-engine';
 import { compilePlan } from './compile-plan';
 

@@ -1,4 +1,4 @@
-import { startLlmStandIn, type LlmStandIn } from '@rex/testing';
+import { startLlmStandIn, type LlmStandIn } from '@rex/testing/stack';
 import { openLlmClient, type OpenLlmClient } from '../open-llm-client';
 import type { CallBook, KeptCall } from './call-book';
 

@@ -1,5 +1,5 @@
 import { isRetryable, LlmError } from '@rex/node-sdk';
-import { type LlmStandIn, startLlmStandIn } from '@rex/testing';
+import { type LlmStandIn, startLlmStandIn } from '@rex/testing/stack';
 import { openLlmClient } from '../open-llm-client';
 
 const secrets = { read: () => Promise.resolve({ provider: 'groq', name: 'k', value: 'a-right-key' }) };

@@ -1,4 +1,5 @@
-import { describeEventBus, redisUrl } from '@rex/testing';
+import { describeEventBus } from '@rex/testing';
+import { redisUrl } from '@rex/testing/stack';
 import type { ContractService } from '../spec-support/contract-service';
 import { makeEventBusHarness } from '../spec-support/make-harness';
 import { startRedisService } from '../spec-support/redis-service';

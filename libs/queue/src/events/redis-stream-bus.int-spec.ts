@@ -1,4 +1,5 @@
-import { describeStreamBus, redisUrl } from '@rex/testing';
+import { describeStreamBus } from '@rex/testing';
+import { redisUrl } from '@rex/testing/stack';
 import type { ContractService } from '../spec-support/contract-service';
 import { makeStreamBusHarness } from '../spec-support/make-harness';
 import { startRedisService } from '../spec-support/redis-service';

@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@rex/testing';
+import { createTestDatabase, type TestDatabase } from '@rex/testing/stack';
 import type { Pool } from 'pg';
 import { EXECUTIONS_QUEUE } from '../executions-queue';
 import { createQueuePool } from './create-queue-pool';

@@ -1,11 +1,6 @@
 import { EXECUTION_HINTS_CHANNEL, STEP_STREAMS_CHANNEL } from '@rex/engine';
-import {
-  FaultyProxy,
-  type BusHarness,
-  type OpenEventBus,
-  type OpenStreamBus,
-  type WakeQueueHarness,
-} from '@rex/testing';
+import { type BusHarness, type OpenEventBus, type OpenStreamBus, type WakeQueueHarness } from '@rex/testing';
+import { FaultyProxy } from '@rex/testing/stack';
 import { openEventBus, openStreamBus } from '../events/open-buses';
 import type { QueueOptions } from '../queue-options';
 import { openWakeQueue } from '../wake/open-wake-queue';

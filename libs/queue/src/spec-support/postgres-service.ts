@@ -1,4 +1,5 @@
-import { createTestDatabase, type StoredJob } from '@rex/testing';
+import { type StoredJob } from '@rex/testing';
+import { createTestDatabase } from '@rex/testing/stack';
 import { Pool } from 'pg';
 import { migrateQueue } from '../postgres/migrate-queue';
 import type { ContractService } from './contract-service';

@@ -1,4 +1,5 @@
-import { describeWakeQueue, redisUrl } from '@rex/testing';
+import { describeWakeQueue } from '@rex/testing';
+import { redisUrl } from '@rex/testing/stack';
 import type { ContractService } from '../spec-support/contract-service';
 import { makeWakeQueueHarness } from '../spec-support/make-harness';
 import { startRedisService } from '../spec-support/redis-service';
