@@ -1,5 +1,5 @@
 // Builds one Node program into dist/<target>: esbuild bundles our own code, swc compiles it with the decorator metadata
-// that esbuild alone does not emit. Packages from npm stay outside. Usage: node .tools/build-node.mjs backend
+// that esbuild alone does not emit. Packages from npm stay outside, but for those that `BUNDLED` names. Usage: node .tools/build-node.mjs backend
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, stop } from 'esbuild';
@@ -33,6 +33,20 @@ export const TARGETS = {
     'bench-plan': 'libs/testing/src/bench/plan.ts',
     'bench-code': 'libs/testing/src/bench/code/main.ts',
     'bench-schedules': 'libs/testing/src/bench/schedules/main.ts',
+  },
+};
+
+/** Packages of very many small files that hold no state: read one by one they would take a good part of a program's start. */
+const BUNDLED = /^typebox(\/|$)/;
+
+const packages = {
+  name: 'packages',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) =>
+      kind === 'entry-point' || name.startsWith('@rex/') || BUNDLED.test(name)
+        ? undefined
+        : { path: name, external: true },
+    );
   },
 };
 
@@ -73,13 +87,11 @@ export async function buildNode(target, { quiet = false } = {}) {
     platform: 'node',
     format: 'esm',
     target: 'node24',
-    packages: 'external',
-    alias: {},
     sourcemap: true,
     // Its helper would call Object.defineProperty among user code, which may have changed it.
     keepNames: !target.startsWith('sandbox'),
     tsconfig: 'tsconfig.base.json',
-    plugins: [swcDecorators],
+    plugins: [packages, swcDecorators],
     logLevel: 'warning',
   });
   if (!quiet) console.log(`built ${target} in ${(performance.now() - startedAt).toFixed(0)} ms`);
