@@ -1,4 +1,4 @@
-import type { ApiClient } from '@rex/testing/stack';
+import { eventually, type ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import type { Editor } from '../with-editor';
 import type { ScreenState } from './screen-state';
@@ -130,6 +130,11 @@ export const OPERATIONS_STATES: readonly ScreenState[] = [
     async show(editor, page, api) {
       const id = await api.createWorkflow(hooked(await storeKey(api)));
       await fetch(`${editor.stack.url}/api/webhooks/${id}`, { method: 'POST' });
+      // Refusals are written down a moment after they were answered.
+      await eventually(async () => {
+        const { body } = await api.send<{ items: unknown[] }>('GET', `/workflows/${id}/deliveries`);
+        expect(body.items).toHaveLength(1);
+      });
       await page.goto(`${editor.stack.url}/webhooks`);
       await page.getByRole('button', { name: 'Deliveries of Take orders' }).first().click();
       await page.getByText('The request has no header x-webhook-token.').waitFor();
