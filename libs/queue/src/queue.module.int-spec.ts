@@ -107,8 +107,9 @@ describe.each([
     expect(worker.concurrency).toBe(32);
   });
 
-  test('takes nothing more once the worker is paused', async () => {
+  test.each([0, 1, 5, 50])('takes nothing more once the worker is paused, after %i ms', async (afterMs) => {
     const processor = app.get(TestProcessor);
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
     await processor.worker.pause(true);
     await app.get(WakeQueue).enqueue([{ executionId: newId(), leaseEpoch: 0 }]);
     await new Promise((resolve) => setTimeout(resolve, 300));

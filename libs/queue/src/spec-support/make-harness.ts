@@ -1,5 +1,5 @@
 import { EXECUTION_HINTS_CHANNEL, STEP_STREAMS_CHANNEL } from '@rex/engine';
-import { type BusHarness, type OpenEventBus, type OpenStreamBus, type WakeQueueHarness } from '@rex/testing';
+import type { BusHarness, OpenEventBus, OpenStreamBus, WakeQueueHarness } from '@rex/testing';
 import { FaultyProxy } from '@rex/testing/stack';
 import { openEventBus, openStreamBus } from '../events/open-buses';
 import type { QueueOptions } from '../queue-options';

@@ -1,4 +1,4 @@
-import { type StoredJob } from '@rex/testing';
+import type { StoredJob } from '@rex/testing';
 import { createTestDatabase } from '@rex/testing/stack';
 import { Pool } from 'pg';
 import { migrateQueue } from '../postgres/migrate-queue';

@@ -15,6 +15,7 @@ const GOODBYE_MS = 1_000;
  * carrier is away, and takes nothing once it is told to pause. Errors are logged; without a listener they would be thrown.
  */
 export class WakeWorker extends Worker<WakeJob, void, string, IQueueBackend> {
+  private readonly fetching = new RunningWork();
   private readonly processing = new RunningWork();
   private readonly finishing = new RunningWork();
 
@@ -38,11 +39,15 @@ export class WakeWorker extends Worker<WakeJob, void, string, IQueueBackend> {
     if (backend instanceof PostgresWakeBackend) backend.capacity = value;
   }
 
-  /** Takes no more jobs. BullMQ alone would still take one that arrives while the worker waits for it. */
+  /**
+   * Takes no more jobs once this resolves. BullMQ alone would still take one that arrives while the worker waits for it, or while it
+   * asks.
+   */
   override async pause(doNotWaitActive = false): Promise<void> {
     await super.pause(true);
     // Ends the wait for a job. Takes for ever on a Redis that was never reached.
     await settleWithin(this.getBackend().disconnectBlocking(false), GOODBYE_MS);
+    await settleWithin(this.fetching.whenNone(), GOODBYE_MS);
     if (!doNotWaitActive) await this.finishing.whenNone();
   }
 
@@ -60,6 +65,12 @@ export class WakeWorker extends Worker<WakeJob, void, string, IQueueBackend> {
       await settleWithin(this.finishing.whenNone(), GOODBYE_MS);
     }
     await super.close(true);
+  }
+
+  protected override moveToActive(token: string, name?: string): Promise<Job<WakeJob, void>> {
+    // That there may be no job is missing in BullMQ's types, and everywhere expected in its code.
+    if (this.isPaused()) return Promise.resolve(undefined as unknown as Job<WakeJob, void>);
+    return this.fetching.track(super.moveToActive(token, name));
   }
 
   protected override callProcessJob(
