@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   inject,
   input,
   output,
@@ -40,6 +41,8 @@ interface Chip {
 })
 export class ExecutionFiltersComponent {
   readonly filter = input.required<ListFilter>();
+  /** The list is there: what can be chosen is fetched behind it, not beside it. */
+  readonly isListed = input.required<boolean>();
   /** The name of the workflow that is filtered by, as far as rows tell it. */
   readonly workflowName = input<string | null>(null);
   readonly changed = output<ListFilter>();
@@ -64,7 +67,11 @@ export class ExecutionFiltersComponent {
   protected readonly chips = computed<Chip[]>(() => this.chipsOf(this.filter()));
 
   constructor() {
-    void this.loadWorkflows();
+    const loading = effect(() => {
+      if (!this.isListed()) return;
+      loading.destroy();
+      void this.loadWorkflows();
+    });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { FakeFetch, type FakeCall } from '../api/spec-support/fake-fetch';
 import { EVERYTHING } from './library-query';
-import { LibraryStore } from './library.store';
+import { LibraryStore, PAGE_SIZE } from './library.store';
 import { aRow } from './spec-support/a-row';
 
 describe('LibraryStore', () => {
@@ -18,14 +18,15 @@ describe('LibraryStore', () => {
 
   const call = (): FakeCall => server.expectOne('/api/workflows');
   const pageOf = (names: string[], total = names.length): object => ({
-    ...{ items: names.map((name) => aRow({ name })), page: 1, limit: 100, total },
+    ...{ items: names.map((name) => aRow({ name })), page: 1, limit: PAGE_SIZE, total },
   });
-  const hundred = (letter: string): string[] => Array.from({ length: 100 }, (_, n) => `${letter}${n}`);
+  const fullPage = (letter: string): string[] =>
+    Array.from({ length: PAGE_SIZE }, (_, n) => `${letter}${n}`);
 
   it('asks for what the query says', async () => {
     const loading = store.load({ ...EVERYTHING, search: 'mail', tags: ['a', 'b'], active: true });
     expect(call().url).toBe(
-      '/api/workflows?page=1&limit=100&search=mail&tag=a%2Cb&active=true&sort=-updatedAt',
+      '/api/workflows?page=1&limit=50&search=mail&tag=a%2Cb&active=true&sort=-updatedAt',
     );
     store.stop();
     await loading;
@@ -57,18 +58,18 @@ describe('LibraryStore', () => {
 
   it('fetches further pages when they are looked at, each once', async () => {
     const loading = store.load(EVERYTHING);
-    call().answer(pageOf(hundred('a'), 250));
+    call().answer(pageOf(fullPage('a'), 250));
     await loading;
-    expect(store.rowAt(99)?.name).toBe('a99');
+    expect(store.rowAt(49)?.name).toBe('a49');
     expect(store.rowAt(205)).toBeUndefined();
-    const needing = store.need(120, 160);
-    void store.need(130, 170);
+    const needing = store.need(60, 80);
+    void store.need(65, 85);
     const further = call();
     expect(further.url).toContain('page=2&');
-    further.answer(pageOf(hundred('b'), 250));
+    further.answer(pageOf(fullPage('b'), 250));
     await needing;
-    expect(store.rowAt(199)?.name).toBe('b99');
-    expect(store.loaded().at(-1)?.name).toBe('b99');
+    expect(store.rowAt(99)?.name).toBe('b49');
+    expect(store.loaded().at(-1)?.name).toBe('b49');
   });
 
   it('keeps the question when it fails, so that it can be asked again', async () => {

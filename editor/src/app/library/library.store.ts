@@ -4,8 +4,8 @@ import type { WorkflowSummary } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { EVERYTHING, isNarrowed, toApiQuery, type LibraryQuery } from './library-query';
 
-/** Rows that are fetched together: the most that the API gives. */
-export const PAGE_SIZE = 100;
+/** Rows that are fetched together: more than a screen shows, few enough to be there at once. */
+export const PAGE_SIZE = 50;
 
 interface LibraryState {
   query: LibraryQuery;

@@ -21,7 +21,8 @@ describe('drawnRows', () => {
   });
 
   it('holds at both ends, and for lists that are short, empty or shrank while they were scrolled', () => {
-    expect(drawnRows(50_000, 20, view(0))).toMatchObject({ start: 0, beforePx: 0 });
+    expect(drawnRows(50_000, 20, view(0))).toMatchObject({ start: 0, end: 28, beforePx: 0 });
+    expect(drawnRows(50_000, 20, view(1))).toMatchObject({ start: 0, end: 36, beforePx: 0 });
     expect(drawnRows(50_000, 20, view(50_000 * 20 - 400))).toMatchObject({ end: 50_000, afterPx: 0 });
     expect(drawnRows(3, 20, view(0))).toEqual({ start: 0, end: 3, beforePx: 0, afterPx: 0 });
     expect(drawnRows(0, 20, view(0))).toEqual({ start: 0, end: 0, beforePx: 0, afterPx: 0 });
