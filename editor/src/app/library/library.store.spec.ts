@@ -20,8 +20,7 @@ describe('LibraryStore', () => {
   const pageOf = (names: string[], total = names.length): object => ({
     ...{ items: names.map((name) => aRow({ name })), page: 1, limit: PAGE_SIZE, total },
   });
-  const fullPage = (letter: string): string[] =>
-    Array.from({ length: PAGE_SIZE }, (_, n) => `${letter}${n}`);
+  const fullPage = (letter: string): string[] => Array.from({ length: PAGE_SIZE }, (_, n) => `${letter}${n}`);
 
   it('asks for what the query says', async () => {
     const loading = store.load({ ...EVERYTHING, search: 'mail', tags: ['a', 'b'], active: true });
