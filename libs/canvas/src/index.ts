@@ -128,6 +128,7 @@ export { backOnTrail, forthOnTrail, leaveView, NO_TRAIL, type ViewTrail } from '
 export {
   ZOOM_LIMITS,
   clampZoom,
+  beginAt,
   fitRect,
   panBy,
   revealRect,

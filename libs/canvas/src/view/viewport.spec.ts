@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ZOOM_LIMITS, fitRect, revealRect, toScreen, toWorld, zoomAt } from './viewport';
+import { ZOOM_LIMITS, beginAt, fitRect, revealRect, toScreen, toWorld, zoomAt } from './viewport';
 
 const coordinate = fc.double({ min: -5000, max: 5000, noNaN: true });
 const viewport = fc.record({
@@ -72,5 +72,21 @@ describe('revealRect', () => {
 
   it('shows the start of one that does not fit', () => {
     expect(revealRect(view, { x: 500, y: 50, width: 900, height: 100 }, screen, 20).x).toBe(-480);
+  });
+});
+
+describe('beginAt', () => {
+  const screen = { width: 1000, height: 600 };
+  const card = (y: number) => ({ x: 100, y, width: 200, height: 100 });
+  const how = { zoom: 0.5, margin: { xPx: 80, yPx: 40 } };
+  const tall = { x: 100, y: 0, width: 9000, height: 4000 };
+
+  it.each([
+    ['the top of the drawing at the top', card(0), tall, 40],
+    ['a card amidst it in the middle', card(2000), tall, 300 - 2050 * 0.5],
+    ['the bottom of the drawing at the bottom', card(3900), tall, 560 - 4000 * 0.5],
+    ['a drawing that is wide and low in the middle', card(0), { ...tall, height: 400 }, 200],
+  ])('shows %s', (_what, first, bounds, y) => {
+    expect(beginAt(first, bounds, screen, how)).toEqual({ zoom: 0.5, x: 30, y });
   });
 });

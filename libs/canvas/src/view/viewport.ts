@@ -60,6 +60,23 @@ export function fitRect(world: Rect, screen: Size, options: FitOptions): Viewpor
   };
 }
 
+/**
+ * The view of a drawing too large for the screen that begins with one card: at the left, and as near to the middle as leaves no
+ * room above or below the drawing unused. Margins are screen pixels.
+ */
+export function beginAt(
+  first: Rect,
+  bounds: Rect,
+  screen: Size,
+  { zoom, margin }: { zoom: number; margin: { xPx: number; yPx: number } },
+): Viewport {
+  const atTop = margin.yPx - bounds.y * zoom;
+  const atBottom = screen.height - margin.yPx - (bounds.y + bounds.height) * zoom;
+  const centred = screen.height / 2 - (first.y + first.height / 2) * zoom;
+  const y = atBottom > atTop ? (atBottom + atTop) / 2 : Math.min(atTop, Math.max(atBottom, centred));
+  return { zoom, x: margin.xPx - first.x * zoom, y };
+}
+
 /** The view moved as little as needed for the rectangle to be seen with `marginPx` around it. Zoom stays. */
 export function revealRect(viewport: Viewport, world: Rect, screen: Size, marginPx: number): Viewport {
   const corner = toScreen(viewport, world);

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import {
   backOnTrail,
+  beginAt,
   fitRect,
   forthOnTrail,
   leaveView,
@@ -122,11 +123,11 @@ export class CanvasCamera {
   /** The first look: everything, or where that can't be read, the first card and what fits beside it. */
   start(bounds: Rect | undefined, first: Rect | undefined): void {
     this.fit(bounds, 'instant');
-    const { width, height } = this.screen;
+    const { width } = this.screen;
     const readable = width < NARROW_PX ? READABLE_ZOOM : READABLE_WIDE_ZOOM;
-    if (!first || this.current.zoom >= readable) return;
-    const y = height / 2 - (first.y + first.height / 2) * readable;
-    this.moveTo({ zoom: readable, x: width / 12 - first.x * readable, y });
+    if (!bounds || !first || this.current.zoom >= readable) return;
+    const margin = { xPx: width / 12, yPx: Math.min(FIT.paddingPx, width / 12) };
+    this.moveTo(beginAt(first, bounds, this.screen, { zoom: readable, margin }));
   }
 
   /** Moves just far enough that the rectangle is seen. */
