@@ -74,6 +74,60 @@ describeJourney('executions', (editor) => {
     await page.context().close();
   });
 
+  it('finds the executions of one of many workflows', async () => {
+    const { page, api, complaints } = await editor.visit();
+    const oldest = await runAll(api, [1]);
+    const others = Array.from({ length: 51 }, (_, n) => ({ ...priceOrder, name: `Another ${n}` }));
+    for (const other of others) await api.createWorkflow(other);
+    await page.getByRole('link', { name: 'Executions' }).press('Enter');
+    await rows(page).first().waitFor();
+    await page.getByRole('combobox', { name: 'Workflow' }).selectOption('Find another…');
+    const found = page.getByRole('listbox', { name: 'Workflows' }).getByRole('option');
+    await found.nth(49).waitFor();
+    await page.keyboard.type('price');
+    await found.nth(1).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href.includes(oldest));
+    await page.getByRole('button', { name: /^Price the order.*remove$/ }).waitFor();
+    await rows(page).first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('cancels those selected that wait, and leaves alone what has ended', async () => {
+    const { page, api, complaints } = await editor.visit();
+    const retry = { maxAttempts: 2, initialDelayMs: 600_000, maxDelayMs: 600_000 };
+    const workflowId = await api.createWorkflow({
+      name: 'Try again later',
+      nodes: [
+        { id: 'start', type: 'manual-trigger' },
+        {
+          id: 'later',
+          type: 'code',
+          config: { code: 'if (input.wait) throw new Error("Not yet");' },
+          settings: { retry },
+        },
+      ],
+      edges: [{ source: 'start', target: 'later' }],
+    });
+    for (const wait of [true, true, false])
+      await api.send('POST', `/workflows/${workflowId}/execute`, { input: { wait } });
+    await page.getByRole('link', { name: 'Executions' }).press('Enter');
+    await page.getByText('Waiting', { exact: true }).nth(1).waitFor();
+    await page.getByRole('checkbox', { name: 'Select all that are listed' }).press('Space');
+    await page.getByText('3 selected').waitFor();
+    await page.getByRole('button', { name: 'Cancel…' }).press('Enter');
+    await page.getByRole('heading', { name: 'Cancel 2 executions?' }).waitFor();
+    await page.getByText('1 of those selected stays as it is').waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel them' }).press('Enter');
+    await page.getByRole('heading', { name: '2 executions cancelled' }).waitFor();
+    await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+    await page.locator('.status-word', { hasText: 'Cancelled' }).nth(1).waitFor();
+    expect(await page.locator('.status-word', { hasText: 'Completed' }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('replays an execution, opens its steps from the timeline and the drawing, and repeats it', async () => {
     const { page, api, complaints } = await editor.visit();
     await runAll(api, [50]);

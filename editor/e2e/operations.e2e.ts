@@ -48,7 +48,7 @@ describeJourney('operating workflows', (editor) => {
     await page.context().close();
   });
 
-  it('pauses and resumes what runs by the clock, counts a backfill and starts it', async () => {
+  it('runs now, pauses and resumes what runs by the clock, counts a backfill and starts it', async () => {
     const { page, api, complaints } = await editor.visit();
     await api.createWorkflow({
       name: 'Nightly report',
@@ -61,6 +61,11 @@ describeJourney('operating workflows', (editor) => {
     await page.goto(`${editor.stack.url}/schedules`);
     const row = page.getByRole('row', { name: /Nightly report/ });
     await row.getByText('every day at 09:00').waitFor();
+    await row.getByRole('button', { name: 'Run now: Nightly report' }).press('Enter');
+    await page.getByText('Nightly report was started').waitFor();
+    await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    await page.locator('app-execution-bar strong', { hasText: 'Completed' }).waitFor();
+    await page.getByRole('link', { name: 'Schedules' }).press('Enter');
     await row.getByRole('button', { name: 'Pause Nightly report' }).press('Enter');
     await row.getByText('Paused', { exact: true }).waitFor();
     await row.getByRole('button', { name: 'Resume Nightly report' }).press('Enter');
@@ -79,7 +84,7 @@ describeJourney('operating workflows', (editor) => {
     await page.context().close();
   });
 
-  it('shows why a call was refused, and runs the draft with the next one', async () => {
+  it('shows why a call was refused, runs the draft with the next one, and a call again', async () => {
     const { page, api, complaints } = await editor.visit();
     const { body: key } = await api.send<{ id: string }>('POST', '/keys', {
       ...{ provider: 'http', name: 'Shop', key: 'open sesame' },
@@ -101,6 +106,24 @@ describeJourney('operating workflows', (editor) => {
     await page.getByLabel(/^Out, Output, completed/).click();
     await page.getByRole('tab', { name: 'Output' }).click();
     await page.getByText('the draft').first().waitFor();
+
+    await page.locator('app-webhook-address').getByRole('button', { name: 'Listen' }).press('Enter');
+    await dialog.getByText('Waiting for a call').waitFor();
+    await dialog.getByRole('button', { name: 'Stop listening' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect((await call({ 'x-webhook-token': 'open sesame' })).status).toBe(202);
+
+    await page.getByRole('link', { name: 'Webhooks' }).press('Enter');
+    await page.getByRole('button', { name: 'Deliveries of Take orders' }).press('Enter');
+    await page
+      .getByRole('button', { name: /^Replay the call of/ })
+      .first()
+      .press('Enter');
+    await page.getByText('The call runs again').waitFor();
+    await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
+    await page.locator('app-execution-bar strong', { hasText: 'Completed' }).waitFor();
+    await page.getByLabel(/^Out, Output, completed/).click();
+    await page.getByText('published').first().waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

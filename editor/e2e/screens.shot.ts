@@ -3,13 +3,19 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openPage } from './open-page';
 import { ALL_STATES } from './states/all-states';
+import { CANVAS_STATES } from './states/canvas-states';
 import { contactSheet } from './states/contact-sheet';
 import { GUEST_STATES } from './states/guest-states';
 import { useTheme, type ScreenState } from './states/screen-state';
 import { describeJourney, type Visitor } from './with-editor';
 
 const FOLDER = path.resolve('docs/screenshots');
-const WIDTHS = [1440, 375];
+/** The editor has a width of its own between desks and phones: that of a tablet, where the palette lies over the canvas. */
+const LOOKS = [
+  { width: 1440, guests: GUEST_STATES, states: ALL_STATES },
+  { width: 1024, guests: [], states: CANVAS_STATES },
+  { width: 375, guests: GUEST_STATES, states: ALL_STATES },
+];
 const THEMES = ['dark', 'light'] as const;
 
 describeJourney(`pictures of every screen, into ${path.relative('.', FOLDER)}`, (editor) => {
@@ -26,18 +32,20 @@ describeJourney(`pictures of every screen, into ${path.relative('.', FOLDER)}`, 
     }
   }
 
-  describe.each(WIDTHS)('%d wide', (width) => {
+  describe.each(LOOKS)('$width wide', ({ width, guests, states }) => {
     const viewport = { width, height: 900 };
     let visitor: Visitor | undefined;
     let guest: Page | undefined;
 
-    it.each(GUEST_STATES)('$name', async (state) => {
-      guest ??= (await openPage(editor.browser, `${editor.stack.url}/login`, { viewport })).page;
-      await state.show(editor, guest, editor.api());
-      await take(guest, state, width);
-    });
+    for (const state of guests) {
+      it(state.name, async () => {
+        guest ??= (await openPage(editor.browser, `${editor.stack.url}/login`, { viewport })).page;
+        await state.show(editor, guest, editor.api());
+        await take(guest, state, width);
+      });
+    }
 
-    it.each(ALL_STATES)('$name', async (state) => {
+    it.each(states)('$name', async (state) => {
       visitor ??= await editor.visit({ viewport });
       await state.show(editor, visitor.page, visitor.api);
       await take(visitor.page, state, width);
@@ -50,7 +58,8 @@ describeJourney(`pictures of every screen, into ${path.relative('.', FOLDER)}`, 
     await page.setViewportSize({ width: 2000, height });
     writeFileSync(path.join(FOLDER, 'contact-sheet.webp'), await picture(page));
     await page.close();
-    expect(taken.length).toBe(WIDTHS.length * THEMES.length * (GUEST_STATES.length + ALL_STATES.length));
+    const shown = LOOKS.reduce((sum, { guests, states }) => sum + guests.length + states.length, 0);
+    expect(taken.length).toBe(shown * THEMES.length);
   });
 });
 

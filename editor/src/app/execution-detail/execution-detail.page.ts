@@ -23,6 +23,7 @@ import { RunStatus } from '../executions/run-status';
 import { tellExecution } from '../executions/tell-execution';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { secondHand } from '../ui/second-hand';
@@ -44,12 +45,13 @@ import { TimelineComponent } from './timeline.component';
 @Component({
   selector: 'app-execution-detail-page',
   imports: [
-    RouterLink,
     CanvasComponent,
     ExecutionHeaderComponent,
     ExecutionValuesComponent,
     IconComponent,
+    LoadFailureComponent,
     MessageComponent,
+    RouterLink,
     ScrubberComponent,
     StepPanelComponent,
     TimelineComponent,

@@ -9,16 +9,15 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { toApiError } from '../api/api-error';
-import type { WorkflowSummary } from '../api/types';
-import { WorkflowsApi } from '../api/workflows-api';
 import { IconComponent } from '../ui/icon.component';
 import { statusLabel } from '../ui/status-badge.component';
 import { triggerKind } from '../workflows/trigger-kind';
 import { ANY, SPANS, STATUSES, TRIGGERS, type ListFilter, type Span } from './list-filter';
+import { WorkflowChoices } from './workflow-choices';
 
 const TYPING_PAUSE_MS = 300;
-const WORKFLOWS_LISTED = 100;
+/** Stands in the list of workflows for those that are not in it. */
+const ANOTHER = 'another';
 const SPAN_TEXTS: Record<Span, string> = {
   '1h': $localize`Last hour`,
   '24h': $localize`Last 24 hours`,
@@ -37,6 +36,7 @@ interface Chip {
   selector: 'app-execution-filters',
   imports: [IconComponent],
   templateUrl: './execution-filters.component.html',
+  providers: [WorkflowChoices],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionFiltersComponent {
@@ -47,10 +47,9 @@ export class ExecutionFiltersComponent {
   readonly workflowName = input<string | null>(null);
   readonly changed = output<ListFilter>();
 
-  private readonly api = inject(WorkflowsApi);
   private timer: ReturnType<typeof setTimeout> | undefined;
-  protected readonly workflows = signal<readonly WorkflowSummary[]>([]);
-  protected readonly workflowsFailure = signal<string | null>(null);
+  protected readonly workflows = inject(WorkflowChoices);
+  protected readonly another = ANOTHER;
   protected readonly isCustom = signal(false);
   protected readonly statuses = STATUSES.map((id) => ({ id, label: statusLabel(id) }));
   protected readonly triggers = TRIGGERS.map((id) => ({ id, label: triggerKind(id).label }));
@@ -60,7 +59,7 @@ export class ExecutionFiltersComponent {
   protected readonly spanValue = computed(() => this.filter().span ?? (this.showsTimes() ? 'custom' : ''));
   /** Those that can be chosen, with the one that is chosen even if it is none of the newest. */
   protected readonly choices = computed(() => {
-    const [listed, id] = [this.workflows().map(({ id, name }) => ({ id, name })), this.filter().workflowId];
+    const [listed, id] = [this.workflows.listed(), this.filter().workflowId];
     if (id === null || listed.some((each) => each.id === id)) return listed;
     return [{ id, name: this.workflowName() ?? id }, ...listed];
   });
@@ -70,7 +69,7 @@ export class ExecutionFiltersComponent {
     const loading = effect(() => {
       if (!this.isListed()) return;
       loading.destroy();
-      void this.loadWorkflows();
+      void this.workflows.load();
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
@@ -81,6 +80,14 @@ export class ExecutionFiltersComponent {
       ? statuses.filter((each) => each !== status)
       : [...statuses, status];
     this.change({ statuses: STATUSES.filter((each) => next.includes(each)) });
+  }
+
+  /** What was chosen in a list; one that is not listed is searched for. */
+  protected async chooseWorkflow(list: HTMLSelectElement): Promise<void> {
+    if (list.value !== ANOTHER) return this.change({ workflowId: list.value || null });
+    list.value = this.filter().workflowId ?? '';
+    const workflowId = await this.workflows.find();
+    if (workflowId !== null) this.change({ workflowId });
   }
 
   protected chooseSpan(value: string): void {
@@ -127,15 +134,6 @@ export class ExecutionFiltersComponent {
         ? []
         : [chip($localize`Retries of ${retryOf.slice(0, 13)}:ID:…`, { retryOf: null })]),
     ];
-  }
-
-  private async loadWorkflows(): Promise<void> {
-    try {
-      const { items } = await this.api.list({ page: 1, limit: WORKFLOWS_LISTED, search: '' });
-      this.workflows.set(items);
-    } catch (thrown) {
-      this.workflowsFailure.set(toApiError(thrown).message);
-    }
   }
 }
 

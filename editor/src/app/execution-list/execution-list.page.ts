@@ -19,6 +19,7 @@ import { Announcer } from '../editing/announcer';
 import { Dialogs } from '../ui/dialogs';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import type { BulkDialogData } from './bulk-dialog.component';
@@ -37,12 +38,13 @@ const REFRESH_MS = 3_000;
 @Component({
   selector: 'app-execution-list-page',
   imports: [
-    RouterLink,
     ExecutionFiltersComponent,
     ExecutionPreviewComponent,
     ExecutionTableComponent,
     IconComponent,
+    LoadFailureComponent,
     MessageComponent,
+    RouterLink,
   ],
   templateUrl: './execution-list.page.component.html',
   providers: [ExecutionListStore],

@@ -55,8 +55,8 @@ export class WebhookAddressComponent {
   );
   /** Why a call would not be answered yet. */
   protected readonly hindrance = computed(() => {
-    if (!this.isPublished()) return 'It answers once the workflow is published.';
-    return this.isActive() ? null : 'It answers once the triggers are on.';
+    if (!this.isPublished()) return $localize`It answers once the workflow is published.`;
+    return this.isActive() ? null : $localize`It answers once the triggers are on.`;
   });
   private readonly actions = inject(RunActions);
   private readonly openListener = listenOpener();

@@ -12,6 +12,7 @@ import { Announcer } from '../editing/announcer';
 import { Dialogs } from '../ui/dialogs';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { OPERATIONS_ICON_PATHS } from '../ui/operations-icon-paths';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -24,7 +25,7 @@ import { testWords } from './test-words';
 /** The account's stored keys: what uses them, whether their providers take them, and what breaks without them. */
 @Component({
   selector: 'app-keys-page',
-  imports: [IconComponent, KeyTableComponent, MessageComponent, ToastsComponent],
+  imports: [IconComponent, KeyTableComponent, LoadFailureComponent, MessageComponent, ToastsComponent],
   templateUrl: './keys.page.component.html',
   providers: [KeyListStore],
   styleUrl: '../../styles/operations.css',

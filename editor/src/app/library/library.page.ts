@@ -15,6 +15,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
 import { BulkBarComponent } from './bulk-bar.component';
@@ -46,6 +47,7 @@ const TYPING_PAUSE_MS = 250;
     LibraryFiltersComponent,
     LibraryGridComponent,
     LibraryTableComponent,
+    LoadFailureComponent,
     MessageComponent,
     NewWorkflowButtonComponent,
     RouterLink,

@@ -11,6 +11,7 @@ import { toApiError } from '../api/api-error';
 import type { OwnedSchedule } from '../api/schedules-api';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { OPERATIONS_ICON_PATHS } from '../ui/operations-icon-paths';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -27,6 +28,7 @@ const SKELETON_ROWS = Array.from({ length: 5 }, (_, row) => row);
   selector: 'app-schedules-page',
   imports: [
     IconComponent,
+    LoadFailureComponent,
     MessageComponent,
     RouterLink,
     ScheduleDetailComponent,

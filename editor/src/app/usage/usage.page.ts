@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { formatDuration } from '../ui/format-duration';
-import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { ChartComponent } from './chart.component';
 import type { ChartSeries } from './chart-options';
@@ -30,7 +30,7 @@ const MONEY = new Intl.NumberFormat('en', {
 /** How much was run, what failed, how long it took, and what models cost. The range is in the address. */
 @Component({
   selector: 'app-usage-page',
-  imports: [ChartComponent, IconComponent, MessageComponent, RouterLink],
+  imports: [ChartComponent, LoadFailureComponent, MessageComponent, RouterLink],
   templateUrl: './usage.page.html',
   providers: [UsageStore],
   styleUrls: [

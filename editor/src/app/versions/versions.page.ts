@@ -17,7 +17,7 @@ import type { WorkflowDetail } from '../api/types';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
-import { MessageComponent } from '../ui/message.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { OPERATIONS_ICON_PATHS } from '../ui/operations-icon-paths';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -44,7 +44,7 @@ interface Restored {
     ChangeListComponent,
     DiffCanvasComponent,
     IconComponent,
-    MessageComponent,
+    LoadFailureComponent,
     RouterLink,
     ToastsComponent,
     VersionListComponent,

@@ -11,6 +11,7 @@ import type { Webhook, WebhookTrigger } from '../api/webhooks-api';
 import { CopyButtonComponent } from '../ui/copy-button.component';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { OPERATIONS_ICON_PATHS } from '../ui/operations-icon-paths';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
@@ -35,6 +36,7 @@ const ANSWERS: Record<WebhookTrigger['answers'], string> = {
     CopyButtonComponent,
     DeliveryListComponent,
     IconComponent,
+    LoadFailureComponent,
     MessageComponent,
     RouterLink,
     ToastsComponent,

@@ -44,6 +44,7 @@ import { CanvasSearchComponent } from '../search/canvas-search.component';
 import { CanvasSearchStore } from '../search/canvas-search.store';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
+import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { Settled } from '../ui/settled';
@@ -70,6 +71,7 @@ const CLICK_PX = 4;
     ExecutionBarComponent,
     IconComponent,
     InspectorComponent,
+    LoadFailureComponent,
     MessageComponent,
     NodeDocsComponent,
     NodeFormComponent,
