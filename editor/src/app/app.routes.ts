@@ -7,13 +7,13 @@ export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'workflows' },
   {
     path: 'login',
-    title: 'Sign in',
+    title: $localize`Sign in`,
     canActivate: [requireGuest],
     loadComponent: () => import('./auth/login.page').then((file) => file.LoginPage),
   },
   {
     path: 'register',
-    title: 'Create account',
+    title: $localize`Create account`,
     canActivate: [requireGuest],
     loadComponent: () => import('./auth/register.page').then((file) => file.RegisterPage),
   },
@@ -23,13 +23,13 @@ export const routes: Routes = [
     children: [
       {
         path: 'workflows',
-        title: 'Workflows',
+        title: $localize`Workflows`,
         canActivate: [requireSession],
         loadComponent: () => import('./library/library.page').then((file) => file.LibraryPage),
       },
       {
         path: 'workflows/:id',
-        title: 'Workflow',
+        title: $localize`Workflow`,
         canActivate: [requireSession],
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./workflows/workflow.page').then((file) => file.WorkflowPage),
@@ -92,7 +92,7 @@ export const routes: Routes = [
       },
       {
         path: '**',
-        title: 'Not found',
+        title: $localize`Not found`,
         loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage),
       },
     ],

@@ -26,18 +26,18 @@ export class ApiError extends Error {
 }
 
 const FALLBACK_MESSAGES: Record<number, string> = {
-  401: 'Sign in to go on.',
-  403: 'You are not allowed to do that.',
-  404: 'There is nothing here, or it is not yours.',
-  413: 'That is too large.',
-  429: 'Too many requests. Wait a moment, then try again.',
-  503: 'The server cannot reach its database. Try again in a moment.',
+  401: $localize`Sign in to go on.`,
+  403: $localize`You are not allowed to do that.`,
+  404: $localize`There is nothing here, or it is not yours.`,
+  413: $localize`That is too large.`,
+  429: $localize`Too many requests. Wait a moment, then try again.`,
+  503: $localize`The server cannot reach its database. Try again in a moment.`,
 };
 
 /** What a call threw as an ApiError; anything else that was thrown is a mistake of the editor's. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  return new ApiError('Something in the editor went wrong. Reload the page.', 0, 'editor-error');
+  return new ApiError($localize`Something in the editor went wrong. Reload the page.`, 0, 'editor-error');
 }
 
 /** What an answer says that is no success. Reads problem documents (RFC 9457). */
@@ -47,7 +47,7 @@ export function answerError(status: number, body: string): ApiError {
     text(problem['detail']) ??
     FALLBACK_MESSAGES[status] ??
     text(problem['title']) ??
-    `The server answered with an error (${status}).`;
+    $localize`The server answered with an error (${status}:STATUS:).`;
   return new ApiError(
     message,
     status,
@@ -60,9 +60,9 @@ export function answerError(status: number, body: string): ApiError {
 /** What it means that no answer came; `cause` is what `fetch` threw. */
 export function silenceError(cause: unknown): ApiError {
   return cause instanceof DOMException && cause.name === 'TimeoutError'
-    ? new ApiError('The server took too long to answer. Try again.', 0, 'timeout')
+    ? new ApiError($localize`The server took too long to answer. Try again.`, 0, 'timeout')
     : new ApiError(
-        'The server cannot be reached. Check that REX is running and that you are online.',
+        $localize`The server cannot be reached. Check that REX is running and that you are online.`,
         0,
         'unreachable',
       );

@@ -37,6 +37,9 @@ export class AccountFormComponent {
   readonly submitted = output<AccountEntry>();
 
   protected readonly isPasswordShown = signal(false);
+  protected readonly passwordTitle = computed(() =>
+    this.isPasswordShown() ? $localize`Hide password` : $localize`Show password`,
+  );
   protected readonly complaints = signal<FormComplaints>({ fields: [], form: null });
   protected readonly messageFor = computed(
     () => new Map(this.complaints().fields.map(({ field, message }) => [field, message])),
@@ -79,7 +82,7 @@ export class AccountFormComponent {
       this.purpose() === 'register'
         ? checkNewPassword(password)
         : password === ''
-          ? [{ field: 'password', message: 'Enter your password.' }]
+          ? [{ field: 'password', message: $localize`Enter your password.` }]
           : [];
     return [...checkEmail(email), ...aboutPassword];
   }

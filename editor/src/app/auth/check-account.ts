@@ -9,10 +9,10 @@ const PASSWORD_BYTES = { min: 8, max: 72 } as const;
 
 /** What is wrong with an e-mail address, as far as the browser can tell. */
 export function checkEmail(email: string): FieldComplaint[] {
-  if (email.trim() === '') return [{ field: 'email', message: 'Enter your e-mail address.' }];
+  if (email.trim() === '') return [{ field: 'email', message: $localize`Enter your e-mail address.` }];
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$|^[^\s@]+@localhost$/.test(email.trim())
     ? []
-    : [{ field: 'email', message: 'Enter an e-mail address in the form name@example.com.' }];
+    : [{ field: 'email', message: $localize`Enter an e-mail address in the form name@example.com.` }];
 }
 
 /** What is wrong with a new password. */
@@ -20,14 +20,17 @@ export function checkNewPassword(password: string): FieldComplaint[] {
   const bytes = new TextEncoder().encode(password).length;
   if (bytes < PASSWORD_BYTES.min) {
     return [
-      { field: 'password', message: `Choose a password of at least ${PASSWORD_BYTES.min} characters.` },
+      {
+        field: 'password',
+        message: $localize`Choose a password of at least ${PASSWORD_BYTES.min}:MIN: characters.`,
+      },
     ];
   }
   return bytes > PASSWORD_BYTES.max
     ? [
         {
           field: 'password',
-          message: `Choose a shorter password: this one has ${bytes} bytes, at most ${PASSWORD_BYTES.max} are allowed.`,
+          message: $localize`Choose a shorter password: this one has ${bytes}:BYTES: bytes, at most ${PASSWORD_BYTES.max}:MAX: are allowed.`,
         },
       ]
     : [];

@@ -17,7 +17,12 @@ export function complaintsOf(error: ApiError): FormComplaints {
   });
   if (error.status === 409 && fields.length === 0) {
     return {
-      fields: [{ field: 'email', message: 'There is an account with this e-mail already. Sign in instead.' }],
+      fields: [
+        {
+          field: 'email',
+          message: $localize`There is an account with this e-mail already. Sign in instead.`,
+        },
+      ],
       form: null,
     };
   }

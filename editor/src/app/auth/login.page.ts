@@ -35,7 +35,7 @@ import { SessionStore } from './session.store';
         <app-account-form
           purpose="login"
           [isBusy]="isBusy()"
-          [submitLabel]="isBusy() ? 'Signing in…' : 'Sign in'"
+          [submitLabel]="submitLabel()"
           (submitted)="signIn($event)"
         />
         <p class="auth-switch" i18n>
@@ -53,6 +53,9 @@ export class LoginPage {
   readonly reason = input<string>();
 
   protected readonly isBusy = signal(false);
+  protected readonly submitLabel = computed(() =>
+    this.isBusy() ? $localize`Signing in…` : $localize`Sign in`,
+  );
   protected readonly onward = computed(() => (this.next() === undefined ? {} : { next: this.next() }));
   private readonly form = viewChild.required(AccountFormComponent);
   private readonly session = inject(SessionStore);

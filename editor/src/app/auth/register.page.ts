@@ -27,7 +27,7 @@ import { SessionStore } from './session.store';
         <app-account-form
           purpose="register"
           [isBusy]="isBusy()"
-          [submitLabel]="isBusy() ? 'Creating account…' : 'Create account'"
+          [submitLabel]="submitLabel()"
           (submitted)="register($event)"
         />
         <p class="auth-switch" i18n>
@@ -43,6 +43,9 @@ export class RegisterPage {
   readonly next = input<string>();
 
   protected readonly isBusy = signal(false);
+  protected readonly submitLabel = computed(() =>
+    this.isBusy() ? $localize`Creating account…` : $localize`Create account`,
+  );
   protected readonly onward = computed(() => (this.next() === undefined ? {} : { next: this.next() }));
   private readonly form = viewChild.required(AccountFormComponent);
   private readonly session = inject(SessionStore);

@@ -13,7 +13,7 @@ import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
 import type { PickItem } from '../ui/pick-list/pick-item';
 import { PickListComponent } from '../ui/pick-list/pick-list.component';
-import { COMMAND_GROUPS, type EditorCommand } from './command';
+import { COMMAND_GROUPS, GROUP_LABELS, type EditorCommand } from './command';
 import { CommandRegistry } from './command-registry';
 import { RecentChoices } from './recent-choices';
 import { shortcutLabel } from './shortcut';
@@ -59,7 +59,10 @@ export class CommandPaletteComponent {
     const rest = COMMAND_GROUPS.flatMap((group) =>
       available.filter((command) => command.group === group && !recent.includes(command)),
     );
-    return [...recent.map((command) => itemOf(command, 'Recent')), ...rest.map((command) => itemOf(command))];
+    return [
+      ...recent.map((command) => itemOf(command, $localize`Recent`)),
+      ...rest.map((command) => itemOf(command)),
+    ];
   });
   private readonly nodeItems = computed((): PickItem[] =>
     itemsOf(this.draft.document().nodes).map(({ id, name, type }) => {
@@ -86,7 +89,7 @@ export class CommandPaletteComponent {
   }
 }
 
-function itemOf(command: EditorCommand, heading: string = command.group): PickItem {
+function itemOf(command: EditorCommand, heading = GROUP_LABELS[command.group]): PickItem {
   const [keys] = command.keys ?? [];
   return {
     id: command.id,

@@ -13,6 +13,18 @@ export const COMMAND_GROUPS = [
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
+/** The headings as people read them. */
+export const GROUP_LABELS: Record<CommandGroup, string> = {
+  Edit: $localize`Edit`,
+  Add: $localize`Add`,
+  Arrange: $localize`Arrange`,
+  Select: $localize`Select`,
+  View: $localize`View`,
+  Run: $localize`Run`,
+  Workflow: $localize`Workflow`,
+  Help: $localize`Help`,
+};
+
 /** What a context menu was opened on. */
 export type MenuPlace = 'node' | 'edge' | 'port' | 'selection' | 'note' | 'group' | 'canvas';
 

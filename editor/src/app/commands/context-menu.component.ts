@@ -16,19 +16,19 @@ import {
 } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
 import { IconComponent } from '../ui/icon.component';
-import { COMMAND_GROUPS, type EditorCommand, type MenuPlace } from './command';
+import { COMMAND_GROUPS, GROUP_LABELS, type EditorCommand, type MenuPlace } from './command';
 import { CommandRegistry } from './command-registry';
 import { ContextMenu, type MenuRequest } from './context-menu';
 import { ariaShortcut, shortcutLabel } from './shortcut';
 
 const LABELS: Record<MenuPlace, string> = {
-  node: 'Node',
-  edge: 'Edge',
-  port: 'Port',
-  selection: 'Selection',
-  note: 'Note',
+  node: $localize`Node`,
+  edge: $localize`Edge`,
+  port: $localize`Port`,
+  selection: $localize`Selection`,
+  note: $localize`Note`,
   group: 'Group',
-  canvas: 'Canvas',
+  canvas: $localize`Canvas`,
 };
 
 /** The menu at a point of the canvas: the commands that name the place, with their shortcuts. */
@@ -55,6 +55,7 @@ export class ContextMenuComponent {
     const request = this.request();
     const commands = request ? this.registry.menuOf(request.place) : [];
     return COMMAND_GROUPS.map((group) => ({
+      label: GROUP_LABELS[group],
       group,
       commands: commands.filter((command) => command.group === group),
     })).filter((section) => section.commands.length > 0);

@@ -2,18 +2,18 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, ViewEncapsulation } from '@angular/core';
 import { EditorSettings } from '../settings/editor-settings';
 import { IconComponent } from '../ui/icon.component';
-import { COMMAND_GROUPS } from './command';
+import { COMMAND_GROUPS, GROUP_LABELS } from './command';
 import { CommandRegistry } from './command-registry';
 import { isSingleKey, parseShortcut, shortcutLabel } from './shortcut';
 
 /** Keys of the canvas that are no commands. */
 const WALKING = [
-  { label: 'Go to the next node in a direction', keys: ['←', '→', '↑', '↓'] },
-  { label: 'Go along an edge', keys: ['Ctrl+←', 'Ctrl+→'] },
-  { label: 'Open the focused node', keys: ['Enter'] },
-  { label: 'Take up what is selected, move it by arrows, put it down', keys: ['Space'] },
-  { label: 'Leave whatever is under way', keys: ['Esc'] },
-  { label: 'Leave the canvas', keys: ['Tab'] },
+  { label: $localize`Go to the next node in a direction`, keys: ['←', '→', '↑', '↓'] },
+  { label: $localize`Go along an edge`, keys: ['Ctrl+←', 'Ctrl+→'] },
+  { label: $localize`Open the focused node`, keys: ['Enter'] },
+  { label: $localize`Take up what is selected, move it by arrows, put it down`, keys: ['Space'] },
+  { label: $localize`Leave whatever is under way`, keys: ['Esc'] },
+  { label: $localize`Leave the canvas`, keys: ['Tab'] },
 ];
 
 /** All shortcuts, from the list that also answers to them. */
@@ -32,9 +32,9 @@ export class ShortcutsDialogComponent {
   protected readonly dialog = inject<DialogRef<void>>(DialogRef);
 
   protected readonly groups = computed(() => [
-    { name: 'On the canvas', rows: WALKING },
+    { name: $localize`On the canvas`, rows: WALKING },
     ...COMMAND_GROUPS.map((name) => ({
-      name: name as string,
+      name: GROUP_LABELS[name],
       rows: this.registry
         .commands()
         .filter(({ group, keys }) => group === name && keys !== undefined && keys.length > 0)

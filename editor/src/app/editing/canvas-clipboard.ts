@@ -11,6 +11,7 @@ import {
 import { CanvasView } from '../canvas/canvas-view';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { Announcer } from './announcer';
+import { countOf } from './count-of';
 import { DraftStore } from './draft.store';
 import { ReferenceRewriter } from './reference-rewriter';
 import { readText } from './system-clipboard';
@@ -28,7 +29,7 @@ export class CanvasClipboard {
   copy(): string | null {
     if (this.draft.selectedCount() === 0) return null;
     const fragment = fragmentOf(this.draft.document(), this.draft.selection());
-    this.announcer.say(`Copied ${countText(fragment)}`);
+    this.announcer.say($localize`Copied ${countText(fragment)}:ITEMS:`);
     return clipboardText(fragment);
   }
 
@@ -55,7 +56,7 @@ export class CanvasClipboard {
     if (text !== null) return this.paste(text);
     this.toasts.show({
       kind: 'info',
-      text: 'Your browser keeps the clipboard to itself: press Ctrl+V on the canvas.',
+      text: $localize`Your browser keeps the clipboard to itself: press Ctrl+V on the canvas.`,
     });
   }
 
@@ -74,6 +75,6 @@ export class CanvasClipboard {
 
 function countText({ nodes, edges, notes }: PlainDocument): string {
   const count = nodes.length + notes.length;
-  if (count === 0) return `${edges.length} edge${edges.length === 1 ? '' : 's'}`;
-  return notes.length === 0 ? `${count} node${count === 1 ? '' : 's'}` : `${count} items`;
+  if (count === 0) return countOf('edges', edges.length);
+  return notes.length === 0 ? countOf('nodes', count) : $localize`${count}:COUNT: items`;
 }

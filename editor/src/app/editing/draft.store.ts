@@ -61,7 +61,7 @@ export class DraftStore {
   open(document: CanvasDocument): void {
     this.current.set(openCanvas(document));
     for (const [id, node] of this.nodeSignals) node.set(document.nodes.byId.get(id));
-    this.tell({ document, changes: [], by: 'opened', label: 'Open' });
+    this.tell({ document, changes: [], by: 'opened', label: $localize`Open` });
   }
 
   /** Does an edit. Edits with one merge key, in a burst, are one entry of the history (see typingKey and nudgeKey). */

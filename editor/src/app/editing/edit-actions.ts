@@ -35,13 +35,13 @@ export class EditActions {
 
   undo(): void {
     const label = this.draft.undo();
-    this.announcer.say(label === null ? 'Nothing to undo' : `Undone: ${label}`);
+    this.announcer.say(label === null ? $localize`Nothing to undo` : $localize`Undone: ${label}:LABEL:`);
     if (label !== null) this.showSelection();
   }
 
   redo(): void {
     const label = this.draft.redo();
-    this.announcer.say(label === null ? 'Nothing to redo' : `Done again: ${label}`);
+    this.announcer.say(label === null ? $localize`Nothing to redo` : $localize`Done again: ${label}:LABEL:`);
     if (label !== null) this.showSelection();
   }
 
@@ -75,12 +75,15 @@ export class EditActions {
   }
 
   group(): void {
-    const attempt = groupItems(this.draft.document(), { selection: this.draft.selection(), name: 'Group' });
+    const attempt = groupItems(this.draft.document(), {
+      selection: this.draft.selection(),
+      name: $localize`Group`,
+    });
     if (attempt.kind === 'allowed') {
       this.draft.perform(attempt.edit);
       this.announcer.say(attempt.edit.label);
     } else {
-      this.announcer.say('These can’t be one group: groups nest two levels deep.');
+      this.announcer.say($localize`These can’t be one group: groups nest two levels deep.`);
     }
   }
 
@@ -95,11 +98,11 @@ export class EditActions {
     try {
       const positions = await this.rules.layOut(request);
       if (this.draft.document() !== document)
-        return this.announcer.say('The drawing changed meanwhile; try again.');
+        return this.announcer.say($localize`The drawing changed meanwhile; try again.`);
       this.perform((current) => tidyNodes(current, { positions }));
       if (request.ids.length === document.nodes.order.length) this.view.controls()?.fit();
     } catch {
-      this.announcer.say('Tidying did not work. Try again.');
+      this.announcer.say($localize`Tidying did not work. Try again.`);
     }
   }
 
@@ -110,7 +113,11 @@ export class EditActions {
     const controls = this.view.controls();
     if (!node || !controls) return;
     const { x, y } = controls.clientPoint(node.position);
-    const typeName = await this.picker.pick({ clientX: x, clientY: y, label: `Replace “${node.name}” by` });
+    const typeName = await this.picker.pick({
+      clientX: x,
+      clientY: y,
+      label: $localize`Replace “${node.name}:NAME:” by`,
+    });
     const type = this.types.get(typeName ?? '');
     if (type) {
       const fields = Object.keys((type.configSchema['properties'] as object | undefined) ?? {});

@@ -7,12 +7,12 @@ import { EditActions } from './edit-actions';
 import { copyText } from './system-clipboard';
 
 const ALIGNMENTS: readonly { to: AlignTo; label: string }[] = [
-  { to: 'left', label: 'Align left' },
-  { to: 'centre', label: 'Align centres' },
-  { to: 'right', label: 'Align right' },
-  { to: 'top', label: 'Align top' },
-  { to: 'middle', label: 'Align middles' },
-  { to: 'bottom', label: 'Align bottom' },
+  { to: 'left', label: $localize`Align left` },
+  { to: 'centre', label: $localize`Align centres` },
+  { to: 'right', label: $localize`Align right` },
+  { to: 'top', label: $localize`Align top` },
+  { to: 'middle', label: $localize`Align middles` },
+  { to: 'bottom', label: $localize`Align bottom` },
 ];
 
 /** The commands that change the drawing. Call it where things can be injected. */
@@ -28,7 +28,7 @@ export function editCommands(): EditorCommand[] {
   return [
     {
       id: 'undo',
-      label: 'Undo',
+      label: $localize`Undo`,
       group: 'Edit',
       keys: ['Mod+Z'],
       icon: 'undo-2',
@@ -37,7 +37,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'redo',
-      label: 'Redo',
+      label: $localize`Redo`,
       group: 'Edit',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       icon: 'redo-2',
@@ -46,7 +46,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'cut',
-      label: 'Cut',
+      label: $localize`Cut`,
       group: 'Edit',
       icon: 'scissors',
       menus: ['node', 'selection', 'note', 'group'],
@@ -55,7 +55,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'copy',
-      label: 'Copy',
+      label: $localize`Copy`,
       group: 'Edit',
       icon: 'copy',
       menus: ['node', 'selection', 'note', 'group'],
@@ -64,7 +64,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'paste',
-      label: 'Paste',
+      label: $localize`Paste`,
       group: 'Edit',
       icon: 'clipboard-paste',
       menus: ['canvas', 'node', 'selection'],
@@ -72,7 +72,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'duplicate',
-      label: 'Duplicate',
+      label: $localize`Duplicate`,
       group: 'Edit',
       keys: ['Mod+D'],
       icon: 'copy-plus',
@@ -82,7 +82,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'toggle-disabled',
-      label: 'Disable or enable',
+      label: $localize`Disable or enable`,
       group: 'Edit',
       keys: ['D'],
       icon: 'circle-slash',
@@ -92,7 +92,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'replace',
-      label: 'Replace by another type',
+      label: $localize`Replace by another type`,
       group: 'Edit',
       keys: ['R'],
       icon: 'arrow-right-left',
@@ -112,7 +112,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'bridge-delete',
-      label: 'Delete and reconnect',
+      label: $localize`Delete and reconnect`,
       group: 'Edit',
       keys: ['Mod+Delete', 'Mod+Backspace'],
       menus: ['node', 'selection'],
@@ -121,7 +121,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'group',
-      label: 'Group',
+      label: $localize`Group`,
       group: 'Arrange',
       keys: ['Mod+G'],
       icon: 'group',
@@ -131,7 +131,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'ungroup',
-      label: 'Ungroup',
+      label: $localize`Ungroup`,
       group: 'Arrange',
       keys: ['Mod+Shift+G'],
       icon: 'ungroup',
@@ -141,7 +141,7 @@ export function editCommands(): EditorCommand[] {
     },
     {
       id: 'tidy',
-      label: 'Tidy',
+      label: $localize`Tidy`,
       group: 'Arrange',
       keys: ['Shift+Alt+T'],
       icon: 'wand-sparkles',
@@ -160,7 +160,7 @@ export function editCommands(): EditorCommand[] {
     })),
     ...(['horizontal', 'vertical'] as const).map((along): EditorCommand => ({
       id: `distribute-${along}`,
-      label: along === 'horizontal' ? 'Distribute horizontally' : 'Distribute vertically',
+      label: along === 'horizontal' ? $localize`Distribute horizontally` : $localize`Distribute vertically`,
       group: 'Arrange',
       icon: `distribute-${along}`,
       menus: ['selection'],

@@ -21,13 +21,13 @@ export function readWorkflowFile(
 function readExport(value: JsonValue): PlainDocument | string {
   const read = readImport(value);
   if (read.kind === 'unsupported')
-    return `The file is of format version ${read.formatVersion}, which is too new.`;
+    return $localize`The file is of format version ${read.formatVersion}:FORMAT_VERSION:, which is too new.`;
   return read.kind === 'invalid' ? messageOf(read.problems) : read.document;
 }
 
 function readDocument(value: JsonValue): PlainDocument | string {
   if (!isJsonObject(value) || !Array.isArray(value['nodes'])) {
-    return 'The clipboard holds JSON, but neither nodes nor a workflow.';
+    return $localize`The clipboard holds JSON, but neither nodes nor a workflow.`;
   }
   const { nodes, edges, notes, groups } = value;
   const parsed = parseWorkflowDocument({
@@ -42,6 +42,7 @@ function readDocument(value: JsonValue): PlainDocument | string {
 
 function messageOf(problems: readonly { message: string }[]): string {
   const [first] = problems;
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  return `Nothing was pasted. ${first?.message ?? 'The text is damaged.'}${more}`;
+  const more = problems.length > 1 ? $localize` (and ${problems.length - 1}:COUNT: more)` : '';
+  const reason = first?.message ?? $localize`The text is damaged.`;
+  return $localize`Nothing was pasted. ${reason + more}:REASON:`;
 }

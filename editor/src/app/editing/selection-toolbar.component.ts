@@ -53,7 +53,7 @@ export class SelectionToolbarComponent {
     const { nodes, notes, groups } = this.draft.selection();
     return nodes.size + notes.size + groups.size > 1;
   });
-  protected readonly label = computed(() => `${this.draft.selectedCount()} selected`);
+  protected readonly label = computed(() => $localize`${this.draft.selectedCount()}:COUNT: selected`);
   protected readonly commands = computed(() =>
     SHOWN.flatMap((id) => {
       const command = this.registry.commands().find((each) => each.id === id);

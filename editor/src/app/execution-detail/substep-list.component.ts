@@ -27,14 +27,16 @@ const COUNT = new Intl.NumberFormat('en');
             }
             <h3 class="substep-heading" i18n>Asked</h3>
             <app-json-tree
-              [label]="'What ' + call.label + ' was asked'"
+              label="What {{ call.label }} was asked"
+              i18n-label
               [isBare]="true"
               [context]="context() + call.name + 'in'"
               [value]="call.input"
             />
             <h3 class="substep-heading" i18n>Answered</h3>
             <app-json-tree
-              [label]="'What ' + call.label + ' answered'"
+              label="What {{ call.label }} answered"
+              i18n-label
               [isBare]="true"
               [context]="context() + call.name + 'out'"
               [value]="call.output"

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { toApiError } from '../api/api-error';
 import type { WorkflowDetail } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
@@ -12,14 +12,14 @@ import { Announcer } from '../editing/announcer';
       type="button"
       class="switch"
       role="switch"
-      [attr.aria-label]="'Triggers ' + (isActive() ? 'on' : 'off')"
+      [attr.aria-label]="label()"
       [attr.aria-checked]="isActive()"
       [attr.aria-disabled]="isBusy() || null"
-      [title]="isActive() ? 'Webhooks and schedules start it' : 'Only people start it'"
+      [title]="title()"
       (click)="press()"
     >
       <span class="switch-track" aria-hidden="true"></span>
-      <span class="switch-text" i18n>Triggers {{ isActive() ? 'on' : 'off' }}</span>
+      <span class="switch-text">{{ label() }}</span>
     </button>
     @if (failure(); as text) {
       <p class="popover-note is-bad" role="alert">{{ text }}</p>
@@ -33,6 +33,12 @@ export class ActiveSwitchComponent {
   /** The workflow as the server has it now. */
   readonly switched = output<WorkflowDetail>();
 
+  protected readonly label = computed(() =>
+    this.isActive() ? $localize`Triggers on` : $localize`Triggers off`,
+  );
+  protected readonly title = computed(() =>
+    this.isActive() ? $localize`Webhooks and schedules start it` : $localize`Only people start it`,
+  );
   private readonly workflows = inject(WorkflowsApi);
   private readonly announcer = inject(Announcer);
   protected readonly isBusy = signal(false);
@@ -44,7 +50,7 @@ export class ActiveSwitchComponent {
     this.failure.set(null);
     try {
       const workflow = await this.workflows.setActive(this.workflowId(), !this.isActive());
-      this.announcer.say(workflow.active ? 'Triggers are on' : 'Triggers are off');
+      this.announcer.say(workflow.active ? $localize`Triggers are on` : $localize`Triggers are off`);
       this.switched.emit(workflow);
     } catch (thrown) {
       this.failure.set(toApiError(thrown).message);

@@ -113,4 +113,8 @@ export class DockComponent {
   }
 }
 
-const LABELS: Record<DockTab, string> = { problems: 'Problems', logs: 'Logs', data: 'Data' };
+const LABELS: Record<DockTab, string> = {
+  problems: $localize`Problems`,
+  logs: $localize`Logs`,
+  data: $localize`Data`,
+};

@@ -42,7 +42,7 @@ export class ExecutionBarComponent {
   private readonly nowMs = secondHand(this.runs.isRunning);
   protected readonly status = computed(() => {
     const status = this.execution()?.status ?? 'pending';
-    return this.runs.isCancelling() ? 'Cancelling…' : statusLabel(status);
+    return this.runs.isCancelling() ? $localize`Cancelling…` : statusLabel(status);
   });
   protected readonly hasEnded = computed(() => isTerminal(this.execution()?.status ?? 'pending'));
   protected readonly trigger = computed(() => triggerKind(this.execution()?.triggerType ?? 'manual'));
@@ -60,7 +60,9 @@ export class ExecutionBarComponent {
     return step === undefined ? error.message : `${step.nodeName}: ${error.message}`;
   });
   protected readonly connectionText = computed(() =>
-    this.runs.connection() === 'away' ? 'The server does not answer. Reconnecting…' : 'Reconnecting…',
+    this.runs.connection() === 'away'
+      ? $localize`The server does not answer. Reconnecting…`
+      : $localize`Reconnecting…`,
   );
   protected readonly linkText = (): string =>
     this.address.linkTo(this.actions.workflowId(), this.execution()?.id ?? '');

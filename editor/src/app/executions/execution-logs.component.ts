@@ -71,9 +71,9 @@ export class ExecutionLogsComponent {
   });
   protected readonly opened = computed(() => this.rows().find((row) => row.key === this.openKey()) ?? null);
   protected readonly absence = computed(() => {
-    if (this.runs.execution() === null) return 'It has never run, so there are no logs.';
-    if (this.all().length === 0) return 'No step of this execution logged anything.';
-    return 'No line fits the filter.';
+    if (this.runs.execution() === null) return $localize`It has never run, so there are no logs.`;
+    if (this.all().length === 0) return $localize`No step of this execution logged anything.`;
+    return $localize`No line fits the filter.`;
   });
   private isAtEnd = true;
 

@@ -15,17 +15,20 @@ export function executionNews(before: Execution | null, now: Execution): Executi
   switch (now.status) {
     case 'completed':
       return {
-        text: now.durationMs === null ? 'Completed' : `Completed in ${formatDuration(now.durationMs)}`,
+        text:
+          now.durationMs === null
+            ? $localize`Completed`
+            : $localize`Completed in ${formatDuration(now.durationMs)}:DURATION:`,
         isUrgent: false,
       };
     case 'failed':
       return { text: failureText(now), isUrgent: true };
     case 'cancelled':
-      return { text: 'Cancelled', isUrgent: false };
+      return { text: $localize`Cancelled`, isUrgent: false };
     case 'waiting':
-      return { text: 'Waiting for the next attempt', isUrgent: false };
+      return { text: $localize`Waiting for the next attempt`, isUrgent: false };
     default:
-      return known === null ? { text: 'Run started', isUrgent: false } : null;
+      return known === null ? { text: $localize`Run started`, isUrgent: false } : null;
   }
 }
 
@@ -38,7 +41,9 @@ export function finishedTexts(before: Iterable<string>, now: Execution): string[
 }
 
 function failureText({ error, steps }: Execution): string {
-  if (error === null) return 'Failed';
+  if (error === null) return $localize`Failed`;
   const step = steps.find((each) => each.nodeId === error.nodeId);
-  return step ? `Failed at ${step.nodeName || step.nodeId}: ${error.message}` : `Failed: ${error.message}`;
+  return step
+    ? $localize`Failed at ${step.nodeName || step.nodeId}:STEP:: ${error.message}:MESSAGE:`
+    : $localize`Failed: ${error.message}:MESSAGE:`;
 }

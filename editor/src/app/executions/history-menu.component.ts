@@ -95,6 +95,6 @@ export class HistoryMenuComponent {
   }
 
   protected triggerOf({ retryOf, triggerType }: ExecutionSummary): string {
-    return retryOf === null ? triggerKind(triggerType).label : 'Retry';
+    return retryOf === null ? triggerKind(triggerType).label : $localize`Retry`;
   }
 }

@@ -15,12 +15,17 @@ import { publishState } from './publish-state';
     <button
       type="button"
       class="button"
-      [title]="hindrance() ?? 'Webhooks and schedules run this version from then on'"
+      [title]="hindrance() ?? meaning"
       [attr.aria-disabled]="hindrance() !== null || null"
       [attr.aria-describedby]="hindrance() === null ? null : 'publish-hindrance'"
       (click)="press()"
     >
-      <app-icon name="upload" /> {{ isPublishing() ? 'Publishing…' : 'Publish' }}
+      <app-icon name="upload" />
+      @if (isPublishing()) {
+        <ng-container i18n>Publishing…</ng-container>
+      } @else {
+        <ng-container i18n>Publish</ng-container>
+      }
     </button>
     @if (hindrance(); as text) {
       <span id="publish-hindrance" class="visually-hidden">{{ text }}</span>
@@ -50,6 +55,7 @@ import { publishState } from './publish-state';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PublishButtonComponent {
+  protected readonly meaning = $localize`Webhooks and schedules run this version from then on`;
   readonly workflowId = input.required<string>();
   /** The newest saved version. */
   readonly version = input.required<number>();
@@ -77,13 +83,13 @@ export class PublishButtonComponent {
     }),
   );
   protected readonly hindrance = computed(() =>
-    this.isPublishing() ? 'Publishing' : this.state().hindrance,
+    this.isPublishing() ? $localize`Publishing` : this.state().hindrance,
   );
   protected readonly title = computed(() => {
     const published = this.publishedVersion();
     return published === null
-      ? 'Webhooks and schedules need a published version'
-      : `Webhooks and schedules run version ${published}; the draft is version ${this.version()}`;
+      ? $localize`Webhooks and schedules need a published version`
+      : $localize`Webhooks and schedules run version ${published}:PUBLISHED:; the draft is version ${this.version()}:VERSION:`;
   });
 
   /** aria-disabled keeps the button in the tab order, so a press may come at any time. */
@@ -94,7 +100,9 @@ export class PublishButtonComponent {
     this.failure.set(null);
     try {
       const workflow = await this.workflows.publish(this.workflowId(), this.version());
-      this.announcer.say(`Version ${workflow.publishedVersion ?? this.version()} is published`);
+      this.announcer.say(
+        $localize`Version ${workflow.publishedVersion ?? this.version()}:VERSION: is published`,
+      );
       this.published.emit(workflow);
     } catch (thrown) {
       this.failure.set(toApiError(thrown));

@@ -24,20 +24,24 @@ export function publishState(facts: PublishFacts): PublishState {
   const { aheadBy, isSaving, problemCount, publishedVersion, version } = facts;
   const isCurrent = publishedVersion === version && (aheadBy ?? 0) === 0 && !isSaving;
   const hindrance = hindranceOf(problemCount, isSaving, isCurrent);
-  if (publishedVersion === null) return { text: 'Never published', tone: 'never', hindrance };
-  if (isCurrent) return { text: 'Published', tone: 'ok', hindrance };
+  if (publishedVersion === null) return { text: $localize`Never published`, tone: 'never', hindrance };
+  if (isCurrent) return { text: $localize`Published`, tone: 'ok', hindrance };
   return { text: aheadText(aheadBy), tone: 'ahead', hindrance };
 }
 
 function aheadText(aheadBy: number | null): string {
-  if (aheadBy === null || aheadBy === 0) return 'Draft is ahead';
-  return `Draft is ${aheadBy} ${aheadBy === 1 ? 'change' : 'changes'} ahead`;
+  if (aheadBy === null || aheadBy === 0) return $localize`Draft is ahead`;
+  return aheadBy === 1
+    ? $localize`Draft is 1 change ahead`
+    : $localize`Draft is ${aheadBy}:COUNT: changes ahead`;
 }
 
 function hindranceOf(problemCount: number, isSaving: boolean, isCurrent: boolean): string | null {
   if (problemCount > 0) {
-    return `${problemCount} ${problemCount === 1 ? 'problem' : 'problems'} to mend before it can be published`;
+    return problemCount === 1
+      ? $localize`1 problem to mend before it can be published`
+      : $localize`${problemCount}:COUNT: problems to mend before it can be published`;
   }
-  if (isSaving) return 'Saving comes first';
-  return isCurrent ? 'What is published is what you see' : null;
+  if (isSaving) return $localize`Saving comes first`;
+  return isCurrent ? $localize`What is published is what you see` : null;
 }

@@ -9,7 +9,7 @@ export function readInput(text: string): ReadInput {
   try {
     return { kind: 'value', value: JSON.parse(text) as JsonValue };
   } catch (thrown) {
-    return { kind: 'mistake', message: `This is not JSON yet. ${placeOf(text, thrown)}` };
+    return { kind: 'mistake', message: $localize`This is not JSON yet. ${placeOf(text, thrown)}:REASON:` };
   }
 }
 
@@ -19,5 +19,5 @@ function placeOf(text: string, thrown: unknown): string {
   const found = /position (\d+)/.exec(said);
   if (found === null) return `${said}.`;
   const lines = text.slice(0, Number(found[1])).split('\n');
-  return `Look at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}.`;
+  return $localize`Look at line ${lines.length}:LINE:, column ${(lines.at(-1)?.length ?? 0) + 1}:COLUMN:.`;
 }

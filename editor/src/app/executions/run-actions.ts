@@ -75,7 +75,7 @@ export class RunActions {
   async cancel(): Promise<void> {
     if (!this.canCancel()) return;
     this.refused.set(null);
-    this.announcer.say('Cancelling');
+    this.announcer.say($localize`Cancelling`);
     try {
       await this.runs.cancel();
     } catch (thrown) {
@@ -131,7 +131,7 @@ export class RunActions {
     } catch (thrown) {
       const error = toApiError(thrown);
       this.refused.set(error);
-      this.announcer.say(`That did not work. ${error.message}`);
+      this.announcer.say($localize`That did not work. ${error.message}:MESSAGE:`);
     } finally {
       this.isPreparing.set(false);
     }
@@ -142,7 +142,11 @@ export class RunActions {
     const count = this.problems.all().length;
     if (count === 0) return false;
     this.dock.open('problems');
-    this.announcer.say(`${count} ${count === 1 ? 'problem' : 'problems'} to mend before it can run`);
+    this.announcer.say(
+      count === 1
+        ? $localize`1 problem to mend before it can run`
+        : $localize`${count}:COUNT: problems to mend before it can run`,
+    );
     return true;
   }
 }

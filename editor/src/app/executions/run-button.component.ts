@@ -20,7 +20,12 @@ import { RunInputDialogComponent } from './run-input-dialog.component';
           [attr.aria-disabled]="runs.isCancelling() || null"
           (click)="actions.cancel()"
         >
-          <app-icon name="square" /> {{ runs.isCancelling() ? 'Cancelling…' : 'Cancel' }}
+          <app-icon name="square" />
+          @if (runs.isCancelling()) {
+            <ng-container i18n>Cancelling…</ng-container>
+          } @else {
+            <ng-container i18n>Cancel</ng-container>
+          }
         </button>
       } @else {
         <button
@@ -57,7 +62,7 @@ export class RunButtonComponent {
   protected readonly actions = inject(RunActions);
   protected readonly runs = inject(ExecutionStore);
   protected readonly isSettled = inject(Settled).isSettled;
-  protected readonly hint = `Run the draft (${shortcutLabel('Mod+Enter')})`;
+  protected readonly hint = $localize`Run the draft (${shortcutLabel('Mod+Enter')}:KEYS:)`;
   protected readonly loadMenu = () => import('./run-menu.component').then((file) => file.RunMenuComponent);
-  protected readonly label = computed(() => (this.actions.isBusy() ? 'Starting…' : 'Run'));
+  protected readonly label = computed(() => (this.actions.isBusy() ? $localize`Starting…` : $localize`Run`));
 }

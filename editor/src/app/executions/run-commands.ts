@@ -27,7 +27,7 @@ function runCommands(): EditorCommand[] {
   return [
     {
       id: 'run',
-      label: 'Run',
+      label: $localize`Run`,
       group: 'Run',
       keys: ['Mod+Enter'],
       icon: 'play',
@@ -37,7 +37,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'run-with-input',
-      label: 'Run with input…',
+      label: $localize`Run with input…`,
       group: 'Run',
       icon: 'braces',
       isAvailable: isFree,
@@ -45,7 +45,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'cancel-run',
-      label: 'Cancel the run',
+      label: $localize`Cancel the run`,
       group: 'Run',
       icon: 'x',
       isAvailable: actions.canCancel,
@@ -53,7 +53,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'retry-run',
-      label: 'Retry the whole run',
+      label: $localize`Retry the whole run`,
       group: 'Run',
       icon: 'refresh-cw',
       isAvailable: actions.canRetry,
@@ -61,7 +61,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'retry-failed',
-      label: 'Retry from the failed node',
+      label: $localize`Retry from the failed node`,
       group: 'Run',
       icon: 'refresh-cw',
       isAvailable: () => actions.canRetry() && actions.failedNodeId() !== null,
@@ -69,7 +69,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'retry-with-input',
-      label: 'Retry with edited input…',
+      label: $localize`Retry with edited input…`,
       group: 'Run',
       icon: 'braces',
       isAvailable: actions.canRetry,
@@ -77,7 +77,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'run-from-here',
-      label: 'Run again from here',
+      label: $localize`Run again from here`,
       group: 'Run',
       icon: 'refresh-cw',
       menus: ['node'],
@@ -89,14 +89,14 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'toggle-dock-problems',
-      label: 'Show or hide problems',
+      label: $localize`Show or hide problems`,
       group: 'View',
       icon: 'triangle-alert',
       run: () => dock.toggle('problems'),
     },
     {
       id: 'toggle-dock-logs',
-      label: 'Show or hide logs',
+      label: $localize`Show or hide logs`,
       group: 'View',
       keys: ['L'],
       icon: 'scroll-text',
@@ -104,7 +104,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'show-input',
-      label: 'Show the input of the node',
+      label: $localize`Show the input of the node`,
       group: 'View',
       keys: ['I'],
       icon: 'log-in',
@@ -114,7 +114,7 @@ function runCommands(): EditorCommand[] {
     },
     {
       id: 'show-output',
-      label: 'Show the output of the node',
+      label: $localize`Show the output of the node`,
       group: 'View',
       keys: ['O'],
       icon: 'log-out',

@@ -38,9 +38,11 @@ export class RunInputDialogComponent {
   protected readonly read = computed(() => readInput(this.text()));
   protected readonly start = computed(() => this.dialog().start);
   protected readonly title = computed(() =>
-    this.dialog().purpose === 'run' ? 'Run with input' : 'Retry with edited input',
+    this.dialog().purpose === 'run' ? $localize`Run with input` : $localize`Retry with edited input`,
   );
-  protected readonly sendText = computed(() => (this.dialog().purpose === 'run' ? 'Run' : 'Retry'));
+  protected readonly sendText = computed(() =>
+    this.dialog().purpose === 'run' ? $localize`Run` : $localize`Retry`,
+  );
   protected readonly keys = shortcutLabel('Mod+Enter');
   private readonly unfit = signal<string[]>([]);
   /** What is wrong with the text, in sentences. */

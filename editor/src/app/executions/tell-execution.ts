@@ -17,7 +17,7 @@ export function tellExecution(): void {
         // One sentence would take the place of another: so what comes together is told together.
         const news = executionNews(before, now);
         const texts = [
-          ...finishedTexts(growing, now).map((name) => `${name}: text done`),
+          ...finishedTexts(growing, now).map((name) => $localize`${name}:NAME:: text done`),
           ...(news ? [news.text] : []),
         ];
         if (news?.isUrgent) announcer.interrupt(texts.join('. '));

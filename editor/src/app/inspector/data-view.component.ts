@@ -23,7 +23,7 @@ type View = 'json' | 'table' | 'schema';
   imports: [DataTableComponent, JsonTreeComponent, SchemaViewComponent],
   template: `
     @if (isTabular()) {
-      <div class="segments" role="group" [attr.aria-label]="'How ' + label() + ' is shown'">
+      <div class="segments" role="group" ariaLabel="How {{ label() }} is shown" i18n-ariaLabel>
         @for (each of views; track each.id) {
           <button
             type="button"

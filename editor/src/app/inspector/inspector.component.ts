@@ -47,11 +47,11 @@ interface TabSource {
 }
 
 const LABELS: Record<InspectorTab, string> = {
-  settings: 'Settings',
-  input: 'Input',
-  output: 'Output',
-  logs: 'Logs',
-  docs: 'Docs',
+  settings: $localize`Settings`,
+  input: $localize`Input`,
+  output: $localize`Output`,
+  logs: $localize`Logs`,
+  docs: $localize`Docs`,
 };
 
 /** The right panel: what a node is set to, what came in and went out, what it logged, why it failed, how it works. */

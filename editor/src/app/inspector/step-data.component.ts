@@ -53,7 +53,9 @@ export class StepDataComponent {
   readonly which = input.required<'input' | 'output'>();
 
   private readonly values = inject(StepValueStore);
-  protected readonly label = computed(() => (this.which() === 'input' ? 'Input' : 'Output'));
+  protected readonly label = computed(() =>
+    this.which() === 'input' ? $localize`Input` : $localize`Output`,
+  );
   protected readonly root = computed(() =>
     this.which() === 'input' ? 'input' : `steps.${this.step().nodeId}`,
   );
@@ -70,8 +72,8 @@ export class StepDataComponent {
   });
   protected readonly reason = computed(() =>
     this.which() === 'input' && this.step().finishedAt === null
-      ? 'The input comes when it is asked for while the execution runs.'
-      : 'This value is large, so it did not come with the execution.',
+      ? $localize`The input comes when it is asked for while the execution runs.`
+      : $localize`This value is large, so it did not come with the execution.`,
   );
 
   constructor() {

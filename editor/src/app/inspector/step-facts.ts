@@ -11,18 +11,19 @@ export function stepFacts(step: Step | undefined): string {
     statusLabel(status),
     ...(durationMs === null || status === 'skipped' ? [] : [formatDuration(durationMs)]),
     ...(attempt > 1 ? [`attempt ${attempt}`] : []),
-    ...(tokens > 0 ? [`${tokens.toLocaleString('en')} tokens`] : []),
+    ...(tokens > 0 ? [$localize`${tokens.toLocaleString('en')}:TOKENS: tokens`] : []),
   ].join(' · ');
 }
 
 /** Why there is nothing to show of a step, if there is nothing. */
 export function absenceOf(step: Step | undefined): string | null {
-  if (!step) return 'It has not run in the execution that is shown. Run the workflow to see its data here.';
+  if (!step)
+    return $localize`It has not run in the execution that is shown. Run the workflow to see its data here.`;
   switch (step.status) {
     case 'skipped':
-      return 'Skipped: no data reached this node.';
+      return $localize`Skipped: no data reached this node.`;
     case 'pending':
-      return 'Queued: it has not started yet.';
+      return $localize`Queued: it has not started yet.`;
     default:
       return null;
   }

@@ -60,7 +60,8 @@ const LEAST_WIDTH_PX = 252;
                 <button
                   type="button"
                   class="icon-button row-menu"
-                  [attr.aria-label]="'Actions for ' + row.name"
+                  ariaLabel="Actions for {{ row.name }}"
+                  i18n-ariaLabel
                   aria-haspopup="menu"
                   [attr.aria-expanded]="menuRow()?.id === row.id"
                   (click)="menu.show(row, $event)"

@@ -15,7 +15,12 @@ import { IconComponent } from '../ui/icon.component';
       [attr.aria-disabled]="isBusy() || null"
       (click)="create()"
     >
-      <app-icon name="plus" /> {{ isBusy() ? 'Creating…' : 'New workflow' }}
+      <app-icon name="plus" />
+      @if (isBusy()) {
+        <ng-container i18n>Creating…</ng-container>
+      } @else {
+        <ng-container i18n>New workflow</ng-container>
+      }
     </button>
     @if (failure(); as text) {
       <p class="field-error" role="alert">{{ text }}</p>
@@ -34,10 +39,10 @@ export class NewWorkflowButtonComponent {
     this.isBusy.set(true);
     this.failure.set(null);
     try {
-      const workflow = await this.api.createEmpty('New workflow');
+      const workflow = await this.api.createEmpty($localize`New workflow`);
       await this.router.navigate(['/workflows', workflow.id]);
     } catch (thrown) {
-      this.failure.set(`It was not created. ${toApiError(thrown).message}`);
+      this.failure.set($localize`It was not created. ${toApiError(thrown).message}:MESSAGE:`);
     } finally {
       this.isBusy.set(false);
     }

@@ -4,8 +4,8 @@ import type { NodeCategory } from '@rex/workflow';
 export const CATEGORIES: readonly NodeCategory[] = ['trigger', 'ai', 'flow', 'data'];
 
 export const CATEGORY_LABELS: Record<NodeCategory, string> = {
-  trigger: 'Triggers',
+  trigger: $localize`Triggers`,
   ai: 'AI',
-  flow: 'Flow',
-  data: 'Data',
+  flow: $localize`Flow`,
+  data: $localize`Data`,
 };

@@ -64,7 +64,7 @@ export class NodePickerComponent {
       .sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
     const recent = this.recent.of('node-types').flatMap((id) => types.find(({ type }) => type === id) ?? []);
     return [
-      ...recent.map((type) => itemOf(type, 'Recent')),
+      ...recent.map((type) => itemOf(type, $localize`Recent`)),
       ...types
         .filter((type) => !recent.includes(type))
         .map((type) => itemOf(type, CATEGORY_LABELS[type.category])),

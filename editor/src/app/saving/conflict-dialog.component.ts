@@ -46,8 +46,8 @@ export class ConflictDialogComponent {
   protected readonly isBusy = signal(false);
   protected readonly error = signal<string | null>(null);
   protected readonly sides = [
-    { value: 'mine', label: 'Mine' },
-    { value: 'theirs', label: 'Theirs' },
+    { value: 'mine', label: $localize`Mine` },
+    { value: 'theirs', label: $localize`Theirs` },
   ] as const;
   private readonly changed = changedItems(this.conflict, this.data.mine);
   protected readonly questions = computed(() => this.changed.filter(({ by }) => by === 'both'));
@@ -87,7 +87,7 @@ export class ConflictDialogComponent {
       const { id } = await this.api.create({ ...workflow, name, publish: false });
       this.dialog.close({ kind: 'copied', workflowId: id });
     } catch (thrown) {
-      this.error.set(`The copy was not saved. ${toApiError(thrown).message}`);
+      this.error.set($localize`The copy was not saved. ${toApiError(thrown).message}:MESSAGE:`);
       this.isBusy.set(false);
     }
   }

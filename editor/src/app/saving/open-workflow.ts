@@ -107,7 +107,7 @@ export class OpenWorkflow {
     const state = this.saver.state();
     const why = state.kind === 'retrying' || state.kind === 'refused' ? state.error.message : '';
     const opened = await this.dialogs.open<boolean>(LeaveDialogComponent, {
-      data: `Your last changes are not on the server. ${why}`.trim(),
+      data: $localize`Your last changes are not on the server. ${why}:WHY:`.trim(),
       ariaLabelledBy: 'leave-title',
       role: 'alertdialog',
     });
@@ -124,7 +124,7 @@ export class OpenWorkflow {
     this.backup.clear(this.workflow.id());
     // What is here has a home: nothing is left to lose.
     this.saver.start(this.saver.baseVersion() ?? 0, this.workflow.content());
-    this.toasts.show({ kind: 'info', text: 'Your version was saved as a workflow of its own.' });
+    this.toasts.show({ kind: 'info', text: $localize`Your version was saved as a workflow of its own.` });
     await this.router.navigate(['/workflows', id]);
   }
 
@@ -142,12 +142,12 @@ export class OpenWorkflow {
       }
     }
     const changes = changesBetween(content.document, mine.document);
-    this.draft.perform({ label: 'Bring back unsaved changes', changes });
+    this.draft.perform({ label: $localize`Bring back unsaved changes`, changes });
     this.workflow.meta.set(mine.meta);
     this.toasts.show({
       kind: 'info',
-      text: 'Changes that had not been saved were brought back.',
-      action: { label: 'Undo', run: () => this.draft.undo() },
+      text: $localize`Changes that had not been saved were brought back.`,
+      action: { label: $localize`Undo`, run: () => this.draft.undo() },
     });
   }
 
@@ -159,7 +159,7 @@ export class OpenWorkflow {
       if (newest.version === this.workflow.server()?.version || this.saver.isDirty()) return;
       const theirs = readContent(newest);
       const edit = {
-        label: `Take version ${newest.version}`,
+        label: $localize`Take version ${newest.version}:VERSION:`,
         changes: changesBetween(this.draft.document(), theirs.document),
       };
       this.draft.perform(edit);
@@ -169,7 +169,7 @@ export class OpenWorkflow {
       if (edit.changes.length > 0) {
         this.toasts.show({
           kind: 'info',
-          text: `Version ${newest.version} was saved elsewhere and is shown now.`,
+          text: $localize`Version ${newest.version}:VERSION: was saved elsewhere and is shown now.`,
         });
       }
     } catch {

@@ -26,16 +26,16 @@ export interface Conflict {
 export function saveStateText(state: SaveState): string {
   switch (state.kind) {
     case 'saved':
-      return 'Saved';
+      return $localize`Saved`;
     case 'unsaved':
-      return 'Not saved yet';
+      return $localize`Not saved yet`;
     case 'saving':
-      return 'Saving';
+      return $localize`Saving`;
     case 'retrying':
-      return 'Offline, trying again';
+      return $localize`Offline, trying again`;
     case 'conflict':
-      return 'Changed elsewhere';
+      return $localize`Changed elsewhere`;
     case 'refused':
-      return 'Not saved';
+      return $localize`Not saved`;
   }
 }

@@ -44,8 +44,10 @@ export class SaveStatusComponent {
   protected readonly hint = computed(() => {
     const state = this.state();
     if (state.kind === 'retrying' || state.kind === 'refused') return state.error.message;
-    if (state.kind === 'unsaved' && !this.settings.autosave()) return 'Save now (Ctrl+S)';
-    return state.kind === 'conflict' ? 'Decide what to keep' : 'Changes are saved by themselves';
+    if (state.kind === 'unsaved' && !this.settings.autosave()) return $localize`Save now (Ctrl+S)`;
+    return state.kind === 'conflict'
+      ? $localize`Decide what to keep`
+      : $localize`Changes are saved by themselves`;
   });
   /** Every save would be too much to hear. */
   protected readonly worthTelling = computed(() =>

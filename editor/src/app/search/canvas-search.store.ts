@@ -27,7 +27,7 @@ export class CanvasSearchStore {
   readonly countText = computed(() => {
     const count = this.hits().length;
     if (this.query().trim() === '') return '';
-    return count === 0 ? 'Nothing found' : `${this.index() + 1} of ${count}`;
+    return count === 0 ? $localize`Nothing found` : $localize`${this.index() + 1}:INDEX: of ${count}:COUNT:`;
   });
 
   private readonly texts: SearchTexts = {

@@ -23,7 +23,7 @@ const MOST = 50;
       <p class="import-line">
         <app-icon name="box" />
         <span i18n
-          >A key is to be chosen for {{ key.nodes.join(', ') }}: {{ key.provider ?? 'any provider' }}</span
+          >A key is to be chosen for {{ key.nodes.join(', ') }}: {{ key.provider ?? anyProvider }}</span
         >
       </p>
     }
@@ -52,5 +52,6 @@ const MOST = 50;
 export class ImportReportComponent {
   readonly report = input.required<ImportReport>();
   protected readonly most = MOST;
+  protected readonly anyProvider = $localize`any provider`;
   protected readonly counts = computed(() => summaryText(this.report().summary));
 }

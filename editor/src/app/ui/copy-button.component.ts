@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { IconComponent } from './icon.component';
 
 const SHOWN_MS = 2000;
@@ -10,17 +18,27 @@ const SHOWN_MS = 2000;
   template: `
     <button type="button" class="button is-small" (click)="copy()">
       <app-icon [name]="state() === 'copied' ? 'check' : 'copy'" />
-      {{ state() === 'copied' ? 'Copied' : state() === 'failed' ? 'Could not copy' : label() }}
+      {{ shown() }}
     </button>
-    <span class="visually-hidden" role="status">{{ state() === 'copied' ? 'Copied' : '' }}</span>
+    <span class="visually-hidden" role="status">{{ state() === 'copied' ? shown() : '' }}</span>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CopyButtonComponent {
-  readonly label = input('Copy');
+  readonly label = input($localize`Copy`);
   /** Made only when asked for: it may be large. */
   readonly text = input.required<() => string>();
   protected readonly state = signal<'idle' | 'copied' | 'failed'>('idle');
+  protected readonly shown = computed(() => {
+    switch (this.state()) {
+      case 'copied':
+        return $localize`Copied`;
+      case 'failed':
+        return $localize`Could not copy`;
+      case 'idle':
+        return this.label();
+    }
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {

@@ -87,8 +87,10 @@ export function jsonRows(value: JsonValue, state: JsonTreeState): JsonRow[] {
     }
     if (size > shown) {
       const isLast = size <= CHILDREN_GROWN || shown >= CHILDREN_GROWN;
-      const next = isLast ? `all ${count(size)}` : `${count(CHILDREN_GROWN - shown)} more of ${count(size)}`;
-      rows.push({ kind: 'more', path, depth: depth + 1, text: `Show ${next}` });
+      const text = isLast
+        ? $localize`Show all ${count(size)}:COUNT:`
+        : $localize`Show ${count(CHILDREN_GROWN - shown)}:COUNT: more of ${count(size)}:TOTAL:`;
+      rows.push({ kind: 'more', path, depth: depth + 1, text });
     }
   };
   visit(value, { key: null, path: '', depth: 0, position: 1, siblings: 1 });
@@ -140,7 +142,9 @@ function addScalar(
   const text =
     shown === CHARACTERS_AT_MOST
       ? $localize`Copy the value to have all ${count(value.length)}:count: characters`
-      : `Show ${isLast ? 'all' : 'more of'} ${count(value.length)} characters`;
+      : isLast
+        ? $localize`Show all ${count(value.length)}:count: characters`
+        : $localize`Show more of ${count(value.length)}:count: characters`;
   rows.push({ kind: 'more', path: at.path, depth: at.depth + 1, text });
 }
 

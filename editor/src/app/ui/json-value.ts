@@ -19,8 +19,13 @@ export function typeOf(value: JsonValue): JsonType {
 
 /** What a line says of a container that is closed. */
 export function summaryOf(type: 'array' | 'object', size: number): string {
-  if (type === 'array') return size === 0 ? '[]' : `[ ${countText(size)} ${size === 1 ? 'item' : 'items'} ]`;
-  return size === 0 ? '{}' : `{ ${countText(size)} ${size === 1 ? 'key' : 'keys'} }`;
+  if (type === 'array')
+    return size === 0
+      ? '[]'
+      : `[ ${size === 1 ? $localize`1 item` : $localize`${countText(size)}:COUNT: items`} ]`;
+  return size === 0
+    ? '{}'
+    : `{ ${size === 1 ? $localize`1 key` : $localize`${countText(size)}:COUNT: keys`} }`;
 }
 
 /** A number of parts, in groups of three digits. */

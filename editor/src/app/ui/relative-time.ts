@@ -13,5 +13,7 @@ const FORMAT = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export function relativeTime(thenMs: number, nowMs: number): string {
   const distance = thenMs - nowMs;
   const found = UNITS.find(({ ms }) => Math.abs(distance) >= ms);
-  return found === undefined ? 'just now' : FORMAT.format(Math.trunc(distance / found.ms), found.unit);
+  return found === undefined
+    ? $localize`just now`
+    : FORMAT.format(Math.trunc(distance / found.ms), found.unit);
 }

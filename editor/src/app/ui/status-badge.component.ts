@@ -5,14 +5,14 @@ import type { StepStatus } from '../api/types';
 export type BadgeStatus = StepStatus | 'problem';
 
 const LABELS: Record<BadgeStatus, string> = {
-  completed: 'Completed',
-  running: 'Running',
-  failed: 'Failed',
-  skipped: 'Skipped',
-  pending: 'Queued',
-  waiting: 'Waiting',
-  cancelled: 'Cancelled',
-  problem: 'Needs attention',
+  completed: $localize`Completed`,
+  running: $localize`Running`,
+  failed: $localize`Failed`,
+  skipped: $localize`Skipped`,
+  pending: $localize`Queued`,
+  waiting: $localize`Waiting`,
+  cancelled: $localize`Cancelled`,
+  problem: $localize`Needs attention`,
 };
 
 /** The words for a status. */

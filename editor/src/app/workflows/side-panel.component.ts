@@ -6,8 +6,8 @@ import { IconComponent } from '../ui/icon.component';
 import { EditorLayout, type LeftTab } from './editor-layout';
 
 const TABS: readonly { id: LeftTab; label: string }[] = [
-  { id: 'nodes', label: 'Nodes' },
-  { id: 'outline', label: 'Outline' },
+  { id: 'nodes', label: $localize`Nodes` },
+  { id: 'outline', label: $localize`Outline` },
 ];
 
 /** The left side: what can be added, or what there is. */

@@ -8,9 +8,9 @@ export interface TriggerKind {
 }
 
 const KNOWN: Record<string, Omit<TriggerKind, 'type'>> = {
-  manual: { label: 'Manual', icon: 'play' },
-  webhook: { label: 'Webhook', icon: 'webhook' },
-  schedule: { label: 'Schedule', icon: 'calendar-clock' },
+  manual: { label: $localize`Manual`, icon: 'play' },
+  webhook: { label: $localize`Webhook`, icon: 'webhook' },
+  schedule: { label: $localize`Schedule`, icon: 'calendar-clock' },
 };
 
 /** The words and icon for a trigger, given as node type (`webhook-trigger`) or by its kind (`webhook`). */

@@ -20,7 +20,11 @@ export function workflowCommands(): EditorCommand[] {
 
   const openPalette = async (): Promise<void> => {
     const { CommandPaletteComponent } = await import('../commands/command-palette.component');
-    await dialogs.open(CommandPaletteComponent, { injector, ariaLabel: 'Commands', panelClass: 'is-at-top' });
+    await dialogs.open(CommandPaletteComponent, {
+      injector,
+      ariaLabel: $localize`Commands`,
+      panelClass: 'is-at-top',
+    });
   };
   const openHelp = async (): Promise<void> => {
     const { ShortcutsDialogComponent } = await import('../commands/shortcuts-dialog.component');
@@ -37,7 +41,7 @@ export function workflowCommands(): EditorCommand[] {
     const controls = view.controls();
     if (!controls) return;
     const { x, y } = controls.clientPoint(controls.middle());
-    const type = await picker.pick({ clientX: x - 160, clientY: y - 120, label: 'Add a node' });
+    const type = await picker.pick({ clientX: x - 160, clientY: y - 120, label: $localize`Add a node` });
     if (type !== null) controls.addNode(type);
     else controls.focus();
   };
@@ -45,7 +49,7 @@ export function workflowCommands(): EditorCommand[] {
   return [
     {
       id: 'command-palette',
-      label: 'Commands',
+      label: $localize`Commands`,
       group: 'Help',
       keys: ['Mod+K'],
       icon: 'search',
@@ -53,7 +57,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'shortcuts',
-      label: 'Keyboard shortcuts',
+      label: $localize`Keyboard shortcuts`,
       group: 'Help',
       keys: ['?'],
       icon: 'keyboard',
@@ -62,7 +66,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'add-node',
-      label: 'Add a node',
+      label: $localize`Add a node`,
       group: 'Add',
       keys: ['N'],
       icon: 'plus',
@@ -71,7 +75,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'save',
-      label: 'Save now',
+      label: $localize`Save now`,
       group: 'Workflow',
       keys: ['Mod+S'],
       icon: 'save',
@@ -79,7 +83,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'search',
-      label: 'Search on the canvas',
+      label: $localize`Search on the canvas`,
       group: 'View',
       keys: ['Mod+F', 'F'],
       icon: 'search',
@@ -88,7 +92,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'search-next',
-      label: 'Next search result',
+      label: $localize`Next search result`,
       group: 'View',
       keys: ['F3'],
       isAvailable: () => search.isOpen(),
@@ -96,7 +100,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'search-previous',
-      label: 'Previous search result',
+      label: $localize`Previous search result`,
       group: 'View',
       keys: ['Shift+F3'],
       isAvailable: () => search.isOpen(),
@@ -104,7 +108,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'toggle-palette',
-      label: 'Show or hide the nodes',
+      label: $localize`Show or hide the nodes`,
       group: 'View',
       keys: ['Mod+B'],
       icon: 'panel-left',
@@ -112,7 +116,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'show-outline',
-      label: 'Show the outline',
+      label: $localize`Show the outline`,
       group: 'View',
       keys: ['Mod+Shift+O'],
       icon: 'list-tree',
@@ -120,7 +124,7 @@ export function workflowCommands(): EditorCommand[] {
     },
     {
       id: 'workflow-settings',
-      label: 'Settings of the workflow',
+      label: $localize`Settings of the workflow`,
       group: 'Workflow',
       icon: 'settings-2',
       menus: ['canvas'],
@@ -133,6 +137,12 @@ export function workflowCommands(): EditorCommand[] {
       icon: 'history',
       run: () => void router.navigate(['/workflows', workflow.id(), 'versions']),
     },
-    { id: 'theme', label: 'Change the theme', group: 'View', icon: 'sun-moon', run: () => themes.next() },
+    {
+      id: 'theme',
+      label: $localize`Change the theme`,
+      group: 'View',
+      icon: 'sun-moon',
+      run: () => themes.next(),
+    },
   ];
 }

@@ -50,9 +50,13 @@ export class WorkflowHeaderComponent {
   protected readonly loadExportMenu = () =>
     import('../transfer/export-menu.component').then((file) => file.ExportMenuComponent);
   protected readonly paletteKeys = shortcutLabel('Mod+K');
-  protected readonly paletteTitle = `All commands (${this.paletteKeys})`;
-  protected readonly undoTitle = computed(() => titleOf('Undo', this.draft.undoLabel(), 'Mod+Z'));
-  protected readonly redoTitle = computed(() => titleOf('Redo', this.draft.redoLabel(), 'Mod+Shift+Z'));
+  protected readonly paletteTitle = $localize`All commands (${this.paletteKeys}:KEYS:)`;
+  protected readonly undoTitle = computed(() =>
+    titleOf($localize`Undo`, $localize`Nothing to undo`, this.draft.undoLabel(), 'Mod+Z'),
+  );
+  protected readonly redoTitle = computed(() =>
+    titleOf($localize`Redo`, $localize`Nothing to redo`, this.draft.redoLabel(), 'Mod+Shift+Z'),
+  );
 
   protected rename(event: Event): void {
     const field = event.target as HTMLInputElement;
@@ -74,6 +78,6 @@ export class WorkflowHeaderComponent {
   }
 }
 
-function titleOf(verb: string, label: string | null, keys: string): string {
-  return label === null ? `Nothing to ${verb.toLowerCase()}` : `${verb}: ${label} (${shortcutLabel(keys)})`;
+function titleOf(verb: string, nothing: string, label: string | null, keys: string): string {
+  return label === null ? nothing : `${verb}: ${label} (${shortcutLabel(keys)})`;
 }

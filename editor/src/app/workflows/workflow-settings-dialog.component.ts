@@ -52,17 +52,17 @@ export class WorkflowSettingsDialogComponent {
   /** What this browser keeps for the person, whichever workflow is open. */
   protected readonly choices = [
     {
-      label: 'Save changes by themselves',
+      label: $localize`Save changes by themselves`,
       isOn: this.settings.autosave,
       set: (isOn: boolean) => this.settings.autosave.set(isOn),
     },
     {
-      label: 'The mouse wheel scrolls instead of zooming',
+      label: $localize`The mouse wheel scrolls instead of zooming`,
       isOn: computed(() => this.settings.wheel() === 'pan'),
       set: (isOn: boolean) => this.settings.wheel.set(isOn ? 'pan' : 'zoom'),
     },
     {
-      label: 'Less motion',
+      label: $localize`Less motion`,
       isOn: this.settings.reducedMotion,
       set: (isOn: boolean) => this.settings.reducedMotion.set(isOn),
     },

@@ -34,7 +34,7 @@ import { TitleEditorComponent } from './title-editor.component';
   host: {
     class: 'node',
     role: 'group',
-    'aria-roledescription': 'node',
+    '[attr.aria-roledescription]': 'roleText',
     '[attr.aria-label]': 'label()',
     '[attr.data-node-id]': 'nodeId()',
     '[class.is-trigger]': 'isTrigger()',
@@ -46,6 +46,7 @@ import { TitleEditorComponent } from './title-editor.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NodeCardComponent implements OnInit {
+  protected readonly roleText = $localize`node`;
   readonly nodeId = input.required<string>();
 
   private readonly draft = inject(DraftStore);

@@ -20,12 +20,17 @@ export function nodeLabel(node: SpokenNode, step: Step | undefined): string {
   return [
     node.name,
     node.kind,
-    node.isDisabled ? 'disabled' : '',
+    node.isDisabled ? $localize`disabled` : '',
     step === undefined ? '' : statusLabel(step.status).toLowerCase(),
-    problemCount === 0 ? '' : `${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}`,
-    parentNames.length === 0 ? '' : `input from ${parentNames.join(', ')}`,
-    outputs.length > 1 ? `${outputs.length} outputs: ${outputs.join(', ')}` : '',
+    problemsText(problemCount),
+    parentNames.length === 0 ? '' : $localize`input from ${parentNames.join(', ')}:NODES:`,
+    outputs.length > 1 ? $localize`${outputs.length}:COUNT: outputs: ${outputs.join(', ')}:OUTPUTS:` : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+function problemsText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? $localize`1 problem` : $localize`${count}:COUNT: problems`;
 }

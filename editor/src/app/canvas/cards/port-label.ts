@@ -8,5 +8,5 @@ export function portLabel(
   name: string,
 ): string {
   const label = type?.ports[side].find((port) => port.name === name)?.label;
-  return label || (name === ERROR_PORT ? 'Error' : name);
+  return label || (name === ERROR_PORT ? $localize`Error` : name);
 }

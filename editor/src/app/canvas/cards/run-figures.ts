@@ -15,5 +15,5 @@ export function runFigures(step: Step | undefined): { duration: string | null; a
 export function failureLine(step: Step | undefined): string | null {
   if (step?.status !== 'failed') return null;
   const [first = ''] = (step.error?.message ?? '').trim().split('\n');
-  return first === '' ? 'Failed without a message' : first;
+  return first === '' ? $localize`Failed without a message` : first;
 }

@@ -15,7 +15,7 @@ export class AddCommands {
   readonly list: readonly EditorCommand[] = [
     {
       id: 'add-note',
-      label: 'Add a note',
+      label: $localize`Add a note`,
       group: 'Add',
       keys: ['Shift+S'],
       icon: 'sticky-note',

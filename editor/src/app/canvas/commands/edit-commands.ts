@@ -24,45 +24,45 @@ export class EditCommands {
   private readonly announcer = inject(Announcer);
 
   readonly list: readonly EditorCommand[] = [
-    this.command('move-mode', 'Move with the arrow keys', {
+    this.command('move-mode', $localize`Move with the arrow keys`, {
       keys: ['Space'],
       menus: ['node', 'note', 'group', 'selection'],
       isAvailable: () => this.canEdit() && this.item() !== null,
       run: () => this.onCanvas(() => this.modes.startMoving()),
     }),
-    this.command('connect-mode', 'Connect to…', {
+    this.command('connect-mode', $localize`Connect to…`, {
       keys: ['C'],
       menus: ['node'],
       isAvailable: () => this.isOn('nodes'),
       run: () => this.onCanvas(() => this.modes.startConnecting()),
     }),
-    this.command('rename', 'Rename', {
+    this.command('rename', $localize`Rename`, {
       keys: ['F2'],
       menus: ['node', 'group'],
       isAvailable: () => this.isOn('nodes') || this.isOn('groups'),
       run: () => this.rename(),
     }),
-    this.command('open-node', 'Open', {
+    this.command('open-node', $localize`Open`, {
       menus: ['node'],
       isAvailable: () => this.item()?.list === 'nodes',
       run: () => this.actions.openNode(this.item()?.id ?? ''),
     }),
-    this.command('break-links', 'Break all links', {
+    this.command('break-links', $localize`Break all links`, {
       menus: ['node', 'port'],
       isAvailable: () => this.isOn('nodes'),
       run: (call) => this.breakLinks(call),
     }),
-    this.command('edit-note', 'Write', {
+    this.command('edit-note', $localize`Write`, {
       menus: ['note'],
       isAvailable: () => this.isOn('notes'),
       run: () => this.notes.start(this.item()?.id ?? ''),
     }),
-    this.command('next-note-tint', 'Another tint', {
+    this.command('next-note-tint', $localize`Another tint`, {
       menus: ['note'],
       isAvailable: () => this.isOn('notes'),
       run: () => this.notes.nextTint(this.item()?.id ?? ''),
     }),
-    this.command('toggle-group', 'Collapse or open the group', {
+    this.command('toggle-group', $localize`Collapse or open the group`, {
       keys: ['Alt+G'],
       menus: ['group'],
       isAvailable: () => this.isOn('groups'),
@@ -70,7 +70,7 @@ export class EditCommands {
     }),
     {
       id: 'insert-on-edge',
-      label: 'Insert a node',
+      label: $localize`Insert a node`,
       group: 'Add',
       icon: 'plus',
       menus: ['edge'],
@@ -79,7 +79,7 @@ export class EditCommands {
     },
     {
       id: 'add-next',
-      label: 'Add a node behind this one',
+      label: $localize`Add a node behind this one`,
       group: 'Add',
       keys: ['Mod+Enter'],
       isOfCanvas: true,
@@ -139,7 +139,7 @@ export class EditCommands {
     const item = this.item();
     const document = this.draft.document();
     const edges = [...edgesAt(edgeIndexOf(document), item ? [item.id] : [])].map(({ id }) => id);
-    if (edges.length === 0) return this.announcer.say('Nothing is connected there');
+    if (edges.length === 0) return this.announcer.say($localize`Nothing is connected there`);
     this.draft.perform({ ...removeItems(document, selectionOf({ edges })), select: this.draft.selection() });
   }
 

@@ -26,7 +26,7 @@ export class SelectCommands {
   readonly list: readonly EditorCommand[] = [
     {
       id: 'select-all',
-      label: 'Select all',
+      label: $localize`Select all`,
       group: 'Select',
       keys: ['Mod+A'],
       menus: ['canvas'],
@@ -34,16 +34,16 @@ export class SelectCommands {
     },
     {
       id: 'select-none',
-      label: 'Select nothing',
+      label: $localize`Select nothing`,
       group: 'Select',
       isAvailable: () => selectedCount(this.draft.selection()) > 0,
       run: () => this.select(NOTHING_SELECTED),
     },
-    this.stream('select-upstream', 'Select all upstream', 'Shift+ArrowLeft', 'upstream'),
-    this.stream('select-downstream', 'Select all downstream', 'Shift+ArrowRight', 'downstream'),
+    this.stream('select-upstream', $localize`Select all upstream`, 'Shift+ArrowLeft', 'upstream'),
+    this.stream('select-downstream', $localize`Select all downstream`, 'Shift+ArrowRight', 'downstream'),
     {
       id: 'select-next-edge',
-      label: 'Select the next edge of the node',
+      label: $localize`Select the next edge of the node`,
       group: 'Select',
       keys: ['E'],
       isAvailable: () => this.focus.focused()?.list === 'nodes',
@@ -80,7 +80,7 @@ export class SelectCommands {
     const { edges: selected } = this.draft.selection();
     const at = selected.size === 1 ? edges.findIndex(({ id }) => selected.has(id)) : -1;
     const next = edges[(at + 1) % edges.length];
-    if (!next) return this.announcer.say('The node has no edges');
+    if (!next) return this.announcer.say($localize`The node has no edges`);
     this.select(selectionOf({ edges: [next.id] }));
   }
 

@@ -18,20 +18,26 @@ export class ViewCommands {
   private readonly settings = inject(CanvasSettings);
 
   readonly list: readonly EditorCommand[] = [
-    this.command('zoom-in', 'Zoom in', ['+', '='], () => this.camera.zoomBy(ZOOM_STEP), { icon: 'plus' }),
-    this.command('zoom-out', 'Zoom out', ['-'], () => this.camera.zoomBy(1 / ZOOM_STEP), { icon: 'minus' }),
-    this.command('zoom-fit', 'Show the whole workflow', ['1'], () => this.fit(), {
+    this.command('zoom-in', $localize`Zoom in`, ['+', '='], () => this.camera.zoomBy(ZOOM_STEP), {
+      icon: 'plus',
+    }),
+    this.command('zoom-out', $localize`Zoom out`, ['-'], () => this.camera.zoomBy(1 / ZOOM_STEP), {
+      icon: 'minus',
+    }),
+    this.command('zoom-fit', $localize`Show the whole workflow`, ['1'], () => this.fit(), {
       icon: 'maximize',
       menus: ['canvas'],
     }),
-    this.command('zoom-selection', 'Show the selection', ['2'], () => this.fitSelection(), {
+    this.command('zoom-selection', $localize`Show the selection`, ['2'], () => this.fitSelection(), {
       menus: ['selection', 'group'],
       isAvailable: () => selectedCount(this.draft.selection()) > 0,
     }),
-    this.command('zoom-actual-size', 'Zoom to 100 %', ['0'], () => this.camera.actualSize()),
-    this.command('view-back', 'Back to where I looked before', ['Alt+ArrowLeft'], () => this.camera.back()),
-    this.command('view-forth', 'Forth again', ['Alt+ArrowRight'], () => this.camera.forth()),
-    this.command('toggle-minimap', 'Keep the minimap open', ['M'], () =>
+    this.command('zoom-actual-size', $localize`Zoom to 100 %`, ['0'], () => this.camera.actualSize()),
+    this.command('view-back', $localize`Back to where I looked before`, ['Alt+ArrowLeft'], () =>
+      this.camera.back(),
+    ),
+    this.command('view-forth', $localize`Forth again`, ['Alt+ArrowRight'], () => this.camera.forth()),
+    this.command('toggle-minimap', $localize`Keep the minimap open`, ['M'], () =>
       this.settings.isMinimapPinned.update((isPinned) => !isPinned),
     ),
   ];

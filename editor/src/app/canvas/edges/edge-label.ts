@@ -35,5 +35,5 @@ export function edgeLabel(
 function itemsText(step: Step | undefined): string {
   if (!Array.isArray(step?.output)) return '';
   const { length } = step.output;
-  return `${length} ${length === 1 ? 'item' : 'items'}`;
+  return length === 1 ? $localize`1 item` : $localize`${length}:COUNT: items`;
 }

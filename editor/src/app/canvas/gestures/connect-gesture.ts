@@ -83,7 +83,9 @@ export class ConnectGesture {
     if (refusal) this.refuse(refusalText(refusal), this.placeOf(to));
     else
       this.announcer.say(
-        `Connected ${this.nameOf(from)} ${from.side === 'output' ? 'to' : 'from'} ${this.nameOf(to)}`,
+        from.side === 'output'
+          ? $localize`Connected ${this.nameOf(from)}:FROM: to ${this.nameOf(to)}:TO:`
+          : $localize`Connected ${this.nameOf(from)}:TO: from ${this.nameOf(to)}:FROM:`,
       );
   }
 

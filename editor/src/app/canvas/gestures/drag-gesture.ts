@@ -100,10 +100,10 @@ export class DragGesture {
 
   dropNudge(selection: Selection, by: Point): void {
     this.cancel();
-    if (by.x === 0 && by.y === 0) return this.announcer.say('Not moved');
+    if (by.x === 0 && by.y === 0) return this.announcer.say($localize`Not moved`);
     const ids = [...selection.nodes, ...selection.notes, ...selection.groups];
     this.draft.perform(moveItems(this.draft.document(), { selection, by }), nudgeKey(ids));
-    this.announcer.say(`Moved ${distanceText(by)}`);
+    this.announcer.say($localize`Moved ${distanceText(by)}:DISTANCE:`);
   }
 
   /** All is shown where it lies. */
@@ -177,8 +177,8 @@ function firstOf(selection: Selection): ItemRef | undefined {
 /** Such as `32 right, 16 down`. */
 export function distanceText({ x, y }: Point): string {
   return [
-    x === 0 ? '' : `${Math.abs(x)} ${x > 0 ? 'right' : 'left'}`,
-    y === 0 ? '' : `${Math.abs(y)} ${y > 0 ? 'down' : 'up'}`,
+    x === 0 ? '' : x > 0 ? $localize`${x}:PX: right` : $localize`${-x}:PX: left`,
+    y === 0 ? '' : y > 0 ? $localize`${y}:PX: down` : $localize`${-y}:PX: up`,
   ]
     .filter((part) => part !== '')
     .join(', ');

@@ -67,7 +67,7 @@ export class NodeAdder {
   }
 
   async pickAt(client: Point, middle: Point): Promise<void> {
-    const type = await this.picker.pick({ ...clientAt(client), label: 'Add a node' });
+    const type = await this.picker.pick({ ...clientAt(client), label: $localize`Add a node` });
     if (type !== null) this.addAt(type, middle);
   }
 
@@ -75,7 +75,7 @@ export class NodeAdder {
   async addAfter(from: PortRef, client: Point): Promise<void> {
     const source = this.draft.document().nodes.byId.get(from.nodeId);
     if (!source) return;
-    const label = `Add a node after “${source.name}”`;
+    const label = $localize`Add a node after “${source.name}:NAME:”`;
     const type = await this.picker.pick({ ...clientAt(client), label, needs: 'input' });
     if (type === null || !this.draft.document().nodes.byId.has(from.nodeId)) return;
     this.addConnected(type, from, this.free(placeAfter(this.rectOf(from.nodeId))));
@@ -90,7 +90,10 @@ export class NodeAdder {
   async addAtEnd(from: PortRef, edgeId: string | undefined, client: Point, at: Point): Promise<void> {
     const needs = from.side === 'output' ? 'input' : 'output';
     const name = this.draft.document().nodes.byId.get(from.nodeId)?.name ?? from.nodeId;
-    const label = `Add a node ${from.side === 'output' ? 'after' : 'before'} “${name}”`;
+    const label =
+      from.side === 'output'
+        ? $localize`Add a node after “${name}:NAME:”`
+        : $localize`Add a node before “${name}:NAME:”`;
     const type = await this.picker.pick({ ...clientAt(client), label, needs });
     if (type === null || !this.draft.document().nodes.byId.has(from.nodeId)) return;
     const probe = this.make(type, { x: 0, y: 0 });
@@ -102,7 +105,7 @@ export class NodeAdder {
 
   /** Picks a node and puts it into an edge. */
   async insertInto(edgeId: string, client: Point): Promise<void> {
-    const label = 'Insert a node';
+    const label = $localize`Insert a node`;
     const type = await this.picker.pick({ ...clientAt(client), label, needs: 'both' });
     if (type !== null && this.draft.document().edges.byId.has(edgeId)) this.insert(type, edgeId);
   }
@@ -129,7 +132,7 @@ export class NodeAdder {
     const connect = port === undefined ? {} : { connect: { from, port } };
     const document = this.draft.document();
     const loose: ItemRef[] = withoutEdge === undefined ? [] : [{ list: 'edges', id: withoutEdge }];
-    const edit = combineEdits(document, `Add “${node.name}”`, [
+    const edit = combineEdits(document, $localize`Add “${node.name}:NAME:”`, [
       ...loose.map(
         ({ id }) =>
           (current: typeof document) =>

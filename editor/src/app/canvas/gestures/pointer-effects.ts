@@ -97,7 +97,7 @@ export class PointerEffects {
   /** Removes all edges at a port. */
   breakLinks(port: PortRef): void {
     const edges = edgesAtPort(this.draft.document(), port).map(({ id }) => id);
-    if (edges.length === 0) return this.announcer.say('Nothing is connected there');
+    if (edges.length === 0) return this.announcer.say($localize`Nothing is connected there`);
     this.draft.perform(removeItems(this.draft.document(), selectionOf({ edges })));
   }
 
@@ -116,7 +116,7 @@ export class PointerEffects {
     this.connecting.cancel();
     this.overlay.clear();
     this.elements.placeAll();
-    this.announcer.say('Cancelled');
+    this.announcer.say($localize`Cancelled`);
   }
 
   private showSize({ noteId, by }: { noteId: string; by: Point }): void {

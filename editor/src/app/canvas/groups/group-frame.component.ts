@@ -29,7 +29,7 @@ import { groupSummary } from './group-summary';
   host: {
     class: 'group',
     role: 'group',
-    'aria-roledescription': 'group of nodes',
+    '[attr.aria-roledescription]': 'roleText',
     '[attr.aria-label]': 'label()',
     '[class.is-collapsed]': 'group()?.isCollapsed',
     '[attr.data-group-id]': 'groupId()',
@@ -39,6 +39,7 @@ import { groupSummary } from './group-summary';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class GroupFrameComponent implements OnInit {
+  protected readonly roleText = $localize`group of nodes`;
   readonly groupId = input.required<string>();
   private readonly draft = inject(DraftStore);
   private readonly runs = inject(RunStatus);
@@ -51,7 +52,12 @@ export class GroupFrameComponent implements OnInit {
   protected readonly actions = inject(CardActions);
 
   protected readonly group = computed(() => this.draft.document().groups.byId.get(this.groupId()));
-  protected readonly name = computed(() => this.group()?.name || 'Group');
+  protected readonly name = computed(() => this.group()?.name || $localize`Group`);
+  protected readonly toggleLabel = computed(() =>
+    this.group()?.isCollapsed
+      ? $localize`Open ${this.name()}:NAME:`
+      : $localize`Collapse ${this.name()}:NAME:`,
+  );
   protected readonly isNaming = computed(() => this.editing.groupId() === this.groupId());
   protected readonly summary = computed(() => {
     const [steps, problems] = [this.runs.byNode(), this.problems.byNode()];
@@ -63,7 +69,8 @@ export class GroupFrameComponent implements OnInit {
     );
   });
   protected readonly label = computed(
-    () => `${this.name()}, ${this.group()?.isCollapsed ? 'collapsed, ' : ''}${this.summary().text}`,
+    () =>
+      `${this.name()}, ${this.group()?.isCollapsed ? $localize`collapsed` + ', ' : ''}${this.summary().text}`,
   );
 
   constructor() {

@@ -1,5 +1,6 @@
 import { edgeIndexOf, groupMembers, type CanvasDocument } from '@rex/canvas';
 import type { Step } from '../../api/types';
+import { countOf } from '../../editing/count-of';
 import type { BadgeStatus } from '../../ui/status-badge.component';
 import { badgeOf } from '../cards/card-badge';
 
@@ -46,7 +47,7 @@ export function groupSummary(
     const count = counts.get(status);
     return count === undefined ? [] : [`${count} ${WORDS[status]}`];
   });
-  const nodes = `${nodeIds.size} ${nodeIds.size === 1 ? 'node' : 'nodes'}`;
+  const nodes = countOf('nodes', nodeIds.size);
   return {
     nodeCount: nodeIds.size,
     badge: RANKS.find((status) => counts.has(status)) ?? null,
@@ -57,12 +58,12 @@ export function groupSummary(
 }
 
 const WORDS: Readonly<Record<BadgeStatus, string>> = {
-  running: 'running',
-  failed: 'failed',
-  problem: 'to be mended',
-  waiting: 'waiting',
-  pending: 'queued',
-  cancelled: 'cancelled',
-  completed: 'completed',
-  skipped: 'skipped',
+  running: $localize`running`,
+  failed: $localize`failed`,
+  problem: $localize`to be mended`,
+  waiting: $localize`waiting`,
+  pending: $localize`queued`,
+  cancelled: $localize`cancelled`,
+  completed: $localize`completed`,
+  skipped: $localize`skipped`,
 };

@@ -53,7 +53,8 @@ export class KeyboardModes {
       this.draft.select(selectionOf({ [focused.list]: [focused.id] }));
     }
     const isStarted = this.start(startMoving(this.draft.selection()));
-    if (isStarted) this.announcer.say('Grabbed. Arrow keys move it, Enter drops it, Escape puts it back.');
+    if (isStarted)
+      this.announcer.say($localize`Grabbed. Arrow keys move it, Enter drops it, Escape puts it back.`);
     return isStarted;
   }
 
@@ -61,7 +62,7 @@ export class KeyboardModes {
     const focused = this.focus.focused();
     if (this.actions.isReadOnly() || focused?.list !== 'nodes') return false;
     const step = startConnecting(this.store.document, focused.id, this.types.portsOf);
-    if (!step) this.announcer.say('There is nothing that this node can be connected to.');
+    if (!step) this.announcer.say($localize`There is nothing that this node can be connected to.`);
     return this.start(step);
   }
 
@@ -95,7 +96,7 @@ export class KeyboardModes {
     switch (effect.kind) {
       case 'move':
         this.dragging.nudge(effect.selection, effect.by);
-        return this.announcer.say(distanceText(effect.by) || 'Where it was');
+        return this.announcer.say(distanceText(effect.by) || $localize`Where it was`);
       case 'move-drop':
         return this.dragging.dropNudge(effect.selection, effect.by);
       case 'connect':
@@ -105,7 +106,7 @@ export class KeyboardModes {
       case 'cancelled':
         this.dragging.cancel();
         this.connecting.cancel();
-        return this.announcer.say('Cancelled');
+        return this.announcer.say($localize`Cancelled`);
     }
   }
 
@@ -114,12 +115,14 @@ export class KeyboardModes {
     const rect = this.store.scene.nodes.rectOf(to.nodeId);
     if (rect) this.camera.reveal(rect);
     const count = this.mode.kind === 'connecting' ? this.countText(this.mode, to) : '';
-    this.announcer.say(`Connect ${this.nameOf(from)} to ${this.nameOf(to)}${count}. Enter connects.`);
+    this.announcer.say(
+      $localize`Connect ${this.nameOf(from)}:FROM: to ${this.nameOf(to) + count}:TO:. Enter connects.`,
+    );
   }
 
   private countText(mode: Extract<KeyboardMode, { kind: 'connecting' }>, to: PortRef): string {
     const targets = mode.choices.find(({ targets: all }) => all.includes(to))?.targets ?? [];
-    return `, ${targets.indexOf(to) + 1} of ${targets.length}`;
+    return $localize`, ${targets.indexOf(to) + 1}:INDEX: of ${targets.length}:COUNT:`;
   }
 
   private nameOf({ nodeId, side, port }: PortRef): string {
@@ -127,8 +130,11 @@ export class KeyboardModes {
     const type = this.types.get(node?.type ?? '');
     const ports = node ? this.types.portsOf(node) : { inputs: [], outputs: [] };
     const sideName = side === 'input' ? 'inputs' : 'outputs';
-    const name =
-      ports[sideName].length > 1 ? `${side} ${portLabel(type, sideName, port)} of ` : `${side} of `;
-    return `${name}${node?.name ?? nodeId}`;
+    const [name, label] = [node?.name ?? nodeId, portLabel(type, sideName, port)];
+    if (ports[sideName].length > 1)
+      return side === 'input'
+        ? $localize`input ${label}:PORT: of ${name}:NAME:`
+        : $localize`output ${label}:PORT: of ${name}:NAME:`;
+    return side === 'input' ? $localize`input of ${name}:NAME:` : $localize`output of ${name}:NAME:`;
   }
 }

@@ -24,7 +24,7 @@ import { NoteEditing } from './note-editing';
   templateUrl: './note-card.component.html',
   host: {
     role: 'group',
-    'aria-roledescription': 'note',
+    '[attr.aria-roledescription]': 'roleText',
     '[attr.aria-label]': 'label()',
     '[class]': "'note is-tint-' + (note()?.tint ?? 1)",
     '[attr.data-note-id]': 'noteId()',
@@ -34,6 +34,7 @@ import { NoteEditing } from './note-editing';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NoteCardComponent implements OnInit {
+  protected readonly roleText = $localize`note`;
   readonly noteId = input.required<string>();
   private readonly draft = inject(DraftStore);
   private readonly elements = inject(ItemElements);
@@ -48,7 +49,7 @@ export class NoteCardComponent implements OnInit {
   protected readonly blocks = computed(() => noteBlocks(this.note()?.text ?? ''));
   protected readonly label = computed(() => {
     const text = (this.note()?.text ?? '').replace(/\s+/g, ' ').trim();
-    return text === '' ? 'Empty note' : `Note: ${text.slice(0, 120)}`;
+    return text === '' ? $localize`Empty note` : $localize`Note: ${text.slice(0, 120)}:TEXT:`;
   });
 
   constructor() {

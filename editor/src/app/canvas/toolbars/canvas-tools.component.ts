@@ -24,7 +24,8 @@ import { CanvasView } from '../canvas-view';
     <button
       type="button"
       class="canvas-zoom"
-      [attr.aria-label]="'Zoom is ' + view.zoomPercent() + ' %. Set it to 100 %'"
+      ariaLabel="Zoom is {{ view.zoomPercent() }} %. Set it to 100 %"
+      i18n-ariaLabel
       title="Zoom to 100 % (0)"
       i18n-title
       (click)="run('zoom-actual-size')"

@@ -129,4 +129,8 @@ export class KeyValueControlComponent extends FieldControl {
       { injector: this.injector },
     );
   }
+
+  protected valueLabel(name: string, index: number): string {
+    return name === '' ? $localize`Value of row ${index + 1}:NUMBER:` : $localize`Value of ${name}:NAME:`;
+  }
 }

@@ -53,7 +53,9 @@ export class ListControlComponent extends FieldControl {
     const { label } = readLabel(String(key).replace(/s$/, ''));
     return label.toLowerCase();
   });
-  protected readonly groupLabel = computed(() => `Add group of ${this.field().model().label.toLowerCase()}`);
+  protected readonly groupLabel = computed(
+    () => $localize`Add group of ${this.field().model().label.toLowerCase()}:LABEL:`,
+  );
 
   protected isGroup(index: number): boolean {
     const [item, { groupKey }] = [this.items()[index], this.shape()];
@@ -67,20 +69,20 @@ export class ListControlComponent extends FieldControl {
   }
 
   protected add(): void {
-    this.write([...this.items(), newItem(this.shape().item, this.shape().groupKey)], 'added');
+    this.write([...this.items(), newItem(this.shape().item, this.shape().groupKey)], $localize`added`);
     this.focusItem(this.items().length - 1);
   }
 
   protected addGroup(): void {
     const { item, groupKey } = this.shape();
     if (groupKey === null) return;
-    this.write([...this.items(), { [groupKey]: [newItem(item, groupKey)] }], 'group added');
+    this.write([...this.items(), { [groupKey]: [newItem(item, groupKey)] }], $localize`group added`);
     this.focusItem(this.items().length - 1);
   }
 
   protected remove(index: number): void {
     const left = this.items().filter((_, at) => at !== index);
-    this.write(left.length === 0 ? undefined : left, 'removed');
+    this.write(left.length === 0 ? undefined : left, $localize`removed`);
     this.focusItem(Math.min(index, left.length - 1));
   }
 

@@ -9,7 +9,8 @@ import { IconComponent } from '../../ui/icon.component';
     <button
       type="button"
       class="tool-button is-up"
-      [attr.aria-label]="'Move ' + noun() + ' ' + place() + ' up'"
+      ariaLabel="Move {{ noun() }} {{ place() }} up"
+      i18n-ariaLabel
       title="Move up"
       i18n-title
       [attr.aria-disabled]="isFirst() || null"
@@ -20,7 +21,8 @@ import { IconComponent } from '../../ui/icon.component';
     <button
       type="button"
       class="tool-button is-down"
-      [attr.aria-label]="'Move ' + noun() + ' ' + place() + ' down'"
+      ariaLabel="Move {{ noun() }} {{ place() }} down"
+      i18n-ariaLabel
       title="Move down"
       i18n-title
       [attr.aria-disabled]="isLast() || null"
@@ -31,7 +33,8 @@ import { IconComponent } from '../../ui/icon.component';
     <button
       type="button"
       class="tool-button"
-      [attr.aria-label]="'Remove ' + noun() + ' ' + place()"
+      ariaLabel="Remove {{ noun() }} {{ place() }}"
+      i18n-ariaLabel
       title="Remove"
       i18n-title
       (click)="removed.emit()"

@@ -36,7 +36,9 @@ export class SelectControlComponent extends FieldControl {
   );
   /** An optional one can be left out. */
   protected readonly needsEmpty = computed(() => this.field().model().default === undefined);
-  protected readonly emptyLabel = computed(() => (this.field().model().isRequired ? 'Choose…' : 'Not set'));
+  protected readonly emptyLabel = computed(() =>
+    this.field().model().isRequired ? $localize`Choose…` : $localize`Not set`,
+  );
   protected readonly isUnknown = computed(() => {
     const value = this.value();
     return value !== undefined && !this.options().some((option) => option.value === value);

@@ -40,7 +40,7 @@ export class DocsPageComponent {
     if (nodeId === null) return;
     this.draft.endBurst();
     this.draft.perform(changeNode(this.draft.document(), { nodeId, fields: { config: example.config } }));
-    this.announcer.say(`Config of “${example.name}” used. Undo brings the old one back.`);
+    this.announcer.say($localize`Config of “${example.name}:NAME:” used. Undo brings the old one back.`);
   }
 
   protected asText(value: unknown): string {

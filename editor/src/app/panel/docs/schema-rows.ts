@@ -33,6 +33,6 @@ export function schemaRows(schema: ConfigSchema, prefix = '', depth = 0): Schema
 
 function typeWords(schema: ConfigSchema): string {
   const words = schema.enum?.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  const base = words?.join(', ') ?? (typesOf(schema).join(' or ') || 'any value');
-  return schema.expression ? `${base}, or a template` : base;
+  const base = words?.join(', ') ?? (typesOf(schema).join($localize` or `) || $localize`any value`);
+  return schema.expression ? $localize`${base}:TYPE:, or a template` : base;
 }

@@ -20,6 +20,8 @@ const SHORT_FORM = 6;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class FieldListComponent {
+  protected readonly oneOf = $localize`One of these`;
+  protected readonly someOf = $localize`At least one of these`;
   readonly schema = input.required<ConfigSchema>();
   readonly base = input<ValuePath>([]);
   readonly isCompact = input(false);

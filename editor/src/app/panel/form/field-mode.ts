@@ -14,8 +14,8 @@ export interface OtherMode {
   readonly label: string;
 }
 
-const TEMPLATE: OtherMode = { mode: 'template', sign: '{{}}', label: 'Use a template' };
-const JSON_TEXT: OtherMode = { mode: 'json', sign: 'JSON', label: 'Edit as JSON' };
+const TEMPLATE: OtherMode = { mode: 'template', sign: '{{}}', label: $localize`Use a template` };
+const JSON_TEXT: OtherMode = { mode: 'json', sign: 'JSON', label: $localize`Edit as JSON` };
 
 /** Controls in which a template can be written as it is. */
 const TEXTUAL: ReadonlySet<ControlKind> = new Set([

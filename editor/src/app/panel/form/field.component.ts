@@ -79,8 +79,8 @@ export class FieldComponent {
   );
   protected readonly resetLabel = computed(() =>
     this.model().default === undefined
-      ? `Clear ${this.model().label}`
-      : `Reset ${this.model().label} to its default, ${JSON.stringify(this.model().default)}`,
+      ? $localize`Clear ${this.model().label}:LABEL:`
+      : $localize`Reset ${this.model().label}:LABEL: to its default, ${JSON.stringify(this.model().default)}:DEFAULT:`,
   );
 
   protected readonly handle: FieldHandle;

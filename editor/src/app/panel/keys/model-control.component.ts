@@ -58,11 +58,11 @@ export class ModelControlComponent extends FieldControl {
     this.isOpen.set(true);
     this.isFiltered.set(false);
     const keyId = this.keyId();
-    if (keyId === null) return this.note.set('Choose a key to see the models that it may use.');
+    if (keyId === null) return this.note.set($localize`Choose a key to see the models that it may use.`);
     if (this.models().length > 0) return;
-    this.note.set('Asking for the models…');
+    this.note.set($localize`Asking for the models…`);
     const told = await this.store.modelsOf(keyId).then(
-      (models) => ({ models, note: models.length === 0 ? 'The provider lists no models.' : null }),
+      (models) => ({ models, note: models.length === 0 ? $localize`The provider lists no models.` : null }),
       (thrown: unknown) => ({ models: [], note: toApiError(thrown).message }),
     );
     if (this.keyId() !== keyId) return;

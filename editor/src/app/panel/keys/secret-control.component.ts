@@ -46,7 +46,7 @@ export class SecretControlComponent extends FieldControl {
     if (id === null || this.fitting().some((key) => key.id === id)) return null;
     const known = this.store.keys().find((key) => key.id === id);
     if (known) return `${known.name} (of ${readOption(known.provider)})`;
-    return this.store.isLoaded() ? `${id} (not among your keys)` : id;
+    return this.store.isLoaded() ? $localize`${id}:ID: (not among your keys)` : id;
   });
   protected readonly testText = computed(() => {
     const test = this.test();
@@ -70,7 +70,7 @@ export class SecretControlComponent extends FieldControl {
   protected made(key: StoredKey): void {
     this.isMaking.set(false);
     this.field().choose(key.id);
-    this.announcer.say(`Key ${key.name} stored and chosen`);
+    this.announcer.say($localize`Key ${key.name}:NAME: stored and chosen`);
     document.getElementById(this.field().id)?.focus();
   }
 
@@ -78,7 +78,10 @@ export class SecretControlComponent extends FieldControl {
     if (this.isTesting()) return;
     this.isTesting.set(true);
     const told = await this.api.test(keyId).then(
-      ({ ok, message, latencyMs }) => ({ isOk: ok, text: ok ? `${message} (${latencyMs} ms)` : message }),
+      ({ ok, message, latencyMs }) => ({
+        isOk: ok,
+        text: ok ? $localize`${message}:MESSAGE: (${latencyMs}:LATENCY_MS: ms)` : message,
+      }),
       (thrown: unknown) => ({ isOk: false, text: toApiError(thrown).message }),
     );
     this.isTesting.set(false);

@@ -6,7 +6,7 @@ const document = WorkflowDocumentSchema as unknown as ConfigSchema;
 /** The settings of a node in the schema of the document. */
 export const nodeSettingsSchema: ConfigSchema = titled(
   document.properties?.['nodes']?.items?.properties?.['settings'] ?? {},
-  { onError: 'On error' },
+  { onError: $localize`On error` },
 );
 
 /** Name, description and settings of a workflow in the schema of the document. */

@@ -47,7 +47,11 @@ export class EngineSettingsComponent implements OnInit {
   protected readonly summary = computed(() => {
     const { onError, retry, timeoutMs } = this.draft.value();
     return [
-      ...(onError === 'continue' ? ['goes on'] : onError === 'branch' ? ['error port'] : []),
+      ...(onError === 'continue'
+        ? [$localize`goes on`]
+        : onError === 'branch'
+          ? [$localize`error port`]
+          : []),
       ...(retry === undefined ? [] : ['retries']),
       ...(timeoutMs === undefined ? [] : ['timeout']),
     ].join(', ');

@@ -62,7 +62,9 @@ export class NodeIdentityComponent {
         rewriteReferences: this.rewriteReferences,
       }),
     );
-    this.announcer.say(`The id is now ${wanted}; expressions that named ${nodeId} follow.`);
+    this.announcer.say(
+      $localize`The id is now ${wanted}:WANTED:; expressions that named ${nodeId}:NODE_ID: follow.`,
+    );
     if (!hadFocus) return;
     // The form is made anew under the new id; the focus goes on where it was.
     afterNextRender(() => document.getElementById('node-id')?.focus(), { injector: this.injector });
@@ -79,9 +81,9 @@ export class NodeIdentityComponent {
 
   private mistakeIn(id: string): string | null {
     if (!new RegExp(NODE_ID_PATTERN).test(id) || RESERVED.has(id)) {
-      return 'An id starts with a letter or _ and goes on with up to 63 letters, digits or _.';
+      return $localize`An id starts with a letter or _ and goes on with up to 63 letters, digits or _.`;
     }
-    return this.draft.document().nodes.byId.has(id) ? `Another node has the id “${id}”.` : null;
+    return this.draft.document().nodes.byId.has(id) ? $localize`Another node has the id “${id}:ID:”.` : null;
   }
 }
 

@@ -31,7 +31,7 @@ import { readValue } from '../schema/loose-value';
 })
 export class RawConfigComponent {
   protected readonly draft = inject(FormDraft);
-  protected readonly unkept = 'This is no JSON object yet, so it is not saved.';
+  protected readonly unkept = $localize`This is no JSON object yet, so it is not saved.`;
   protected readonly text = linkedSignal<JsonObject, string>({
     source: this.draft.value,
     computation: (value, previous) =>

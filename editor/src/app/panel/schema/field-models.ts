@@ -52,7 +52,8 @@ export function fieldModel(
   schema: ConfigSchema,
   { isRequired }: { isRequired: boolean },
 ): FieldModel {
-  const { label, unit } = typeof key === 'string' ? readLabel(key) : { label: `Item ${key + 1}`, unit: null };
+  const { label, unit } =
+    typeof key === 'string' ? readLabel(key) : { label: $localize`Item ${key + 1}:NUMBER:`, unit: null };
   const kind = controlKind(schema);
   return {
     key,

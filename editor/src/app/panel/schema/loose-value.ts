@@ -44,7 +44,10 @@ export function jsonMistake(text: string, isTextAllowed: boolean): JsonMistake |
     const reason = thrown instanceof Error ? thrown.message : '';
     const position = /position (\d+)/.exec(reason)?.[1];
     const line = lineCount(position === undefined ? text : text.slice(0, Number(position)));
-    return { line, message: `This is no JSON yet, so it is kept as text; look at line ${line}.` };
+    return {
+      line,
+      message: $localize`This is no JSON yet, so it is kept as text; look at line ${line}:LINE:.`,
+    };
   }
 }
 

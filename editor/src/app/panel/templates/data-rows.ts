@@ -34,7 +34,7 @@ export function dataRows({ entries }: ScopeData, open: ReadonlySet<string>): Dat
     }
   };
   for (const { path, title, value, isExample } of entries) {
-    const detail = `${title} · ${isExample ? 'for example ' : ''}${brief(value)}`;
+    const detail = `${title} · ${isExample ? $localize`for example ` : ''}${brief(value)}`;
     visit(value, { path, label: path, detail, depth: 0 });
   }
   return rows;

@@ -44,9 +44,9 @@ export class DataTreeComponent {
     if (!row) return;
     this.focused.set(index);
     const target = this.targets.last();
-    if (!target) return this.announcer.say('Focus a field that takes templates first.');
+    if (!target) return this.announcer.say($localize`Focus a field that takes templates first.`);
     target.insertPath(row.path);
-    this.announcer.say(`Inserted ${row.path}`);
+    this.announcer.say($localize`Inserted ${row.path}:PATH:`);
   }
 
   protected toggle(event: Event, index: number): void {

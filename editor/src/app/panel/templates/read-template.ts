@@ -21,7 +21,7 @@ export function previewTemplate(text: string, scope: ScopeData): TemplatePreview
   }
   if (parts.every(({ kind }) => kind === 'text')) return null;
   if (parts.some(({ kind }) => kind === 'script')) {
-    return { kind: 'later', text: 'JavaScript, evaluated when it runs' };
+    return { kind: 'later', text: $localize`JavaScript, evaluated when it runs` };
   }
   let isExample = false;
   const shown: string[] = [];
@@ -32,20 +32,24 @@ export function previewTemplate(text: string, scope: ScopeData): TemplatePreview
     const path = first === 'steps' ? `steps.${String(rest.shift() ?? '')}` : first;
     const entry = scope.entries.find((each) => each.path === path);
     if (!entry) {
-      if (first !== 'steps') return { kind: 'later', text: 'Known when it runs' };
-      return { kind: 'missing', text: `No step “${path.slice(6)}” runs before this one.` };
+      if (first !== 'steps') return { kind: 'later', text: $localize`Known when it runs` };
+      return { kind: 'missing', text: $localize`No step “${path.slice(6)}:PATH:” runs before this one.` };
     }
     isExample ||= entry.isExample;
     const { found, value } = readPath(entry.value, rest);
     if (entry.value === undefined || (!found && entry.isExample)) {
-      return { kind: 'later', text: 'Known when it has run once' };
+      return { kind: 'later', text: $localize`Known when it has run once` };
     }
-    if (!found) return { kind: 'missing', text: `${part.source} led to nothing in the last execution.` };
+    if (!found)
+      return {
+        kind: 'missing',
+        text: $localize`${part.source}:SOURCE: led to nothing in the last execution.`,
+      };
     shown.push(parts.length === 1 ? brief(value, 160) : asText(value ?? null));
   }
   const joined = shown.join('');
   const whole = joined.length > 160 ? `${joined.slice(0, 159)}…` : joined;
-  return { kind: 'value', text: `${isExample ? 'For example ' : ''}${whole}` };
+  return { kind: 'value', text: `${isExample ? $localize`For example ` : ''}${whole}` };
 }
 
 const asText = (value: JsonValue): string =>

@@ -55,7 +55,7 @@ function childrenOf(holder: string, { entries }: ScopeData): PathSuggestion[] {
     const roots = new Map<string, PathSuggestion>();
     for (const { path, title, value } of entries) {
       const [root = path] = path.split('.');
-      const detail = root === 'steps' ? 'the steps before this one' : `${title} · ${brief(value)}`;
+      const detail = root === 'steps' ? $localize`the steps before this one` : `${title} · ${brief(value)}`;
       if (!roots.has(root)) roots.set(root, { path: root, label: root, detail });
     }
     return [...roots.values()];
@@ -71,7 +71,7 @@ function childrenOf(holder: string, { entries }: ScopeData): PathSuggestion[] {
 }
 
 function stepSuggestion({ path, title, value, isExample }: ScopeEntry, holder: string): PathSuggestion {
-  const detail = `${title} · ${isExample ? 'for example ' : ''}${brief(value)}`;
+  const detail = `${title} · ${isExample ? $localize`for example ` : ''}${brief(value)}`;
   return { path, label: path.slice(holder.length + 1), detail };
 }
 
@@ -93,11 +93,12 @@ function follow(value: JsonValue | undefined, rest: string): JsonValue | undefin
 
 /** A value in a few characters. */
 export function brief(value: JsonValue | undefined, most = 40): string {
-  if (value === undefined) return 'not known yet';
-  if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`;
+  if (value === undefined) return $localize`not known yet`;
+  if (Array.isArray(value))
+    return value.length === 1 ? $localize`1 item` : $localize`${value.length}:COUNT: items`;
   if (isRecord(value)) {
     const keys = Object.keys(value);
-    return keys.length === 0 ? 'empty object' : `{ ${cut(keys.join(', '), most - 4)} }`;
+    return keys.length === 0 ? $localize`empty object` : `{ ${cut(keys.join(', '), most - 4)} }`;
   }
   return cut(typeof value === 'string' ? JSON.stringify(value.slice(0, most)) : String(value), most);
 }

@@ -9,13 +9,13 @@ import { EMPTY_SCOPE, type ScopeData, type ScopeEntry } from './scope-data';
 
 /** Names that every execution has; what they stand for is known only when it runs. */
 const EXECUTION: JsonValue = {
-  id: 'its id',
-  workflowId: 'the id of the workflow',
+  id: $localize`its id`,
+  workflowId: $localize`the id of the workflow`,
   version: 1,
   trigger: 'manual',
   startedAt: '2026-01-31T09:00:00.000Z',
 };
-const WORKFLOW: JsonValue = { id: 'its id', name: 'its name', version: 1 };
+const WORKFLOW: JsonValue = { id: $localize`its id`, name: $localize`its name`, version: 1 };
 
 /** What the templates of the node in the panel may name, with the values of the execution that is shown. */
 @Injectable()
@@ -49,19 +49,19 @@ export class TemplateScope {
     const trigger = steps.find(({ id }) => this.isTrigger(id));
     entries.push({
       path: 'trigger',
-      title: 'What started it',
+      title: $localize`What started it`,
       value: trigger?.value,
       isExample: trigger?.isExample ?? false,
     });
     entries.push(...steps);
-    entries.push({ path: 'execution', title: 'This execution', value: EXECUTION, isExample: true });
-    entries.push({ path: 'workflow', title: 'This workflow', value: WORKFLOW, isExample: true });
+    entries.push({ path: 'execution', title: $localize`This execution`, value: EXECUTION, isExample: true });
+    entries.push({ path: 'workflow', title: $localize`This workflow`, value: WORKFLOW, isExample: true });
     return { entries, upstream: new Set(this.upstream()) };
   });
 
   private inputEntry(nodeId: string, steps: readonly (ScopeEntry & { id: string })[]): ScopeEntry {
     const known = this.run.step(nodeId)()?.input;
-    const entry = { path: 'input', title: 'What comes in' };
+    const entry = { path: 'input', title: $localize`What comes in` };
     if (known !== undefined && known !== null) return { ...entry, value: known, isExample: false };
     const parents = this.parents().flatMap((id) => steps.find((step) => step.id === id) ?? []);
     const isExample = parents.some((parent) => parent.isExample);

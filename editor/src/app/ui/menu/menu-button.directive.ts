@@ -61,7 +61,7 @@ export class MenuButtonDirective {
       this.close = openMenu({ menu, button, injector, closed: () => this.noteClosed() });
     } catch {
       this.noteClosed();
-      const text = 'The menu could not be loaded. Check that you are online, then try again.';
+      const text = $localize`The menu could not be loaded. Check that you are online, then try again.`;
       this.toasts.show({ kind: 'warn', text });
     }
   }

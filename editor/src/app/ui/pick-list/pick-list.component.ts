@@ -38,7 +38,7 @@ export class PickListComponent {
   readonly items = input.required<readonly PickItem[]>();
   readonly label = input.required<string>();
   readonly placeholder = input('');
-  readonly emptyText = input('Nothing fits.');
+  readonly emptyText = input($localize`Nothing fits.`);
   /** The id of the row that was taken. */
   readonly chosen = output<string>();
   /** What is typed, as it changes. */
@@ -60,7 +60,7 @@ export class PickListComponent {
   );
   protected readonly countText = computed(() => {
     const count = this.rows().length;
-    return this.query() === '' ? '' : count === 1 ? '1 result' : `${count} results`;
+    return this.query() === '' ? '' : count === 1 ? $localize`1 result` : $localize`${count}:COUNT: results`;
   });
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
