@@ -85,7 +85,7 @@ describeJourney('executions', (editor) => {
     const found = page.getByRole('listbox', { name: 'Workflows' }).getByRole('option');
     await found.nth(49).waitFor();
     await page.keyboard.type('price');
-    await found.nth(1).waitFor({ state: 'detached' });
+    await found.filter({ hasText: 'Price the order' }).waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.href.includes(oldest));
     await page.getByRole('button', { name: /^Price the order.*remove$/ }).waitFor();
@@ -113,7 +113,7 @@ describeJourney('executions', (editor) => {
     for (const wait of [true, true, false])
       await api.send('POST', `/workflows/${workflowId}/execute`, { input: { wait } });
     await page.getByRole('link', { name: 'Executions' }).press('Enter');
-    await page.getByText('Waiting', { exact: true }).nth(1).waitFor();
+    await page.locator('.status-word', { hasText: 'Waiting' }).nth(1).waitFor();
     await page.getByRole('checkbox', { name: 'Select all that are listed' }).press('Space');
     await page.getByText('3 selected').waitFor();
     await page.getByRole('button', { name: 'Cancel…' }).press('Enter');

@@ -123,7 +123,8 @@ describeJourney('operating workflows', (editor) => {
     await page.getByRole('button', { name: 'Show', exact: true }).press('Enter');
     await page.locator('app-execution-bar strong', { hasText: 'Completed' }).waitFor();
     await page.getByLabel(/^Out, Output, completed/).click();
-    await page.getByText('published').first().waitFor();
+    await page.getByRole('tab', { name: 'Output' }).click();
+    await page.getByRole('tabpanel').getByText('published').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,13 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import {
-  clipboardText,
-  fragmentOf,
-  pasteFragment,
-  readClipboard,
-  removeItems,
-  type PlainDocument,
-  type ReadGraph,
-} from '@rex/canvas';
+import { clipboardText, fragmentOf, pasteFragment, removeItems, type PlainDocument } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { Announcer } from './announcer';
@@ -41,13 +33,11 @@ export class CanvasClipboard {
 
   /** Pastes a text in the middle of what is seen. Text that is no fragment is told of, and changes nothing. */
   async paste(text: string): Promise<void> {
-    const { readGraph, readWorkflowFile } = await import('./paste-rules');
+    const { readPasted } = await import('./paste-rules');
     await this.references.load().catch(() => undefined);
-    const read = readClipboard(text, readGraph as ReadGraph);
-    if (read.kind === 'read') return this.insert(read.fragment);
-    const workflow = read.refusal === 'other-format' ? readWorkflowFile(text) : undefined;
-    if (workflow?.ok) return this.insert(workflow.fragment);
-    this.toasts.show({ kind: 'warn', text: workflow ? workflow.message : read.message });
+    const read = readPasted(text);
+    if (read.ok) this.insert(read.fragment);
+    else this.toasts.show({ kind: 'warn', text: read.message });
   }
 
   /** Pastes what is on the clipboard, as the menu does; the keys bring their own text. */

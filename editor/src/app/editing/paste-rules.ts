@@ -1,17 +1,24 @@
-import type { PlainDocument, ReadGraph } from '@rex/canvas';
+import { readClipboard, type PlainDocument, type ReadGraph } from '@rex/canvas';
 import { isJsonObject, parseWorkflowDocument, readImport, type JsonValue } from '@rex/workflow';
 
+export type PastedText = { ok: true; fragment: PlainDocument } | { ok: false; message: string };
+
+/** What a pasted text holds: a part of a drawing, as copying gives it, or a workflow. */
+export function readPasted(text: string): PastedText {
+  const read = readClipboard(text, readGraph);
+  if (read.kind === 'read') return { ok: true, fragment: read.fragment };
+  return read.refusal === 'other-format' ? readWorkflowFile(text) : { ok: false, message: read.message };
+}
+
 /** Checks pasted nodes and edges as the server would check them. */
-export const readGraph: ReadGraph = ({ nodes, edges }) => {
+const readGraph: ReadGraph = ({ nodes, edges }) => {
   const parsed = parseWorkflowDocument({ name: 'Pasted', nodes, edges });
   if (!parsed.ok) return { ok: false, message: messageOf(parsed.problems) };
   return { ok: true, nodes: parsed.document.nodes, edges: parsed.document.edges };
 };
 
 /** The drawing of a workflow file, or of a document as one would post it. */
-export function readWorkflowFile(
-  text: string,
-): { ok: true; fragment: PlainDocument } | { ok: false; message: string } {
+function readWorkflowFile(text: string): PastedText {
   const value = JSON.parse(text) as JsonValue;
   const isExport = isJsonObject(value) && Object.hasOwn(value, 'workflow');
   const read = isExport ? readExport(value) : readDocument(value);

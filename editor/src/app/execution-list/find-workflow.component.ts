@@ -11,10 +11,16 @@ import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
 import type { PickItem } from '../ui/pick-list/pick-item';
 import { PickListComponent } from '../ui/pick-list/pick-list.component';
-import type { WorkflowChoice } from './workflow-choices';
 
 const TYPING_PAUSE_MS = 200;
 const FOUND_SHOWN = 50;
+const SEARCHING = $localize`Searching…`;
+
+/** A workflow that executions can be of. */
+export interface WorkflowChoice {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Finds one of any number of workflows by a few letters; the server searches. Answers the one that was taken. */
 @Component({
@@ -39,7 +45,7 @@ const FOUND_SHOWN = 50;
 })
 export class FindWorkflowComponent {
   protected readonly items = signal<readonly PickItem[]>([]);
-  protected readonly emptyText = signal($localize`Searching…`);
+  protected readonly emptyText = signal(SEARCHING);
   private readonly api = inject(WorkflowsApi);
   private readonly dialog = inject<DialogRef<WorkflowChoice>>(DialogRef);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +58,7 @@ export class FindWorkflowComponent {
 
   protected type(text: string): void {
     this.stop();
+    this.emptyText.set(SEARCHING);
     this.timer = setTimeout(() => void this.search(text.trim()), TYPING_PAUSE_MS);
   }
 

@@ -2,14 +2,9 @@ import { inject, Injectable, Injector, signal } from '@angular/core';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
 import { Dialogs } from '../ui/dialogs';
+import type { WorkflowChoice } from './find-workflow.component';
 
 const NEWEST_LISTED = 50;
-
-/** A workflow that executions can be of. */
-export interface WorkflowChoice {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** The workflows to choose from: the newest at hand, any other by a search. */
 @Injectable()
