@@ -57,6 +57,12 @@ export function answerError(status: number, body: string): ApiError {
   );
 }
 
+/** A success whose body is no JSON: something on the way, such as a proxy with a page of its own, answered in place of REX. */
+export function unreadableError(): ApiError {
+  const message = $localize`What came back is not an answer of REX. A proxy or a sign-in page on the way may have sent it. Try again.`;
+  return new ApiError(message, 0, 'unreadable-answer');
+}
+
 /** What it means that no answer came; `cause` is what `fetch` threw. */
 export function silenceError(cause: unknown): ApiError {
   return cause instanceof DOMException && cause.name === 'TimeoutError'

@@ -45,6 +45,6 @@ describe('callApi', () => {
   it('has a sentence for a success that is no JSON', async () => {
     const failed = call();
     waiting().answerText('<html>a proxy</html>');
-    await expect(failed).rejects.toMatchObject({ message: 'The server answered with an error (200).' });
+    await expect(failed).rejects.toMatchObject({ code: 'unreadable-answer' });
   });
 });

@@ -1,4 +1,4 @@
-import { answerError, ApiError, silenceError } from './api-error';
+import { answerError, ApiError, silenceError, unreadableError } from './api-error';
 
 /** The longest wait for an answer, in milliseconds. */
 const TIMEOUT_MS = 20_000;
@@ -33,7 +33,7 @@ export async function callApi<Answer>(send: Send, path: string, init: ApiInit): 
   init.signal?.throwIfAborted();
   if (!isOk) throw answerError(status, text);
   const answer = await readJson(text).catch(() => {
-    throw answerError(status, text);
+    throw unreadableError();
   });
   init.signal?.throwIfAborted();
   return answer as Answer;
