@@ -23,7 +23,7 @@ const REVEAL_MARGIN_PX = 48;
 const NARROW_PX = 720;
 const READABLE_ZOOM = 0.75;
 /** On a wide screen cards with their names only are enough. */
-const READABLE_WIDE_ZOOM = 0.45;
+const READABLE_WIDE_ZOOM = 0.55;
 const ZOOM_RESTS_MS = 200;
 const PUBLISH_EVERY_MS = 100;
 
