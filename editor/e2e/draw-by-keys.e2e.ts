@@ -31,20 +31,20 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await keyboard.press('Control+Enter');
     await pick('output');
     await canvas.card('output').waitFor();
-    expect(await canvas.label('output')).toContain('input from Condition');
+    await eventually(async () => expect(await canvas.label('output')).toContain('input from Condition'));
 
     // Back along the edge; the second output of the condition takes the second node.
     await keyboard.press('Control+ArrowLeft');
-    expect(await focusedNode(page)).toBe('condition');
+    await eventually(async () => expect(await focusedNode(page)).toBe('condition'));
     await keyboard.press('Control+Enter');
     await pick('output');
     await canvas.card('output_2').waitFor();
-    expect(await canvas.label('output_2')).toContain('input from Condition');
+    await eventually(async () => expect(await canvas.label('output_2')).toContain('input from Condition'));
 
     // Settings: Enter opens the panel, Escape leaves it.
     await keyboard.press('Control+ArrowLeft');
     await keyboard.press('Control+ArrowLeft');
-    expect(await focusedNode(page)).toBe('code');
+    await eventually(async () => expect(await focusedNode(page)).toBe('code'));
     await keyboard.press('Enter');
     await page.locator('app-inspector .cm-content').first().focus();
     await keyboard.insertText('return { amount: 150 };');
@@ -52,7 +52,7 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await keyboard.press('Escape');
     await canvas.focusCanvas();
     await keyboard.press('Control+ArrowRight');
-    expect(await focusedNode(page)).toBe('condition');
+    await eventually(async () => expect(await focusedNode(page)).toBe('condition'));
     await keyboard.press('Enter');
     await page.getByRole('button', { name: 'Add condition' }).focus();
     await keyboard.press('Enter');
@@ -63,12 +63,14 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await canvas.field('/conditions/0/value').focus();
     await keyboard.type('100');
     await canvas.saved();
-    expect(await page.locator('app-dock').getByText('Problems').textContent()).not.toMatch(/\d/);
+    await eventually(async () =>
+      expect(await page.locator('app-dock').getByText('Problems').textContent()).not.toMatch(/\d/),
+    );
 
     // Running by its shortcut.
     await keyboard.press('Control+Enter');
     await canvas.runStatus('Completed');
-    expect(await canvas.label('output')).toMatch(/completed/i);
+    await eventually(async () => expect(await canvas.label('output')).toMatch(/completed/i));
 
     // Taking up a node, moving it by arrows, putting it down: one entry of the history.
     await canvas.focusCanvas();
@@ -127,11 +129,11 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await keyboard.press('Home');
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
-    expect(await focusedNode(page)).toBe('c');
+    await eventually(async () => expect(await focusedNode(page)).toBe('c'));
     await keyboard.press('Tab');
-    expect(await focusedNode(page)).toBeNull();
+    await eventually(async () => expect(await focusedNode(page)).toBeNull());
     await keyboard.press('Shift+Tab');
-    expect(await focusedNode(page)).toBe('c');
+    await eventually(async () => expect(await focusedNode(page)).toBe('c'));
     await page.context().close();
   });
 });

@@ -22,7 +22,7 @@ describeJourney('drawing a workflow by pointer', (editor) => {
     await canvas.connect('code', 0, 'condition');
     await canvas.connect('condition', 0, 'output');
     await canvas.connect('condition', 1, 'output_2');
-    expect(await canvas.label('condition')).toContain('input from Code');
+    await eventually(async () => expect(await canvas.label('condition')).toContain('input from Code'));
 
     // Settings, in the panel.
     await canvas.open('code');
@@ -41,8 +41,8 @@ describeJourney('drawing a workflow by pointer', (editor) => {
     // Run, and see it live.
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await canvas.runStatus('Completed');
-    expect(await canvas.label('output')).toMatch(/completed/i);
-    expect(await canvas.label('output_2')).toMatch(/skipped/i);
+    await eventually(async () => expect(await canvas.label('output')).toMatch(/completed/i));
+    await eventually(async () => expect(await canvas.label('output_2')).toMatch(/skipped/i));
 
     // Break it, read why.
     await canvas.open('code');
@@ -83,8 +83,8 @@ describeJourney('drawing a workflow by pointer', (editor) => {
     expect(accepted.status).toBe(202);
     await page.goto(`${editor.stack.url}/workflows/${id}?execution=${accepted.body.executionId}`);
     await canvas.runStatus('Completed');
-    expect(await canvas.label('output_2')).toMatch(/completed/i);
-    expect(await canvas.label('output')).toMatch(/skipped/i);
+    await eventually(async () => expect(await canvas.label('output_2')).toMatch(/completed/i));
+    await eventually(async () => expect(await canvas.label('output')).toMatch(/skipped/i));
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -1,4 +1,4 @@
-import type { ApiClient } from '@rex/testing/stack';
+import { eventually, type ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import { describeJourney } from './with-editor';
 
@@ -36,7 +36,7 @@ describeJourney('executions', (editor) => {
     await page.getByRole('button', { name: 'Failed', exact: true }).press('Enter');
     await page.waitForURL(/status=failed/);
     await rows(page).nth(2).waitFor({ state: 'detached' });
-    expect(await rows(page).count()).toBe(2);
+    await eventually(async () => expect(await rows(page).count()).toBe(2));
 
     await rows(page).first().getByRole('link').focus();
     await page.keyboard.press('Space');
@@ -70,7 +70,7 @@ describeJourney('executions', (editor) => {
     await api.run(workflowId, { count: 2 });
     await rows(page).nth(1).waitFor();
     await page.getByRole('button', { name: 'Live' }).press('Enter');
-    expect(await page.getByRole('button', { name: 'Live' }).getAttribute('aria-pressed')).toBe('false');
+    await page.getByRole('button', { name: 'Live', pressed: false }).waitFor();
     await page.context().close();
   });
 
@@ -123,7 +123,28 @@ describeJourney('executions', (editor) => {
     await page.getByRole('heading', { name: '2 executions cancelled' }).waitFor();
     await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
     await page.locator('.status-word', { hasText: 'Cancelled' }).nth(1).waitFor();
-    expect(await page.locator('.status-word', { hasText: 'Completed' }).count()).toBe(1);
+    await eventually(async () =>
+      expect(await page.locator('.status-word', { hasText: 'Completed' }).count()).toBe(1),
+    );
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('opens a step while the drawing is on its way, and selects its node when it is there', async () => {
+    const { page, api, complaints } = await editor.visit();
+    const { id } = await api.run(await api.createWorkflow(priceOrder), { count: 2 });
+    let sendVersion = (): void => undefined;
+    const isWanted = new Promise<void>((resolve) => (sendVersion = resolve));
+    await page.route('**/api/workflows/*/versions/1', async (route) => {
+      await isWanted;
+      await route.continue();
+    });
+    await page.goto(`${editor.stack.url}/executions/${id}`);
+    await page.getByRole('row', { name: /^Price it/ }).press('Enter');
+    await page.getByRole('tabpanel').getByText('14').waitFor();
+    sendVersion();
+    await page.locator('[data-node-id="price"].is-selected').waitFor();
+    await page.getByRole('tabpanel').getByText('14').waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

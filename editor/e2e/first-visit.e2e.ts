@@ -1,4 +1,4 @@
-import { ApiClient } from '@rex/testing/stack';
+import { eventually, ApiClient } from '@rex/testing/stack';
 import type { Page } from 'playwright-core';
 import { openPage } from './open-page';
 import { describeJourney } from './with-editor';
@@ -20,7 +20,7 @@ describeJourney('the first visit', (editor) => {
     await register(page, 'ada@example.com');
     await page.getByRole('button', { name: 'Create it' }).click();
     await page.getByRole('heading', { name: 'My first workflow' }).waitFor();
-    expect(await page.title()).toBe('My first workflow - REX');
+    await eventually(async () => expect(await page.title()).toBe('My first workflow - REX'));
 
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await status(page, 'Completed');
@@ -55,7 +55,7 @@ describeJourney('the first visit', (editor) => {
     await status(page, 'Failed');
     await page.getByLabel(/^Stumbles, Code, failed/).click();
     const marked = page.getByRole('list', { name: 'The script around the error' }).locator('.is-marked');
-    expect(await marked.textContent()).toContain('return x.y;');
+    await eventually(async () => expect(await marked.textContent()).toContain('return x.y;'));
     await page.context().close();
   });
 
@@ -113,10 +113,14 @@ describeJourney('the first visit', (editor) => {
     await page.getByRole('heading', { name: 'Price the order' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Price the order' }).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-node-id'))).toBe('price');
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-node-id'))).toBe('price'),
+    );
     // One press of Tab leaves the canvas.
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.node'))).toBeNull();
+    await eventually(async () =>
+      expect(await page.evaluate(() => document.activeElement?.closest('.node'))).toBeNull(),
+    );
     await page.context().close();
   });
 });

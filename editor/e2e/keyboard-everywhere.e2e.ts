@@ -43,9 +43,11 @@ describeJourney('every screen without a pointer', (editor) => {
     await user.press('Enter');
     await isAt(name, title);
     await user.isLedTo(link);
-    expect(await link.getAttribute('aria-current')).toBe('page');
+    await eventually(async () => expect(await link.getAttribute('aria-current')).toBe('page'));
     await user.press('Tab');
-    expect(await rail.evaluate((each) => each.contains(document.activeElement))).toBe(false);
+    await eventually(async () =>
+      expect(await rail.evaluate((each) => each.contains(document.activeElement))).toBe(false),
+    );
   };
 
   it('leads from the account to the last corner and back, and never loses the focus', async () => {
@@ -229,7 +231,7 @@ describeJourney('every screen without a pointer', (editor) => {
 
   async function isAtSignIn(): Promise<void> {
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
-    expect(await page.title()).toBe('Sign in - REX');
+    await eventually(async () => expect(await page.title()).toBe('Sign in - REX'));
   }
 
   async function fillIn(fields: readonly (readonly [string, string])[]): Promise<void> {

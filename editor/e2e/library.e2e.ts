@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { ApiClient } from '@rex/testing/stack';
+import { eventually, type ApiClient } from '@rex/testing/stack';
 import type { Download, Page } from 'playwright-core';
 import { describeJourney } from './with-editor';
 
@@ -65,7 +65,7 @@ describeJourney('the library', (editor) => {
     await row(page, 'Beta').waitFor({ state: 'detached' });
     await page.reload();
     await row(page, 'Alpha').waitFor();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('alp');
+    await eventually(async () => expect(await page.getByRole('searchbox').inputValue()).toBe('alp'));
     expect(await page.getByRole('button', { name: 'mail', exact: true }).getAttribute('aria-pressed')).toBe(
       'true',
     );

@@ -1,3 +1,4 @@
+import { eventually } from '@rex/testing/stack';
 import '@angular/localize/init';
 import { describeJourney } from './with-editor';
 
@@ -40,13 +41,15 @@ describeJourney('templates', (editor) => {
     await dialog.getByText('Refuse with reasons').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await details.evaluate((button) => button === document.activeElement)).toBe(true);
+    await eventually(async () =>
+      expect(await details.evaluate((button) => button === document.activeElement)).toBe(true),
+    );
 
     await page.getByRole('button', { name: 'Try it: Check a JSON contract' }).press('Enter');
     await page.locator('app-execution-bar strong', { hasText: 'Completed' }).waitFor();
     await page.getByLabel(/^Refuse with reasons, Transformer, completed/).waitFor();
     await page.getByLabel(/^Accept, Transformer, skipped/).waitFor();
-    expect(await page.title()).toBe('Check a JSON contract - REX');
+    await eventually(async () => expect(await page.title()).toBe('Check a JSON contract - REX'));
     expect(complaints).toEqual([]);
     await page.context().close();
   });

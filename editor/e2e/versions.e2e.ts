@@ -1,3 +1,4 @@
+import { eventually } from '@rex/testing/stack';
 import { describeJourney } from './with-editor';
 
 const version = (code: string, more: { id: string }[] = []) => ({
@@ -28,7 +29,7 @@ describeJourney('the versions of a workflow', (editor) => {
     await editor.openWorkflow(page, id);
     await page.getByRole('link', { name: 'Versions' }).click();
     await page.getByText('2 added, 1 changed').waitFor();
-    expect(await page.title()).toBe('Versions of Price orders - REX');
+    await eventually(async () => expect(await page.title()).toBe('Versions of Price orders - REX'));
     await page.getByText('Dearer').waitFor();
 
     // Each change brings its node to the middle of the drawing.

@@ -82,8 +82,10 @@ export class ExecutionDetailPage {
     return execution?.id === this.id() ? execution : null;
   });
   protected readonly isMissing = computed(() => [400, 404].includes(this.runs.error()?.status ?? 0));
+  /** A step that was chosen while there is no drawing to select its node on. */
+  private readonly undrawnId = signal<string | null>(null);
   /** The node that is selected on the drawing: what all parts show. */
-  protected readonly selectedId = this.draft.onlyNodeId;
+  protected readonly selectedId = computed(() => this.draft.onlyNodeId() ?? this.undrawnId());
   private readonly stepById = computed(
     () => new Map((this.execution()?.steps ?? []).map((step) => [step.nodeId, step])),
   );
@@ -104,6 +106,7 @@ export class ExecutionDetailPage {
       const id = this.id();
       untracked(() => {
         this.player.pause();
+        this.undrawnId.set(null);
         this.player.executionId.set(id);
         void this.runs.show(id);
       });
@@ -113,6 +116,10 @@ export class ExecutionDetailPage {
       if (!execution) return;
       titles.show(`${statusLabel(execution.status)}: ${execution.workflowName}`);
       untracked(() => void this.shown.open(execution.workflowId, execution.version));
+    });
+    effect(() => {
+      const [id, version] = [this.undrawnId(), this.shown.version()];
+      if (id !== null && version) untracked(() => this.choose(id, false));
     });
     const nowMs = secondHand(computed(() => !this.canRetry()));
     effect(() => {
@@ -141,13 +148,16 @@ export class ExecutionDetailPage {
   /** From the timeline: the node is selected on the drawing and brought into view. */
   protected choose(nodeId: string, hasFocus: boolean): void {
     const node = this.draft.document().nodes.byId.get(nodeId);
-    if (!node) return;
-    this.draft.select(selectionOf({ nodes: [nodeId] }));
-    this.view.controls()?.reveal(cardRect(node.position));
+    this.undrawnId.set(node ? null : nodeId);
+    if (node) {
+      this.draft.select(selectionOf({ nodes: [nodeId] }));
+      this.view.controls()?.reveal(cardRect(node.position));
+    }
     if (hasFocus) this.wantsPanelFocus.set(true);
   }
 
   protected closeStep(): void {
+    this.undrawnId.set(null);
     this.draft.select(selectionOf({}));
     this.view.controls()?.focus();
   }
