@@ -1,5 +1,5 @@
-import { eventually } from '@rex/testing/stack';
 import '@angular/localize/init';
+import { eventually } from '@rex/testing/stack';
 import { describeJourney } from './with-editor';
 
 interface Ran {

@@ -43,7 +43,14 @@ export class DocsPageComponent {
     this.announcer.say($localize`Config of “${example.name}:NAME:” used. Undo brings the old one back.`);
   }
 
-  protected asText(value: unknown): string {
-    return JSON.stringify(value, null, 2);
+  /** What an example shows, each as JSON under a title. */
+  protected partsOf(example: NodeExample): { title: string; label: string; text: string }[] {
+    const { name, config, input, output, port } = example;
+    const outputTitle = port ? $localize`Output, by the port ${port}:PORT:` : $localize`Output`;
+    return [
+      { title: $localize`Config`, label: $localize`Config of ${name}:NAME:`, value: config },
+      { title: $localize`Input`, label: $localize`Input of ${name}:NAME:`, value: input },
+      { title: outputTitle, label: $localize`Output of ${name}:NAME:`, value: output },
+    ].map(({ value, ...words }) => ({ ...words, text: JSON.stringify(value, null, 2) }));
   }
 }
