@@ -34,7 +34,7 @@ export class WorkflowChoices {
   async find(): Promise<string | null> {
     const { FindWorkflowComponent } = await import('./find-workflow.component');
     const dialog = await this.dialogs.open<WorkflowChoice>(FindWorkflowComponent, {
-      ...{ injector: this.injector, ariaLabel: $localize`Find a workflow` },
+      ...{ injector: this.injector, ariaLabel: $localize`Find a workflow`, panelClass: 'is-at-top' },
     });
     const found = await new Promise<WorkflowChoice | undefined>((resolve) =>
       dialog.closed.subscribe(resolve),
