@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 const LONGEST = 12;
 /** Of what a failed test said. */
-const LINES = 6;
+const LINES = 80;
 const LINE_LENGTH = 200;
 
 export default class Tally {

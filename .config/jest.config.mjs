@@ -88,6 +88,7 @@ const wallsProject = {
 const journeyProject = {
   ...nodeProject('editor/e2e', { kind: 'e2e', testMatch: ['**/*.e2e.ts'] }),
   displayName: 'editor:e2e',
+  testEnvironment: '<rootDir>/.config/jest-env-journey.cjs',
 };
 
 /** Pictures need the same programs and the same browser. */

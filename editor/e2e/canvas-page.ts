@@ -29,10 +29,15 @@ export class CanvasPage {
     await this.page.locator('app-execution-bar strong', { hasText: words }).waitFor();
   }
 
+  /** What is pressed or dragged to add a node of a type. */
+  paletteItem(type: string): Locator {
+    return this.page.locator(`.palette-item[data-type="${type}"]`);
+  }
+
   /** Drags a type out of the palette and drops it, by the corner of the canvas. */
   async drop(type: string, at: Spot): Promise<void> {
     const { mouse } = this.page;
-    const from = await middleOf(this.page.locator(`.palette-item[data-type="${type}"]`));
+    const from = await middleOf(this.paletteItem(type));
     const canvas = await this.corner();
     await mouse.move(from.x, from.y);
     await mouse.down();

@@ -10,7 +10,10 @@ describeJourney('drawing a workflow by pointer', (editor) => {
     await page.locator('.palette-item').first().waitFor();
 
     // Nodes, by dragging.
+    const before = await canvas.paletteItem('code').boundingBox();
     await canvas.drop('webhook-trigger', { x: 140, y: 240 });
+    await page.locator('.webhook-address').waitFor();
+    expect(await canvas.paletteItem('code').boundingBox()).toEqual(before);
     await canvas.drop('code', { x: 420, y: 240 });
     await canvas.drop('condition', { x: 700, y: 240 });
     await canvas.drop('output', { x: 980, y: 140 });

@@ -33,6 +33,8 @@ export class Editor {
       environment: { EDITOR_DIR: path.resolve('dist/editor/browser'), ...environment },
     });
     this.browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
+    // Where the test environment finds the pages of a journey that failed.
+    Object.assign(globalThis, { journeyBrowser: this.browser });
   }
 
   async stop(): Promise<void> {
