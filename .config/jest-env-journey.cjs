@@ -19,7 +19,7 @@ async function tellPage(page) {
     .catch(() => snapshot('body'))
     .catch((error) => error.message);
   const focus = await page
-    .evaluate(() => document.activeElement?.outerHTML.slice(0, 160))
+    .evaluate('document.activeElement?.outerHTML.slice(0, 160)')
     .catch(() => 'what nobody knows');
   const lines = text.split('\n').filter((line) => !line.includes('- /url:'));
   return [`${page.url()} showed, with the focus on ${focus}:`, ...lines.slice(0, MOST_LINES)].join('\n');

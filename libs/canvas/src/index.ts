@@ -31,6 +31,7 @@ export { toggleDisabled } from './commands/disable-nodes';
 export { distributeItems } from './commands/distribute-items';
 export { duplicateItems } from './commands/duplicate-items';
 export type { Attempt, Edit } from './commands/edit';
+export type { CountedNoun, CountedVerb, EditLabel, NamedVerb } from './commands/edit-label';
 export { groupItems, type GroupAttempt } from './commands/group-items';
 export { pasteFragment } from './commands/insert-fragment';
 export { insertOnEdge } from './commands/insert-on-edge';
@@ -88,7 +89,7 @@ export { isSameValue } from './document/is-same-value';
 
 // Connecting.
 export { checkConnections, type ConnectionCheck } from './connect/connection-check';
-export { refusalText, type ConnectionRefusal } from './connect/connection-refusal';
+export type { ConnectionRefusal } from './connect/connection-refusal';
 export { edgesAtPort, portAtEnd, type EdgeEnd } from './connect/edge-ends';
 export { listTargets } from './connect/list-targets';
 export { nextOutput, openPorts } from './connect/open-port';

@@ -5,6 +5,7 @@ import { ToastStore } from '../ui/toasts/toast.store';
 import { Announcer } from './announcer';
 import { countOf } from './count-of';
 import { DraftStore } from './draft.store';
+import { editText } from './edit-text';
 import { ReferenceRewriter } from './reference-rewriter';
 import { readText } from './system-clipboard';
 
@@ -58,7 +59,7 @@ export class CanvasClipboard {
       rewriteReferences: this.references.rewrite,
     });
     this.draft.perform(edit);
-    this.announcer.say(edit.label);
+    this.announcer.say(editText(edit.label));
     requestAnimationFrame(() => this.view.controls()?.revealSelection());
   }
 }

@@ -16,9 +16,11 @@ import {
   type Change,
   type ConnectionRefusal,
   type Edit,
+  type HistoryEntry,
   type Performed,
   type Selection,
 } from '@rex/canvas';
+import { editText } from './edit-text';
 
 /** Is told of every change of the document; `opened` says that all of it is another one. */
 export type DraftListener = (change: DraftChange) => void;
@@ -28,8 +30,6 @@ export interface DraftChange {
   readonly changes: readonly Change[];
   /** How it came about. */
   readonly by: 'edit' | 'undo' | 'redo' | 'opened';
-  /** Such as `Move 3 nodes`. */
-  readonly label: string;
 }
 
 /**
@@ -54,14 +54,14 @@ export class DraftStore {
     return id !== undefined && this.selectedCount() === 1 ? id : null;
   });
   /** What undo would take back, such as `Move 3 nodes`; null when there is nothing. */
-  readonly undoLabel = computed(() => this.current().history.past.at(-1)?.label ?? null);
-  readonly redoLabel = computed(() => this.current().history.future.at(-1)?.label ?? null);
+  readonly undoLabel = computed(() => textOf(this.current().history.past.at(-1)));
+  readonly redoLabel = computed(() => textOf(this.current().history.future.at(-1)));
 
   /** Takes up another document; its history begins. */
   open(document: CanvasDocument): void {
     this.current.set(openCanvas(document));
     for (const [id, node] of this.nodeSignals) node.set(document.nodes.byId.get(id));
-    this.tell({ document, changes: [], by: 'opened', label: $localize`Open` });
+    this.tell({ document, changes: [], by: 'opened' });
   }
 
   /** Does an edit. Edits with one merge key, in a burst, are one entry of the history (see typingKey and nudgeKey). */
@@ -121,12 +121,16 @@ export class DraftStore {
         const id = changedId(change);
         this.nodeSignals.get(id)?.set(state.document.nodes.byId.get(id));
       }
-      this.tell({ document: state.document, changes, by, label });
+      this.tell({ document: state.document, changes, by });
     }
-    return label;
+    return editText(label);
   }
 
   private tell(change: DraftChange): void {
     for (const listener of this.listeners) listener(change);
   }
+}
+
+function textOf(entry: HistoryEntry | undefined): string | null {
+  return entry ? editText(entry.label) : null;
 }

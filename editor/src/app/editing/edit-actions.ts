@@ -18,6 +18,7 @@ import { NodePicker } from '../palette/node-picker';
 import { Rules } from '../rules/rules.service';
 import { Announcer } from './announcer';
 import { DraftStore } from './draft.store';
+import { editText } from './edit-text';
 import { defaultsOf } from './fresh-node';
 import { NodeTypesStore } from './node-types.store';
 import { ReferenceRewriter } from './reference-rewriter';
@@ -81,7 +82,7 @@ export class EditActions {
     });
     if (attempt.kind === 'allowed') {
       this.draft.perform(attempt.edit);
-      this.announcer.say(attempt.edit.label);
+      this.announcer.say(editText(attempt.edit.label));
     } else {
       this.announcer.say($localize`These can’t be one group: groups nest two levels deep.`);
     }
@@ -141,7 +142,7 @@ export class EditActions {
     const made = edit(this.draft.document(), this.draft.selection());
     if (made.changes.length === 0) return;
     this.draft.perform(made);
-    this.announcer.say(made.label);
+    this.announcer.say(editText(made.label));
   }
 
   /** Undo may have changed something far away. */

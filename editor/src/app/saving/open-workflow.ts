@@ -6,6 +6,7 @@ import type { WorkflowDetail, WorkflowDocument } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
+import { editText } from '../editing/edit-text';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { Dialogs } from '../ui/dialogs';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -93,7 +94,7 @@ export class OpenWorkflow {
       this.workflow.meta.set(meta);
       this.workflow.noteServer(conflict.newest);
       this.saver.start(conflict.newest.version, conflict.theirs);
-      this.announcer.say(edit.label);
+      this.announcer.say(editText(edit.label));
     });
   }
 
@@ -142,7 +143,10 @@ export class OpenWorkflow {
       }
     }
     const changes = changesBetween(content.document, mine.document);
-    this.draft.perform({ label: $localize`Bring back unsaved changes`, changes });
+    this.draft.perform({
+      label: { does: 'as-told', text: $localize`Bring back unsaved changes` },
+      changes,
+    });
     this.workflow.meta.set(mine.meta);
     this.toasts.show({
       kind: 'info',
@@ -158,15 +162,13 @@ export class OpenWorkflow {
       const newest = await this.api.get(this.workflow.id());
       if (newest.version === this.workflow.server()?.version || this.saver.isDirty()) return;
       const theirs = readContent(newest);
-      const edit = {
-        label: $localize`Take version ${newest.version}:VERSION:`,
-        changes: changesBetween(this.draft.document(), theirs.document),
-      };
-      this.draft.perform(edit);
+      const changes = changesBetween(this.draft.document(), theirs.document);
+      const text = $localize`Take version ${newest.version}:VERSION:`;
+      this.draft.perform({ label: { does: 'as-told', text }, changes });
       this.workflow.meta.set(theirs.meta);
       this.workflow.noteServer(newest);
       this.saver.start(newest.version, this.workflow.content());
-      if (edit.changes.length > 0) {
+      if (changes.length > 0) {
         this.toasts.show({
           kind: 'info',
           text: $localize`Version ${newest.version}:VERSION: was saved elsewhere and is shown now.`,

@@ -29,7 +29,7 @@ export function changedItems(conflict: Conflict, mine: DraftContent): ChangedIte
 export function takeTheirs(conflict: Conflict, mine: DraftContent): Resolution {
   return {
     edit: {
-      label: $localize`Take version ${conflict.newest.version}:VERSION:`,
+      label: { does: 'as-told', text: $localize`Take version ${conflict.newest.version}:VERSION:` },
       changes: changesBetween(mine.document, conflict.theirs.document),
     },
     meta: conflict.theirs.meta,
@@ -48,7 +48,7 @@ export function merge(
   );
   return {
     edit: {
-      label: $localize`Merge with version ${conflict.newest.version}:VERSION:`,
+      label: { does: 'as-told', text: $localize`Merge with version ${conflict.newest.version}:VERSION:` },
       changes: changesBetween(mine.document, merged),
     },
     meta: mergeMeta(conflict, mine),

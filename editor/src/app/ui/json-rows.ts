@@ -1,6 +1,7 @@
 import type { JsonValue } from '../api/types';
 import { ClosedRow } from './closed-row';
-import { countText as count, escapePointer, sizeOf, summaryOf, typeOf, type JsonType } from './json-value';
+import { countText as count } from './item-count';
+import { escapePointer, sizeOf, summaryOf, typeOf, type JsonType } from './json-value';
 
 /** One line of a JSON tree. */
 export type JsonRow = ValueRow | MoreRow;

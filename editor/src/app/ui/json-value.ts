@@ -1,8 +1,7 @@
 import type { JsonValue } from '../api/types';
+import { countText, itemCount } from './item-count';
 
 export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
-
-const NUMBER = new Intl.NumberFormat('en');
 
 /** How many children a value has. */
 export function sizeOf(value: JsonValue): number {
@@ -19,18 +18,10 @@ export function typeOf(value: JsonValue): JsonType {
 
 /** What a line says of a container that is closed. */
 export function summaryOf(type: 'array' | 'object', size: number): string {
-  if (type === 'array')
-    return size === 0
-      ? '[]'
-      : `[ ${size === 1 ? $localize`1 item` : $localize`${countText(size)}:COUNT: items`} ]`;
+  if (type === 'array') return size === 0 ? '[]' : `[ ${itemCount(size)} ]`;
   return size === 0
     ? '{}'
     : `{ ${size === 1 ? $localize`1 key` : $localize`${countText(size)}:COUNT: keys`} }`;
-}
-
-/** A number of parts, in groups of three digits. */
-export function countText(size: number): string {
-  return size < 1000 ? String(size) : NUMBER.format(size);
 }
 
 /** A name as a part of a JSON Pointer. */

@@ -20,5 +20,9 @@ export function addNode(
     const own: PortRef = { nodeId: node.id, side, port: connect.port };
     draft.add('edges', edgeBetween(connect.from, own, document.edges.byId));
   }
-  return { label: `Add “${node.name}”`, changes: draft.changes, select: selectionOf({ nodes: [node.id] }) };
+  return {
+    label: { does: 'add', name: node.name },
+    changes: draft.changes,
+    select: selectionOf({ nodes: [node.id] }),
+  };
 }

@@ -16,5 +16,5 @@ export function addNote(
   const draft = new Draft(document);
   const id = freshId('note', document.notes.byId);
   draft.add('notes', { id, text, tint, position: snapToGrid(at), size: DEFAULT_SIZE });
-  return { label: 'Add note', changes: draft.changes, select: selectionOf({ notes: [id] }) };
+  return { label: { does: 'add-note' }, changes: draft.changes, select: selectionOf({ notes: [id] }) };
 }

@@ -2,7 +2,7 @@ import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
 import { boundsOf, type Point, type Rect } from '../geometry/rect';
 import type { Selection } from '../selection/selection';
-import { boxesOf, countedBoxes, placeBox } from './boxes';
+import { boxesOf, countBoxes, placeBox } from './boxes';
 import type { Edit } from './edit';
 
 /** `centre` puts the middles below each other, `middle` beside each other. */
@@ -17,7 +17,7 @@ export function alignItems(
   const boxes = boxesOf(document, selection);
   const bounds = boundsOf(boxes.map(({ rect }) => rect));
   if (bounds) for (const box of boxes) placeBox(draft, box, alignedAt(box.rect, bounds, to));
-  return { label: `Align ${countedBoxes(boxes)}`, changes: draft.changes, select: selection };
+  return { label: { does: 'align', ...countBoxes(boxes) }, changes: draft.changes, select: selection };
 }
 
 function alignedAt(rect: Rect, bounds: Rect, to: AlignTo): Point {

@@ -3,7 +3,7 @@ import type { Draft } from '../document/draft';
 import { cardRect } from '../geometry/node-geometry';
 import type { Point, Rect } from '../geometry/rect';
 import type { Selection } from '../selection/selection';
-import { counted } from './edit';
+import type { CountedNoun } from './edit-label';
 import { withMembers } from './with-members';
 
 /** A node or a note with its place. */
@@ -39,9 +39,9 @@ export function placeBox(draft: Draft, { list, id }: Pick<Box, 'list' | 'id'>, {
   }
 }
 
-/** `3 nodes`, or `3 items` when there are notes among them. */
-export function countedBoxes(boxes: readonly Box[]): string {
-  return counted(boxes.length, boxes.every(({ list }) => list === 'nodes') ? 'node' : 'item');
+/** How many they are, of what: nodes, or items when there are notes among them. */
+export function countBoxes(boxes: readonly Box[]): { count: number; of: CountedNoun } {
+  return { count: boxes.length, of: boxes.every(({ list }) => list === 'nodes') ? 'node' : 'item' };
 }
 
 function isAt({ position }: { position: Point }, x: number, y: number): boolean {

@@ -19,7 +19,7 @@ export function bridgeDelete(document: CanvasDocument, selection: Selection): Ed
   for (const id of all.nodes) bridge(draft, edges, id);
   removeFrom(draft, all);
   return {
-    label: `${removalLabel(document, selection)} and reconnect`,
+    label: removalLabel('delete-and-reconnect', document, selection),
     changes: draft.changes,
     select: NOTHING_SELECTED,
   };

@@ -11,8 +11,8 @@ export function changeGroup(
   const draft = new Draft(document);
   const group = document.groups.byId.get(groupId);
   if (group) draft.replace('groups', { ...group, ...fields });
-  const verb = fields.isCollapsed === undefined ? 'Rename' : fields.isCollapsed ? 'Collapse' : 'Open';
-  const label = `${verb} “${group?.name ?? groupId}”`;
+  const does = fields.isCollapsed === undefined ? 'rename' : fields.isCollapsed ? 'collapse' : 'open';
+  const label = { does, name: group?.name ?? groupId } as const;
   // What is hidden is not to stay selected.
   const select = fields.isCollapsed ? { select: selectionOf({ groups: [groupId] }) } : {};
   return { label, changes: draft.changes, ...select };

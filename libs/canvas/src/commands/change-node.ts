@@ -10,5 +10,5 @@ export function changeNode(
   const draft = new Draft(document);
   const node = document.nodes.byId.get(nodeId);
   if (node) draft.replace('nodes', { ...node, ...fields });
-  return { label: `Edit “${node?.name ?? nodeId}”`, changes: draft.changes };
+  return { label: { does: 'edit', name: node?.name ?? nodeId }, changes: draft.changes };
 }

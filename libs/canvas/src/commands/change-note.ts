@@ -10,5 +10,5 @@ export function changeNote(
   const draft = new Draft(document);
   const note = document.notes.byId.get(noteId);
   if (note) draft.replace('notes', { ...note, ...fields });
-  return { label: 'Edit note', changes: draft.changes };
+  return { label: { does: 'edit-note' }, changes: draft.changes };
 }

@@ -1,11 +1,12 @@
 import { applyChanges } from '../document/apply-changes';
 import type { CanvasDocument } from '../document/canvas-document';
 import type { Edit } from './edit';
+import type { EditLabel } from './edit-label';
 
 /** Several edits as one, undone as one: each command sees what the ones before it did. */
 export function combineEdits(
   document: CanvasDocument,
-  label: string,
+  label: EditLabel,
   commands: readonly ((document: CanvasDocument) => Edit)[],
 ): Edit {
   let current = document;

@@ -14,5 +14,5 @@ export function connectPorts(
   if (refusal) return refused(refusal);
   const draft = new Draft(document);
   draft.add('edges', edgeBetween(from, to, document.edges.byId));
-  return allowed({ label: 'Connect', changes: draft.changes });
+  return allowed({ label: { does: 'connect' }, changes: draft.changes });
 }

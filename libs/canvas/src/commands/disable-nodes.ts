@@ -1,6 +1,6 @@
 import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
-import { counted, type Edit } from './edit';
+import type { Edit } from './edit';
 
 /** Disables the nodes, or if all of them are disabled, enables them. A disabled node passes its input on. */
 export function toggleDisabled(document: CanvasDocument, { nodeIds }: { nodeIds: Iterable<string> }): Edit {
@@ -9,7 +9,7 @@ export function toggleDisabled(document: CanvasDocument, { nodeIds }: { nodeIds:
   const disabled = nodes.some((node) => !node.disabled);
   for (const node of nodes) if (node.disabled !== disabled) draft.replace('nodes', { ...node, disabled });
   return {
-    label: `${disabled ? 'Disable' : 'Enable'} ${counted(nodes.length, 'node')}`,
+    label: { does: disabled ? 'disable' : 'enable', count: nodes.length, of: 'node' },
     changes: draft.changes,
   };
 }

@@ -1,7 +1,7 @@
 import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
 import type { Selection } from '../selection/selection';
-import { boxesOf, countedBoxes, placeBox } from './boxes';
+import { boxesOf, countBoxes, placeBox } from './boxes';
 import type { Edit } from './edit';
 
 /**
@@ -26,5 +26,5 @@ export function distributeItems(
       at += box.rect[length] + gap;
     }
   }
-  return { label: `Distribute ${countedBoxes(boxes)}`, changes: draft.changes, select: selection };
+  return { label: { does: 'distribute', ...countBoxes(boxes) }, changes: draft.changes, select: selection };
 }

@@ -4,7 +4,7 @@ import { GRID_PX } from '../geometry/node-geometry';
 import type { Point } from '../geometry/rect';
 import type { Selection } from '../selection/selection';
 import type { Edit } from './edit';
-import { insertFragment } from './insert-fragment';
+import { countOf, insertFragment } from './insert-fragment';
 import type { RewriteReferences } from './rename-node';
 
 /** Where a duplicate appears: two units of the grid right and down. */
@@ -18,5 +18,5 @@ export function duplicateItems(
   const { selection, by = DUPLICATE_OFFSET, rewriteReferences } = args;
   const fragment = fragmentOf(document, selection);
   const edit = insertFragment(document, { fragment, by, rewriteReferences });
-  return { ...edit, label: edit.label.replace('Add', 'Duplicate') };
+  return { ...edit, label: { does: 'duplicate', ...countOf(fragment) } };
 }

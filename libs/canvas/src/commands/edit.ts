@@ -1,11 +1,11 @@
 import type { ConnectionRefusal } from '../connect/connection-refusal';
 import type { Change } from '../document/change';
 import type { Selection } from '../selection/selection';
+import type { EditLabel } from './edit-label';
 
 /** What a command wants to do. Nothing has happened yet; see performEdit. */
 export interface Edit {
-  /** What undo and announcements call it, such as `Move 3 nodes`. */
-  readonly label: string;
+  readonly label: EditLabel;
   /** Empty when there is nothing to do: then nothing is recorded either. */
   readonly changes: readonly Change[];
   /** What is selected afterwards. Absent: what is left of the selection. */
@@ -23,9 +23,4 @@ export function allowed(edit: Edit): Attempt {
 
 export function refused(refusal: ConnectionRefusal): Attempt {
   return { kind: 'refused', refusal };
-}
-
-/** `3 nodes`, `1 edge`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

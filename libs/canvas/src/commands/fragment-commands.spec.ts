@@ -25,7 +25,7 @@ describe('duplicateItems', () => {
       rewriteReferences,
     });
     const { nodes, edges, groups } = plain(applyChanges(document, edit.changes));
-    expect(edit.label).toBe('Duplicate 2 nodes');
+    expect(edit.label).toEqual({ does: 'duplicate', count: 2, of: 'node' });
     expect(nodes.slice(3)).toMatchObject([
       { id: 'a_2', position: { x: 32, y: 32 } },
       { id: 'b_2', position: { x: 352, y: 32 }, config: { text: '{{ steps.a_2.x }} {{ steps.z.x }}' } },

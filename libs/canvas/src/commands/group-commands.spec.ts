@@ -68,7 +68,7 @@ describe('ungroupItems', () => {
 describe('changeGroup', () => {
   it('collapses and renames', () => {
     const edit = changeGroup(document, { groupId: 'inner', fields: { isCollapsed: true } });
-    expect(edit.label).toBe('Collapse “inner”');
+    expect(edit.label).toEqual({ does: 'collapse', name: 'inner' });
     expect(edit.select).toEqual(selectionOf({ groups: ['inner'] }));
     expect(applyChanges(document, edit.changes).groups.byId.get('inner')?.isCollapsed).toBe(true);
   });

@@ -57,7 +57,7 @@ export function groupItems(
   removeEmptyGroups(draft);
   return {
     kind: 'allowed',
-    edit: { label: 'Group', changes: draft.changes, select: selectionOf({ groups: [id] }) },
+    edit: { label: { does: 'group' }, changes: draft.changes, select: selectionOf({ groups: [id] }) },
   };
 }
 

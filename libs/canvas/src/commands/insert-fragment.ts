@@ -7,7 +7,8 @@ import { boundsOf, centreOf, type Point } from '../geometry/rect';
 import { moved } from '../geometry/rect-relations';
 import { snapDelta } from '../geometry/snap-to-grid';
 import { selectionOf, type Selection } from '../selection/selection';
-import { counted, type Edit } from './edit';
+import type { Edit } from './edit';
+import type { CountedNoun } from './edit-label';
 import type { RewriteReferences } from './rename-node';
 
 /** Pastes a fragment with its middle at a point, on the grid. */
@@ -23,7 +24,7 @@ export function pasteFragment(
   const middle = bounds ? centreOf(bounds) : at;
   const by = snapDelta(bounds ?? at, { x: at.x - middle.x, y: at.y - middle.y });
   const edit = insertFragment(document, { fragment, by, rewriteReferences });
-  return { ...edit, label: `Paste ${countOf(fragment)}` };
+  return { ...edit, label: { does: 'paste', ...countOf(fragment) } };
 }
 
 /**
@@ -72,7 +73,7 @@ export function insertFragment(
     notes: noteIds.values(),
     groups: groupIds.values(),
   });
-  return { label: `Add ${countOf(fragment)}`, changes: draft.changes, select };
+  return { label: { does: 'add', ...countOf(fragment) }, changes: draft.changes, select };
 }
 
 function freshIdsFor(
@@ -85,6 +86,7 @@ function freshIdsFor(
   );
 }
 
-function countOf({ nodes, notes }: PlainDocument): string {
-  return counted(nodes.length + notes.length, notes.length === 0 ? 'node' : 'item');
+/** How many nodes and notes there are in a fragment. */
+export function countOf({ nodes, notes }: PlainDocument): { count: number; of: CountedNoun } {
+  return { count: nodes.length + notes.length, of: notes.length === 0 ? 'node' : 'item' };
 }

@@ -36,7 +36,7 @@ export function insertOnEdge(
   joinGroupOfBoth(draft, node.id, edge);
   makeRoom(draft, node.id, edge.target);
   return allowed({
-    label: `Insert “${node.name}”`,
+    label: { does: 'insert', name: node.name },
     changes: draft.changes,
     select: selectionOf({ nodes: [node.id] }),
   });

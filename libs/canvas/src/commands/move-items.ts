@@ -3,7 +3,7 @@ import { Draft } from '../document/draft';
 import type { Point } from '../geometry/rect';
 import { moved } from '../geometry/rect-relations';
 import type { Selection } from '../selection/selection';
-import { boxesOf, countedBoxes, placeBox } from './boxes';
+import { boxesOf, countBoxes, placeBox } from './boxes';
 import type { Edit } from './edit';
 
 /** Moves what is selected, and what selected groups hold, by the same distance. */
@@ -14,5 +14,5 @@ export function moveItems(
   const draft = new Draft(document);
   const boxes = boxesOf(document, selection);
   for (const box of boxes) placeBox(draft, box, moved(box.rect, by));
-  return { label: `Move ${countedBoxes(boxes)}`, changes: draft.changes, select: selection };
+  return { label: { does: 'move', ...countBoxes(boxes) }, changes: draft.changes, select: selection };
 }

@@ -44,7 +44,7 @@ describe('renameNode', () => {
 describe('changeNode', () => {
   it('sets what it is given', () => {
     const edit = changeNode(document, { nodeId: 'a', fields: { config: { code: '1' }, notes: 'n' } });
-    expect(edit.label).toBe('Edit “a”');
+    expect(edit.label).toEqual({ does: 'edit', name: 'a' });
     expect(applyChanges(document, edit.changes).nodes.byId.get('a')).toMatchObject({
       config: { code: '1' },
       notes: 'n',
@@ -59,7 +59,7 @@ describe('toggleDisabled', () => {
     const both = applyChanges(some, toggleDisabled(some, { nodeIds: ['a', 'c'] }).changes);
     expect(plain(both).nodes.map((node) => node.disabled)).toEqual([true, false, true]);
     const none = toggleDisabled(both, { nodeIds: ['a', 'c'] });
-    expect(none.label).toBe('Enable 2 nodes');
+    expect(none.label).toEqual({ does: 'enable', count: 2, of: 'node' });
     expect(plain(applyChanges(both, none.changes)).nodes.some((node) => node.disabled)).toBe(false);
   });
 });

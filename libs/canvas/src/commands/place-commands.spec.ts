@@ -27,7 +27,7 @@ describe('moveItems', () => {
       selection: selectionOf({ nodes: ['a', 'b'], groups: ['g'] }),
       by: { x: 16, y: -16 },
     });
-    expect(edit.label).toBe('Move 3 items');
+    expect(edit.label).toEqual({ does: 'move', count: 3, of: 'item' });
     expect(positions(edit)).toEqual([
       ['a', 16, -16],
       ['b', 316, 24],

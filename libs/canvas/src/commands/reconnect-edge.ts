@@ -13,7 +13,7 @@ export function reconnectEdge(
 ): Attempt {
   const edge = document.edges.byId.get(edgeId);
   if (!edge) return refused('unknown-edge');
-  if (isSamePort(portAtEnd(edge, end), to)) return allowed({ label: 'Reconnect', changes: [] });
+  if (isSamePort(portAtEnd(edge, end), to)) return allowed({ label: { does: 'reconnect' }, changes: [] });
   const fixed = portAtEnd(edge, otherEnd(end));
   const refusal = checkConnections(document, fixed, portsOf, edgeId).refusal(to);
   if (refusal) return refused(refusal);
@@ -22,7 +22,7 @@ export function reconnectEdge(
   const moved = edgeBetween(fixed, to, draft.document.edges.byId);
   draft.add('edges', moved, place);
   return allowed({
-    label: 'Reconnect',
+    label: { does: 'reconnect' },
     changes: draft.changes,
     select: selectionOf({ edges: [moved.id] }),
   });

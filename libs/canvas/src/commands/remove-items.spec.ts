@@ -45,10 +45,22 @@ describe('removeItems', () => {
   });
 
   it('says what it deletes', () => {
-    expect(removeItems(chain, selectionOf({ nodes: ['b'] })).label).toBe('Delete “b”');
-    expect(removeItems(chain, selectionOf({ nodes: ['b', 'c'] })).label).toBe('Delete 2 nodes');
-    expect(removeItems(chain, selectionOf({ edges: ['a>b'] })).label).toBe('Delete 1 edge');
-    expect(removeItems(chain, selectionOf({ nodes: ['b'], edges: ['a>b'] })).label).toBe('Delete 2 items');
+    expect(removeItems(chain, selectionOf({ nodes: ['b'] })).label).toEqual({ does: 'delete', name: 'b' });
+    expect(removeItems(chain, selectionOf({ nodes: ['b', 'c'] })).label).toEqual({
+      does: 'delete',
+      count: 2,
+      of: 'node',
+    });
+    expect(removeItems(chain, selectionOf({ edges: ['a>b'] })).label).toEqual({
+      does: 'delete',
+      count: 1,
+      of: 'edge',
+    });
+    expect(removeItems(chain, selectionOf({ nodes: ['b'], edges: ['a>b'] })).label).toEqual({
+      does: 'delete',
+      count: 2,
+      of: 'item',
+    });
   });
 });
 

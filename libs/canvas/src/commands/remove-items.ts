@@ -2,7 +2,8 @@ import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
 import { edgeIndexOf, edgesAt } from '../document/edge-index';
 import { NOTHING_SELECTED, selectedCount, type Selection } from '../selection/selection';
-import { counted, type Edit } from './edit';
+import type { Edit } from './edit';
+import type { EditLabel } from './edit-label';
 import { leaveGroups, removeEmptyGroups } from './leave-groups';
 import { withMembers } from './with-members';
 
@@ -10,7 +11,11 @@ import { withMembers } from './with-members';
 export function removeItems(document: CanvasDocument, selection: Selection): Edit {
   const draft = new Draft(document);
   removeFrom(draft, withMembers(document, selection));
-  return { label: removalLabel(document, selection), changes: draft.changes, select: NOTHING_SELECTED };
+  return {
+    label: removalLabel('delete', document, selection),
+    changes: draft.changes,
+    select: NOTHING_SELECTED,
+  };
 }
 
 /** Removes items from a draft. Groups are removed when they are named or nothing is left in them. */
@@ -25,11 +30,15 @@ export function removeFrom(draft: Draft, { nodes, edges, notes, groups }: Select
   removeEmptyGroups(draft);
 }
 
-export function removalLabel(document: CanvasDocument, selection: Selection): string {
+export function removalLabel(
+  does: 'delete' | 'delete-and-reconnect',
+  document: CanvasDocument,
+  selection: Selection,
+): EditLabel {
   const [nodeId] = selection.nodes;
   const node = nodeId === undefined ? undefined : document.nodes.byId.get(nodeId);
   const count = selectedCount(selection);
-  if (node && count === 1) return `Delete “${node.name}”`;
-  if (count === selection.nodes.size) return `Delete ${counted(count, 'node')}`;
-  return `Delete ${counted(count, count === selection.edges.size ? 'edge' : 'item')}`;
+  if (node && count === 1) return { does, name: node.name };
+  if (count === selection.nodes.size) return { does, count, of: 'node' };
+  return { does, count, of: count === selection.edges.size ? 'edge' : 'item' };
 }

@@ -24,8 +24,8 @@ export function renameNode(
   const draft = new Draft(document);
   const { nodeId, name, newId = nodeId, rewriteReferences } = args;
   const node = document.nodes.byId.get(nodeId);
-  if (!node) return { label: 'Rename', changes: [] };
-  const label = `Rename “${node.name}” to “${name}”`;
+  const label = { does: 'rename-to', name: node?.name ?? nodeId, to: name } as const;
+  if (!node) return { label, changes: [] };
   if (newId === nodeId) {
     if (name !== node.name) draft.replace('nodes', { ...node, name });
     return { label, changes: draft.changes };

@@ -24,7 +24,7 @@ export function replaceNode(
 ): Edit {
   const draft = new Draft(document);
   const node = document.nodes.byId.get(nodeId);
-  if (!node) return { label: 'Replace', changes: [] };
+  if (!node) return { label: { does: 'replace', name: nodeId }, changes: [] };
   const { type, name, fields } = replacement;
   const kept = fields.flatMap((field) => {
     const value = Object.hasOwn(node.config, field) ? node.config[field] : undefined;
@@ -41,7 +41,7 @@ export function replaceNode(
     if (!hasPorts) draft.remove('edges', edge.id);
   }
   return {
-    label: `Replace “${node.name}”`,
+    label: { does: 'replace', name: node.name },
     changes: draft.changes,
     select: selectionOf({ nodes: [nodeId] }),
   };

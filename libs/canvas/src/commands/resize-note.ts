@@ -24,5 +24,5 @@ export function resizeNote(document: CanvasDocument, { noteId, size }: { noteId:
   if (note && (note.size.width !== width || note.size.height !== height)) {
     draft.replace('notes', { ...note, size: { width, height } });
   }
-  return { label: 'Resize note', changes: draft.changes };
+  return { label: { does: 'resize-note' }, changes: draft.changes };
 }

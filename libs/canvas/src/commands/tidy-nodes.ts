@@ -5,7 +5,7 @@ import { boundsOf, type Point } from '../geometry/rect';
 import { moved } from '../geometry/rect-relations';
 import { snapToGrid } from '../geometry/snap-to-grid';
 import { placeBox } from './boxes';
-import { counted, type Edit } from './edit';
+import type { Edit } from './edit';
 
 /**
  * Puts nodes where a layout wants them (see layoutRequestOf). The top left corner of all that move stays where it was, so
@@ -26,5 +26,5 @@ export function tidyNodes(
     const by = { x: corner.x - after.x, y: corner.y - after.y };
     for (const [id, point] of known) placeBox(draft, { list: 'nodes', id }, moved(point, by));
   }
-  return { label: `Tidy ${counted(known.length, 'node')}`, changes: draft.changes };
+  return { label: { does: 'tidy', count: known.length, of: 'node' }, changes: draft.changes };
 }

@@ -2,7 +2,7 @@ import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
 import { childGroups } from '../document/group-tree';
 import { selectionOf } from '../selection/selection';
-import { counted, type Edit } from './edit';
+import type { Edit } from './edit';
 
 /** Dissolves groups: their members and the groups inside them go to the group around them, or to the top. */
 export function ungroupItems(document: CanvasDocument, { groupIds }: { groupIds: Iterable<string> }): Edit {
@@ -27,5 +27,9 @@ export function ungroupItems(document: CanvasDocument, { groupIds }: { groupIds:
     freed.groups.delete(id);
     count += 1;
   }
-  return { label: `Ungroup ${counted(count, 'group')}`, changes: draft.changes, select: selectionOf(freed) };
+  return {
+    label: { does: 'ungroup', count, of: 'group' },
+    changes: draft.changes,
+    select: selectionOf(freed),
+  };
 }

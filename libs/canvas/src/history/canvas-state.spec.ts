@@ -89,7 +89,7 @@ describe('performEdit', () => {
 
 describe('combineEdits', () => {
   it('makes one edit of several commands, each seeing the ones before', () => {
-    const edit = combineEdits(document, 'Both', [
+    const edit = combineEdits(document, { does: 'as-told', text: 'Both' }, [
       (seen) => moveItems(seen, { selection: selectionOf({ nodes: ['a'] }), by: { x: 16, y: 0 } }),
       (seen) => changeNode(seen, { nodeId: 'a', fields: { notes: 'moved' } }),
     ]);

@@ -1,4 +1,5 @@
 import type { Edit } from '../commands/edit';
+import type { EditLabel } from '../commands/edit-label';
 import { applyChanges } from '../document/apply-changes';
 import type { CanvasDocument } from '../document/canvas-document';
 import type { Change } from '../document/change';
@@ -16,7 +17,7 @@ export interface CanvasState {
 export interface Performed {
   readonly state: CanvasState;
   readonly changes: readonly Change[];
-  readonly label: string;
+  readonly label: EditLabel;
 }
 
 /** A document that was just opened. */

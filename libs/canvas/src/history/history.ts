@@ -1,11 +1,12 @@
+import type { EditLabel } from '../commands/edit-label';
 import { invertChanges, type Change } from '../document/change';
 import type { Selection } from '../selection/selection';
 import { mergeChanges } from './merge-changes';
 
 /** One thing that can be undone. */
 export interface HistoryEntry {
-  /** What was done, such as `Move 3 nodes`. */
-  readonly label: string;
+  /** What was done. */
+  readonly label: EditLabel;
   readonly changes: readonly Change[];
   readonly selectionBefore: Selection;
   readonly selectionAfter: Selection;
@@ -54,7 +55,7 @@ export function endBurst(history: History): History {
 /** What to do to go one entry back or forth, and the history after it. */
 export interface HistoryStep {
   readonly history: History;
-  readonly label: string;
+  readonly label: EditLabel;
   readonly changes: readonly Change[];
   readonly select: Selection;
 }

@@ -50,7 +50,7 @@ describe('any sequence of commands', () => {
             // Some follow each other as a burst of the same thing.
             const mergeKey = waitMs < 800 ? 'burst' : null;
             if (edit) state = performEdit(state, edit, { atMs, mergeKey }).state;
-            if (!isSound(state.document)) throw new Error(`${edit?.label} left ${text(state.document)}`);
+            if (!isSound(state.document)) throw new Error(`${edit?.label.does} left ${text(state.document)}`);
           }
           const end = state;
           for (let back = undoEdit(state); back; back = undoEdit(state)) state = back.state;

@@ -1,6 +1,7 @@
 import type { CanvasEdge } from '@rex/canvas';
 import type { Step } from '../../api/types';
 import { formatDuration } from '../../ui/format-duration';
+import { itemCount } from '../../ui/item-count';
 import type { EdgeMark } from './edge-marks';
 
 /** What a letter of a label takes, about. */
@@ -33,7 +34,5 @@ export function edgeLabel(
 
 /** How many items a step gave; nothing for what is no list. */
 function itemsText(step: Step | undefined): string {
-  if (!Array.isArray(step?.output)) return '';
-  const { length } = step.output;
-  return length === 1 ? $localize`1 item` : $localize`${length}:COUNT: items`;
+  return Array.isArray(step?.output) ? itemCount(step.output.length) : '';
 }

@@ -5,7 +5,6 @@ import {
   listTargets,
   portPoint,
   reconnectEdge,
-  refusalText,
   snapTarget,
   toScreen,
   type ConnectionCheck,
@@ -17,6 +16,7 @@ import {
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
+import { refusalText } from '../../editing/refusal-text';
 import { OverlayLayer } from '../overlay/overlay-layer';
 import { ItemElements } from '../scene/item-elements';
 import { SceneStore } from '../scene/scene-store';

@@ -12,7 +12,6 @@ import {
   placeOnEdge,
   portNames,
   portPoint,
-  refusalText,
   removeItems,
   selectionOf,
   snapToGrid,
@@ -25,6 +24,7 @@ import {
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
 import { freshNode } from '../../editing/fresh-node';
+import { refusalText } from '../../editing/refusal-text';
 import { NodeTypesStore } from '../../editing/node-types.store';
 import { NodePicker } from '../../palette/node-picker';
 import { SceneStore } from '../scene/scene-store';
@@ -132,7 +132,7 @@ export class NodeAdder {
     const connect = port === undefined ? {} : { connect: { from, port } };
     const document = this.draft.document();
     const loose: ItemRef[] = withoutEdge === undefined ? [] : [{ list: 'edges', id: withoutEdge }];
-    const edit = combineEdits(document, $localize`Add “${node.name}:NAME:”`, [
+    const edit = combineEdits(document, { does: 'add', name: node.name }, [
       ...loose.map(
         ({ id }) =>
           (current: typeof document) =>

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@rex/workflow';
+import { itemCount } from '../../ui/item-count';
 import { isRecord } from '../schema/json-schema';
 import { pathStep, type ScopeData, type ScopeEntry } from './scope-data';
 
@@ -94,8 +95,7 @@ function follow(value: JsonValue | undefined, rest: string): JsonValue | undefin
 /** A value in a few characters. */
 export function brief(value: JsonValue | undefined, most = 40): string {
   if (value === undefined) return $localize`not known yet`;
-  if (Array.isArray(value))
-    return value.length === 1 ? $localize`1 item` : $localize`${value.length}:COUNT: items`;
+  if (Array.isArray(value)) return itemCount(value.length);
   if (isRecord(value)) {
     const keys = Object.keys(value);
     return keys.length === 0 ? $localize`empty object` : `{ ${cut(keys.join(', '), most - 4)} }`;
