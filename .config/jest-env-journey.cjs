@@ -5,9 +5,14 @@ const MOST_LINES = 80;
 const PATIENCE_MS = 5_000;
 
 module.exports = class extends NodeEnvironment {
+  /** Those that tests before left open. */
+  old = [];
+
   async handleTestEvent(event) {
+    const contexts = this.global.journeyBrowser?.contexts() ?? [];
+    if (event.name === 'test_fn_start') this.old = contexts;
     if (event.name !== 'test_fn_failure' || !(event.error instanceof this.global.Error)) return;
-    const pages = (this.global.journeyBrowser?.contexts() ?? []).flatMap((context) => context.pages());
+    const pages = contexts.filter((each) => !this.old.includes(each)).flatMap((each) => each.pages());
     for (const page of pages) event.error.stack += `\n${await tellPage(page)}`;
   }
 };

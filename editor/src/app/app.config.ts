@@ -7,6 +7,7 @@ import {
 import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
 import { routes } from './app.routes';
 import { FailureHandler } from './shell/failure-handler';
+import { joinedParameters } from './shell/joined-parameters';
 import { provideAdoptedStyles } from './ui/adopted-styles-host';
 import { provideKeptFocus } from './ui/kept-focus';
 import { PageTitleStrategy } from './ui/page-title.strategy';
@@ -19,6 +20,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ErrorHandler, useClass: FailureHandler },
     provideAdoptedStyles(),
     provideRouter(routes, withComponentInputBinding()),
+    joinedParameters,
     provideKeptFocus(),
     { provide: TitleStrategy, useClass: PageTitleStrategy },
   ],

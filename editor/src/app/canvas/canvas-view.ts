@@ -22,6 +22,8 @@ export interface CanvasControls {
   flash(id: string): void;
   /** The middle of what is seen, in canvas pixels. */
   middle(): Point;
+  /** Where the pointer is on the canvas, in canvas pixels; undefined while it is elsewhere. */
+  pointer(): Point | undefined;
   /** A point of the browser's window, in canvas pixels; undefined outside of the canvas. */
   pointAt(clientX: number, clientY: number): Point | undefined;
   /** A point of the canvas, in the browser's window. */

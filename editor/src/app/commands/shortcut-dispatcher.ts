@@ -57,7 +57,8 @@ export class ShortcutDispatcher {
     let shortcut = this.parsed.get(keys);
     if (!shortcut) this.parsed.set(keys, (shortcut = parseShortcut(keys)));
     if (!matches(shortcut, event)) return false;
-    if (isTyping) return (shortcut.mod || shortcut.alt) && !OF_FIELDS.test(keys);
+    // With Alt alone, letters of many keyboards are typed, and words are walked over.
+    if (isTyping) return shortcut.mod && !OF_FIELDS.test(keys);
     if (shortcut.mod || shortcut.alt) return true;
     return isOnNodes && (this.settings.singleKeys() || !isSingleKey(shortcut));
   }

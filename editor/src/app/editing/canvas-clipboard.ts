@@ -1,5 +1,12 @@
 import { inject, Injectable } from '@angular/core';
-import { clipboardText, fragmentOf, pasteFragment, removeItems, type PlainDocument } from '@rex/canvas';
+import {
+  clipboardText,
+  fragmentOf,
+  pasteFragment,
+  removeItems,
+  type PlainDocument,
+  type Point,
+} from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { Announcer } from './announcer';
@@ -32,27 +39,34 @@ export class CanvasClipboard {
     return text;
   }
 
-  /** Pastes a text in the middle of what is seen. Text that is no fragment is told of, and changes nothing. */
-  async paste(text: string): Promise<void> {
+  /**
+   * Pastes a text at a place of the canvas; without one where the pointer is, or in the middle of what is seen. Text that is no
+   * fragment is told of, and changes nothing.
+   */
+  async paste(text: string, at: Point = this.wantedPlace()): Promise<void> {
     const { readPasted } = await import('./paste-rules');
-    await this.references.load().catch(() => undefined);
+    if (!(await this.references.isReady())) return;
     const read = readPasted(text);
-    if (read.ok) this.insert(read.fragment);
+    if (read.ok) this.insert(read.fragment, at);
     else this.toasts.show({ kind: 'warn', text: read.message });
   }
 
   /** Pastes what is on the clipboard, as the menu does; the keys bring their own text. */
-  async pasteFromSystem(): Promise<void> {
+  async pasteFromSystem(at: Point = this.wantedPlace()): Promise<void> {
     const text = await readText();
-    if (text !== null) return this.paste(text);
+    if (text !== null) return this.paste(text, at);
     this.toasts.show({
       kind: 'info',
       text: $localize`Your browser keeps the clipboard to itself: press Ctrl+V on the canvas.`,
     });
   }
 
-  private insert(fragment: PlainDocument): void {
-    const at = this.view.controls()?.middle() ?? { x: 0, y: 0 };
+  private wantedPlace(): Point {
+    const controls = this.view.controls();
+    return controls?.pointer() ?? controls?.middle() ?? { x: 0, y: 0 };
+  }
+
+  private insert(fragment: PlainDocument, at: Point): void {
     const edit = pasteFragment(this.draft.document(), {
       fragment,
       at,

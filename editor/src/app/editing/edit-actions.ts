@@ -57,7 +57,7 @@ export class EditActions {
   }
 
   async duplicate(): Promise<void> {
-    await this.references.load().catch(() => undefined);
+    if (!(await this.references.isReady())) return;
     this.perform((document, selection) =>
       duplicateItems(document, { selection, rewriteReferences: this.references.rewrite }),
     );

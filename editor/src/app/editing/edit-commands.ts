@@ -68,7 +68,7 @@ export function editCommands(): EditorCommand[] {
       group: 'Edit',
       icon: 'clipboard-paste',
       menus: ['canvas', 'node', 'selection'],
-      run: () => void clipboard.pasteFromSystem(),
+      run: ({ at }) => void clipboard.pasteFromSystem(at),
     },
     {
       id: 'duplicate',

@@ -1,12 +1,14 @@
 import { inject, Injectable } from '@angular/core';
 import type { RewriteReferences } from '@rex/canvas';
 import type { rewriteReferences } from '@rex/workflow';
+import { ToastStore } from '../ui/toasts/toast.store';
 import { NodeTypesStore } from './node-types.store';
 
 /** Lets expressions follow nodes to other ids. The parser that it takes is fetched when it is first needed. */
 @Injectable({ providedIn: 'root' })
 export class ReferenceRewriter {
   private readonly types = inject(NodeTypesStore);
+  private readonly toasts = inject(ToastStore);
   private rules: typeof rewriteReferences | undefined;
   private loading: Promise<void> | undefined;
 
@@ -22,6 +24,20 @@ export class ReferenceRewriter {
       },
     );
     return this.loading;
+  }
+
+  /** Loads, and tells people when that did not work: what needs the rewriting is better not done then. */
+  async isReady(): Promise<boolean> {
+    try {
+      await this.load();
+      return true;
+    } catch {
+      this.toasts.show({
+        kind: 'warn',
+        text: $localize`Expressions could not be looked at, so nothing was changed. Try again when you are online.`,
+      });
+      return false;
+    }
   }
 
   /** Until `load` has resolved, configs stay as they are. */

@@ -8,6 +8,7 @@ import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { ProblemsStore } from '../editing/problems.store';
+import { ToastStore } from '../ui/toasts/toast.store';
 import { DockView } from './dock-view';
 import { ExecutionAddress } from './execution-address';
 import { ExecutionStore } from './execution.store';
@@ -32,6 +33,7 @@ export class RunActions {
   private readonly dock = inject(DockView);
   private readonly address = inject(ExecutionAddress);
   private readonly announcer = inject(Announcer);
+  private readonly toasts = inject(ToastStore);
   private readonly isPreparing = signal(false);
   private readonly refused = signal<ApiError | null>(null);
   private readonly openDialog = signal<InputDialog | null>(null);
@@ -125,7 +127,8 @@ export class RunActions {
     this.isPreparing.set(true);
     try {
       // Saving may bring problems to light that were not known before.
-      if (!(await this.beforeRun()) || this.isHeldUp()) return;
+      if (!(await this.beforeRun())) return this.tellUnsaved();
+      if (this.isHeldUp()) return;
       await work();
       void this.address.name(null);
     } catch (thrown) {
@@ -135,6 +138,13 @@ export class RunActions {
     } finally {
       this.isPreparing.set(false);
     }
+  }
+
+  private tellUnsaved(): void {
+    this.toasts.show({
+      kind: 'warn',
+      text: $localize`It was not started: what is drawn could not be saved, and what runs is what was saved.`,
+    });
   }
 
   /** Problems keep a draft from running: they are shown instead. */

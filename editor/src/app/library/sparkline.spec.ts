@@ -26,7 +26,7 @@ describe('a sparkline', () => {
 
   it('says in words what it shows', () => {
     expect(sparkText([])).toBe('Never run');
-    expect(sparkText([run('running', null)])).toBe('Last 1 runs: 1 running');
+    expect(sparkText([run('running', null)])).toBe('Last run: 1 running');
     expect(sparkText([run('completed', 1200), run('failed', 5), run('completed', 7)])).toBe(
       'Last 3 runs: 2 completed, 1 failed; the longest took 1.2 s',
     );

@@ -53,6 +53,10 @@ export function sparkText(runs: readonly RecentRun[]): string {
   const durations = runs.flatMap(({ durationMs }) => durationMs ?? []);
   const longest = durations.length === 0 ? '' : formatDuration(Math.max(...durations));
   const what = parts.join(', ');
+  if (runs.length === 1)
+    return longest === ''
+      ? $localize`Last run: ${what}:what:`
+      : $localize`Last run: ${what}:what:; it took ${longest}:duration:`;
   return longest === ''
     ? $localize`Last ${runs.length}:count: runs: ${what}:what:`
     : $localize`Last ${runs.length}:count: runs: ${what}:what:; the longest took ${longest}:duration:`;

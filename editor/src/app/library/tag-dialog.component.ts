@@ -52,10 +52,7 @@ export class TagDialogComponent {
   protected readonly question = inject<TagQuestion>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<string>>(DialogRef);
   protected readonly isMissing = signal(false);
-  protected readonly title =
-    this.question.how === 'add'
-      ? $localize`Add a tag to ${this.question.count}:count: workflows`
-      : $localize`Remove a tag from ${this.question.count}:count: workflows`;
+  protected readonly title = titleOf(this.question);
   protected readonly action = this.question.how === 'add' ? $localize`Add` : $localize`Remove`;
 
   protected answer(text: string): void {
@@ -63,4 +60,14 @@ export class TagDialogComponent {
     if (tag === '') this.isMissing.set(true);
     else this.dialog.close(tag);
   }
+}
+
+function titleOf({ how, count }: TagQuestion): string {
+  if (how === 'add')
+    return count === 1
+      ? $localize`Add a tag to 1 workflow`
+      : $localize`Add a tag to ${count}:count: workflows`;
+  return count === 1
+    ? $localize`Remove a tag from 1 workflow`
+    : $localize`Remove a tag from ${count}:count: workflows`;
 }

@@ -63,9 +63,9 @@ export class NodePaletteComponent {
     this.view.controls()?.addNode(type);
   }
 
-  protected addFirst(): void {
+  protected addFirst({ isComposing }: KeyboardEvent): void {
     const [first] = this.shown();
-    if (first !== undefined) this.add(first);
+    if (first !== undefined && !isComposing) this.add(first);
   }
 
   /** A finger scrolls the list; it adds by a tap. */

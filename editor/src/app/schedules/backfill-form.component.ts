@@ -61,9 +61,7 @@ export class BackfillFormComponent {
   protected readonly countText = computed(() => {
     const count = this.count();
     if (count === null) return null;
-    return count.dryRun
-      ? $localize`${count.slots} slots: ${count.queued} would start, ${count.taken} have started or wait already.`
-      : $localize`${count.queued} slots will start, one after the other.`;
+    return count.dryRun ? countedText(count) : startingText(count.queued);
   });
   protected readonly startLabel = computed(() => {
     const count = this.count();
@@ -71,9 +69,8 @@ export class BackfillFormComponent {
   });
   protected readonly waitingText = computed(() => {
     const waiting = this.schedule().waitingBackfills;
-    return waiting > 1000
-      ? $localize`More than 1,000 slots wait to start.`
-      : $localize`${waiting} slots wait to start.`;
+    if (waiting > 1000) return $localize`More than 1,000 slots wait to start.`;
+    return waiting === 1 ? $localize`1 slot waits to start.` : $localize`${waiting} slots wait to start.`;
   });
 
   /** Another range has not been counted. */
@@ -96,7 +93,9 @@ export class BackfillFormComponent {
     try {
       const { cancelled } = await this.api.cancelBackfill(workflowId, nodeId);
       this.count.set(null);
-      this.announcer.say($localize`${cancelled} slots will not start`);
+      this.announcer.say(
+        cancelled === 1 ? $localize`1 slot will not start` : $localize`${cancelled} slots will not start`,
+      );
       this.changed.emit();
     } catch (thrown) {
       this.error.set(toApiError(thrown).message);
@@ -120,4 +119,16 @@ export class BackfillFormComponent {
       this.isBusy.set(false);
     }
   }
+}
+
+function countedText({ slots, queued, taken }: BackfillCount): string {
+  return slots === 1
+    ? $localize`1 slot: ${queued} would start, ${taken} have started or wait already.`
+    : $localize`${slots} slots: ${queued} would start, ${taken} have started or wait already.`;
+}
+
+function startingText(queued: number): string {
+  return queued === 1
+    ? $localize`1 slot will start.`
+    : $localize`${queued} slots will start, one after the other.`;
 }

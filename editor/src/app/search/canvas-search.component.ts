@@ -87,8 +87,10 @@ export class CanvasSearchComponent {
   }
 
   protected key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const isInField = event.target === this.field().nativeElement;
     if (event.key === 'Escape') this.search.close();
-    else if (event.key === 'Enter') this.search.step(event.shiftKey ? -1 : 1);
+    else if (event.key === 'Enter' && isInField) this.search.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -48,6 +48,9 @@ export async function exportWorkflows(
   saveFile('workflows.zip', zipFiles(entries), 'application/zip');
   toasts.show({
     kind: 'info',
-    text: $localize`${done.length}:count: workflows were exported into workflows.zip.`,
+    text:
+      done.length === 1
+        ? $localize`1 workflow was exported into workflows.zip.`
+        : $localize`${done.length}:count: workflows were exported into workflows.zip.`,
   });
 }

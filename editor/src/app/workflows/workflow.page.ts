@@ -16,6 +16,7 @@ import { cardRect, itemsOf, selectionOf } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
+import { isControl } from '../canvas/gestures/listen-to';
 import { ContextMenu } from '../commands/context-menu';
 import { ContextMenuComponent } from '../commands/context-menu.component';
 import { CommandRegistry } from '../commands/command-registry';
@@ -218,8 +219,8 @@ export class WorkflowPage implements Leavable {
   protected pressCanvas(event: PointerEvent): void {
     this.layout.clearCanvas();
     this.view.workOnCanvas();
-    const { clientX, clientY, button } = event;
-    if (button !== 0) return;
+    const { clientX, clientY, button, target } = event;
+    if (button !== 0 || isControl(target)) return;
     const release = (up: PointerEvent): void => {
       const isClick = Math.hypot(up.clientX - clientX, up.clientY - clientY) < CLICK_PX;
       if (isClick && this.draft.onlyNodeId() !== null) this.layout.isPanelOpen.set(true);

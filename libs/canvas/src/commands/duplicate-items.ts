@@ -1,14 +1,10 @@
 import { fragmentOf } from '../clipboard/fragment-of';
 import type { CanvasDocument } from '../document/canvas-document';
-import { GRID_PX } from '../geometry/node-geometry';
 import type { Point } from '../geometry/rect';
 import type { Selection } from '../selection/selection';
 import type { Edit } from './edit';
-import { countOf, insertFragment } from './insert-fragment';
+import { countOf, DUPLICATE_OFFSET, insertFragment } from './insert-fragment';
 import type { RewriteReferences } from './rename-node';
-
-/** Where a duplicate appears: two units of the grid right and down. */
-export const DUPLICATE_OFFSET: Point = { x: 2 * GRID_PX, y: 2 * GRID_PX };
 
 /** Duplicates what is selected beside it, or where a cloning drag ended. */
 export function duplicateItems(

@@ -55,6 +55,17 @@ describe('pasteFragment', () => {
   });
 });
 
+describe('pasting again at the same place', () => {
+  it('puts the copy beside the one before', () => {
+    const fragment = fragmentOf(document, selectionOf({ nodes: ['a'] }));
+    const args = { fragment, at: { x: 1000, y: 500 }, rewriteReferences };
+    const once = applyChanges(document, pasteFragment(document, args).changes);
+    const { nodes } = plain(applyChanges(once, pasteFragment(once, args).changes));
+    const [first, second] = nodes.slice(-2).map(({ position }) => position);
+    expect(second).toEqual({ x: (first?.x ?? 0) + 32, y: (first?.y ?? 0) + 32 });
+  });
+});
+
 describe('fresh ids', () => {
   it('are told to expressions all at once, also when a copy takes the name that another had', () => {
     const start = aDocument({ nodes: ['a'] });

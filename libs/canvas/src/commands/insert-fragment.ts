@@ -2,7 +2,7 @@ import type { CanvasDocument } from '../document/canvas-document';
 import { Draft } from '../document/draft';
 import { edgeIdFor, freshIds } from '../document/fresh-ids';
 import type { PlainDocument } from '../document/read-document';
-import { cardRect } from '../geometry/node-geometry';
+import { cardRect, GRID_PX } from '../geometry/node-geometry';
 import { boundsOf, centreOf, type Point } from '../geometry/rect';
 import { moved } from '../geometry/rect-relations';
 import { snapDelta } from '../geometry/snap-to-grid';
@@ -11,7 +11,10 @@ import type { Edit } from './edit';
 import type { CountedNoun } from './edit-label';
 import type { RewriteReferences } from './rename-node';
 
-/** Pastes a fragment with its middle at a point, on the grid. */
+/** Where a copy appears beside what it was made of: two units of the grid right and down. */
+export const DUPLICATE_OFFSET: Point = { x: 2 * GRID_PX, y: 2 * GRID_PX };
+
+/** Pastes a fragment with its middle at a point, on the grid; beside it where the same was pasted before. */
 export function pasteFragment(
   document: CanvasDocument,
   args: { fragment: PlainDocument; at: Point; rewriteReferences: RewriteReferences },
@@ -22,7 +25,8 @@ export function pasteFragment(
     ...fragment.notes.map((note) => ({ ...note.position, ...note.size })),
   ]);
   const middle = bounds ? centreOf(bounds) : at;
-  const by = snapDelta(bounds ?? at, { x: at.x - middle.x, y: at.y - middle.y });
+  const wanted = snapDelta(bounds ?? at, { x: at.x - middle.x, y: at.y - middle.y });
+  const by = withoutStack(document, fragment, wanted);
   const edit = insertFragment(document, { fragment, by, rewriteReferences });
   return { ...edit, label: { does: 'paste', ...countOf(fragment) } };
 }
@@ -74,6 +78,25 @@ export function insertFragment(
     groups: groupIds.values(),
   });
   return { label: { does: 'add', ...countOf(fragment) }, changes: draft.changes, select };
+}
+
+/** A distance at which nothing of a fragment comes to lie exactly on what is there. */
+function withoutStack(document: CanvasDocument, { nodes, notes }: PlainDocument, by: Point): Point {
+  const taken = new Set(
+    [...document.nodes.byId.values(), ...document.notes.byId.values()].map(({ position }) =>
+      placeKey(position),
+    ),
+  );
+  const items = [...nodes, ...notes];
+  let free = by;
+  while (items.some(({ position }) => taken.has(placeKey(moved(position, free))))) {
+    free = { x: free.x + DUPLICATE_OFFSET.x, y: free.y + DUPLICATE_OFFSET.y };
+  }
+  return free;
+}
+
+function placeKey({ x, y }: Point): string {
+  return `${x} ${y}`;
 }
 
 function freshIdsFor(

@@ -1,7 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { renameNode, type PortRef } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
-import { REWRITE_REFERENCES } from '../../editing/rewrite-references';
+import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { NodeAdder } from '../gestures/node-adder';
 
 /** What cards ask for. */
@@ -9,7 +9,7 @@ import { NodeAdder } from '../gestures/node-adder';
 export class CardActions {
   private readonly draft = inject(DraftStore);
   private readonly adder = inject(NodeAdder);
-  private readonly rewriteReferences = inject(REWRITE_REFERENCES);
+  private readonly rewriteReferences = inject(ReferenceRewriter).rewrite;
   /** The node whose title is being edited. */
   readonly renamingId = signal<string | null>(null);
   readonly isReadOnly = signal(false);
@@ -31,8 +31,8 @@ export class CardActions {
     if (!this.isReadOnly()) this.renamingId.set(nodeId);
   }
 
-  /** Ends the editing of a title; null keeps the name that was. */
-  rename(nodeId: string, name: string | null): void {
+  /** Ends the editing of a title; null keeps the name that was. Whoever left for another control keeps the focus there. */
+  rename(nodeId: string, name: string | null, hasLeft = false): void {
     if (this.renamingId() !== nodeId) return;
     this.renamingId.set(null);
     const wish = name?.trim() ?? '';
@@ -41,6 +41,6 @@ export class CardActions {
     if (wish !== '' && wish !== before) {
       this.draft.perform(renameNode(this.draft.document(), { nodeId, name: wish, rewriteReferences }));
     }
-    this.refocus(nodeId);
+    if (!hasLeft) this.refocus(nodeId);
   }
 }

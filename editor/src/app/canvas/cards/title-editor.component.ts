@@ -22,7 +22,7 @@ import { CardActions } from './card-actions';
     data-canvas-control
     [value]="name()"
     (keydown)="key($event)"
-    (blur)="actions.rename(nodeId(), field.value)"
+    (blur)="actions.rename(nodeId(), field.value, $event.relatedTarget !== null)"
   />`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -43,6 +43,7 @@ export class TitleEditorComponent {
   protected key(event: KeyboardEvent): void {
     // Shortcuts of the canvas are not for those who type.
     event.stopPropagation();
+    if (event.isComposing) return;
     if (event.key === 'Enter') this.actions.rename(this.nodeId(), this.field().nativeElement.value);
     if (event.key === 'Escape') this.actions.rename(this.nodeId(), null);
   }

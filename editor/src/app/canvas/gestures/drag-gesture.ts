@@ -19,7 +19,7 @@ import {
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
-import { REWRITE_REFERENCES } from '../../editing/rewrite-references';
+import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { EdgeLayer } from '../edges/edge-layer';
 import { OverlayLayer } from '../overlay/overlay-layer';
 import { SceneStore } from '../scene/scene-store';
@@ -46,7 +46,7 @@ export class DragGesture {
   private readonly overlay = inject(OverlayLayer);
   private readonly preview = inject(ItemsPreview);
   private readonly announcer = inject(Announcer);
-  private readonly rewriteReferences = inject(REWRITE_REFERENCES);
+  private readonly references = inject(ReferenceRewriter);
   private dragged: DraggedItems | undefined;
   private others: readonly Rect[] = [];
   private othersSeenFrom: { x: number; y: number; zoom: number } | undefined;
@@ -81,11 +81,15 @@ export class DragGesture {
     this.cancel();
     const document = this.draft.document();
     const { selection } = dragged;
-    if (step.isClone) {
-      const { rewriteReferences } = this;
-      this.draft.perform(duplicateItems(document, { selection, by, rewriteReferences }));
-    } else if (insertion?.attempt.kind === 'allowed') this.draft.attempt(insertion.attempt);
+    if (step.isClone) void this.clone(selection, by);
+    else if (insertion?.attempt.kind === 'allowed') this.draft.attempt(insertion.attempt);
     else if (by.x !== 0 || by.y !== 0) this.draft.perform(moveItems(document, { selection, by }));
+  }
+
+  private async clone(selection: Selection, by: Point): Promise<void> {
+    if (!(await this.references.isReady())) return;
+    const { rewrite: rewriteReferences } = this.references;
+    this.draft.perform(duplicateItems(this.draft.document(), { selection, by, rewriteReferences }));
   }
 
   /** Moves by the keyboard: shown until it is dropped. */

@@ -40,6 +40,11 @@ export class PointerDriver {
     return this.state.kind === 'idle';
   }
 
+  /** Whether a gesture goes on for which a button or a finger is down. */
+  get isHeld(): boolean {
+    return !this.isIdle && !(this.state.kind === 'connecting' && this.state.byClicks === 'pointer-up');
+  }
+
   feed(input: PointerInput): void {
     const before = this.state.kind;
     if (this.isIdle) this.screen = this.camera.size;

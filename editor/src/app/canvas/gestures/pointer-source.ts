@@ -18,6 +18,7 @@ export class PointerSource {
   private readonly focus = inject(CanvasFocus);
   private host!: HTMLElement;
   private box: DOMRect | undefined;
+  private lastPoint: Point | null = null;
 
   /** Gives the function that ends the listening. */
   listen(host: HTMLElement): () => void {
@@ -31,7 +32,7 @@ export class PointerSource {
       listenTo(host, 'pointermove', (event) => this.move(event)),
       listenTo(host, 'pointerup', (event) => this.up(event)),
       listenTo(host, 'pointercancel', cancel),
-      listenTo(host, 'pointerleave', () => this.hover.leave()),
+      listenTo(host, 'pointerleave', () => this.leave()),
       listenTo(window, 'blur', cancel),
       listenTo(window, 'resize', cancel),
       listenTo(window, 'keydown', (event) => this.escape(event), { capture: true }),
@@ -54,16 +55,26 @@ export class PointerSource {
     return { x: x + box.left, y: y + box.top };
   }
 
+  /** Where the pointer is on the host; null while it is elsewhere. */
+  get pointerAt(): Point | null {
+    return this.lastPoint;
+  }
+
   /** The host has another place or size. A gesture goes on: pressing a node may have opened the panel beside the canvas. */
   moved(): void {
     this.box = undefined;
+  }
+
+  private leave(): void {
+    this.hover.leave();
+    this.lastPoint = null;
   }
 
   private down(event: PointerEvent): void {
     this.box = undefined;
     if (isControl(event.target)) return;
     this.hover.leave();
-    const at = this.pointOf(event);
+    const at = (this.lastPoint = this.pointOf(event));
     const hit = this.allowed(this.driver.hitAt(at));
     const pointer = kindOf(event);
     const { pointerId, button, timeStamp: timeMs } = event;
@@ -79,6 +90,11 @@ export class PointerSource {
   }
 
   private move(event: PointerEvent): void {
+    this.lastPoint = this.pointOf(event);
+    // Let go where nobody saw it: outside of the canvas, or of the window.
+    if (event.pointerType === 'mouse' && event.buttons === 0 && this.driver.isHeld) {
+      this.driver.feed({ kind: 'cancel' });
+    }
     if (this.driver.isIdle) {
       if (event.pointerType !== 'touch' && event.buttons === 0) this.hover.over(event, this.pointOf(event));
       return;
@@ -135,8 +151,9 @@ export class PointerSource {
     this.driver.feed({ kind: 'escape' });
   }
 
-  /** As the default of a press would: what is being typed elsewhere is done. */
+  /** As the default of a press would: what is being typed elsewhere is done, and what was marked there is marked no longer. */
   private leaveField(): void {
+    document.getSelection()?.removeAllRanges();
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, [contenteditable]')) {
       activeElement.blur();

@@ -87,6 +87,7 @@ export class GroupFrameComponent implements OnInit {
 
   protected key(event: KeyboardEvent, name: string): void {
     event.stopPropagation();
+    if (event.isComposing) return;
     if (event.key === 'Enter') this.editing.nameGroup(this.groupId(), name);
     if (event.key === 'Escape') this.editing.nameGroup(this.groupId(), null);
   }

@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { DestroyRef, inject, Injectable } from '@angular/core';
 import {
   leaveKeyboardMode,
   nextKeyboardMode,
@@ -41,6 +41,11 @@ export class KeyboardModes {
   private mode: KeyboardMode = WALKING;
   /** The key that ended a mode is still down. */
   hasJustEnded = false;
+
+  constructor() {
+    // Whatever changes meanwhile, by Delete for instance: what was being moved or connected may be gone.
+    inject(DestroyRef).onDestroy(this.draft.listen(() => this.leave()));
+  }
 
   get isWalking(): boolean {
     return this.mode.kind === 'walking';

@@ -71,14 +71,14 @@ export class NoteEditing {
     if (!this.actions.isReadOnly()) this.group.set(groupId);
   }
 
-  /** Ends the naming of a group; null keeps the name that was. */
-  nameGroup(groupId: string, name: string | null): void {
+  /** Ends the naming of a group; null keeps the name that was. Whoever left for another control keeps the focus there. */
+  nameGroup(groupId: string, name: string | null, hasLeft = false): void {
     if (this.group() !== groupId) return;
     this.group.set(null);
     const wish = name?.trim() ?? '';
     if (wish !== '' && wish !== this.draft.document().groups.byId.get(groupId)?.name) {
       this.draft.perform(changeGroup(this.draft.document(), { groupId, fields: { name: wish } }));
     }
-    this.focus.moveTo({ list: 'groups', id: groupId }, { seen: false });
+    if (!hasLeft) this.focus.moveTo({ list: 'groups', id: groupId }, { seen: false });
   }
 }

@@ -4,6 +4,7 @@ import type { CanvasControls } from '../canvas-view';
 import { ViewCommands } from '../commands/view-commands';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeAdder } from '../gestures/node-adder';
+import { PointerSource } from '../gestures/pointer-source';
 import { CanvasFocus } from '../keys/canvas-focus';
 import { ItemElements } from '../scene/item-elements';
 import { SceneStore } from '../scene/scene-store';
@@ -21,6 +22,7 @@ export class MountedControls implements CanvasControls {
   private readonly store = inject(SceneStore);
   private readonly draft = inject(DraftStore);
   private readonly adder = inject(NodeAdder);
+  private readonly pointers = inject(PointerSource);
   private host!: HTMLElement;
 
   attach(host: HTMLElement): void {
@@ -84,6 +86,11 @@ export class MountedControls implements CanvasControls {
   middle(): Point {
     const { width, height } = this.camera.size;
     return toWorld(this.camera.viewport, { x: width / 2, y: height / 2 });
+  }
+
+  pointer(): Point | undefined {
+    const { pointerAt } = this.pointers;
+    return pointerAt ? toWorld(this.camera.viewport, pointerAt) : undefined;
   }
 
   pointAt(clientX: number, clientY: number): Point | undefined {

@@ -13,7 +13,7 @@ import { renameNode, typingKey } from '@rex/canvas';
 import { NODE_ID_PATTERN } from '@rex/workflow';
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
-import { REWRITE_REFERENCES } from '../../editing/rewrite-references';
+import { ReferenceRewriter } from '../../editing/reference-rewriter';
 
 /** What a node is called: by people, and by expressions. */
 @Component({
@@ -27,7 +27,7 @@ export class NodeIdentityComponent {
   private readonly draft = inject(DraftStore);
   private readonly announcer = inject(Announcer);
   private readonly injector = inject(EnvironmentInjector);
-  private readonly rewriteReferences = inject(REWRITE_REFERENCES);
+  private readonly references = inject(ReferenceRewriter);
 
   protected readonly node = computed(() => this.draft.node(this.nodeId())());
   /** As it is typed; it counts when the field is left. */
@@ -39,19 +39,20 @@ export class NodeIdentityComponent {
       renameNode(this.draft.document(), {
         nodeId: this.nodeId(),
         name,
-        rewriteReferences: this.rewriteReferences,
+        rewriteReferences: this.references.rewrite,
       }),
       typingKey(this.nodeId(), 'name'),
     );
   }
 
   /** Everything that names the node follows in the same entry of the history. */
-  protected changeId(): void {
-    const [wanted, nodeId, node] = [this.id().trim(), this.nodeId(), this.node()];
-    if (!node || wanted === nodeId) return this.forgetId();
-    const mistake = this.mistakeIn(wanted);
-    this.idError.set(mistake);
-    if (mistake !== null) return;
+  protected async changeId(): Promise<void> {
+    const [wanted, nodeId] = [this.id().trim(), this.nodeId()];
+    if (wanted === nodeId) return this.forgetId();
+    if (!this.isFine(wanted) || !(await this.references.isReady())) return;
+    // Meanwhile it may have been changed already, or something else.
+    const node = this.draft.document().nodes.byId.get(nodeId);
+    if (!node || this.nodeId() !== nodeId || this.id().trim() !== wanted || !this.isFine(wanted)) return;
     const hadFocus = document.activeElement?.id === 'node-id';
     this.draft.endBurst();
     this.draft.perform(
@@ -59,7 +60,7 @@ export class NodeIdentityComponent {
         nodeId,
         name: node.name === nodeId ? wanted : node.name,
         newId: wanted,
-        rewriteReferences: this.rewriteReferences,
+        rewriteReferences: this.references.rewrite,
       }),
     );
     this.announcer.say(
@@ -77,6 +78,12 @@ export class NodeIdentityComponent {
 
   protected leave(): void {
     this.draft.endBurst();
+  }
+
+  private isFine(id: string): boolean {
+    const mistake = this.mistakeIn(id);
+    this.idError.set(mistake);
+    return mistake === null;
   }
 
   private mistakeIn(id: string): string | null {

@@ -29,6 +29,12 @@ describe('suggestPaths', () => {
     expect(suggestPaths('input.con', scope)[0]?.path).toBe('input["content-type"]');
   });
 
+  it('takes dots and brackets in a quoted key for the key', () => {
+    const dotted = { ...scope, entries: [{ ...scope.entries[0]!, value: { 'a.b': 1, 'a[0]': 2 } }] };
+    expect(suggestPaths('input["a.', dotted).map(({ path }) => path)).toEqual(['input["a.b"]']);
+    expect(suggestPaths('input["a[', dotted).map(({ path }) => path)).toEqual(['input["a[0]"]']);
+  });
+
   it('has nothing to say of what it does not know', () => {
     expect(labels('input.name.')).toEqual([]);
     expect(labels('nothing.')).toEqual([]);

@@ -39,13 +39,26 @@ export function suggestInTemplate(text: string, caret: number, scope: ScopeData)
 
 /** What fits behind a path that was written so far. */
 export function suggestPaths(written: string, scope: ScopeData): PathSuggestion[] {
-  const cut = Math.max(written.lastIndexOf('.'), written.lastIndexOf('['));
+  const cut = lastStep(written);
   const [holder, started] = cut === -1 ? ['', written] : [written.slice(0, cut), written.slice(cut + 1)];
   const wanted = started.replace(/["'\]]/g, '').toLowerCase();
   return childrenOf(holder, scope)
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .sort((one, other) => rank(one.label, wanted) - rank(other.label, wanted))
     .slice(0, MOST);
+}
+
+/** Where the last step of a path begins; -1 when it has but one. Dots and brackets in a quoted key are the key's. */
+function lastStep(path: string): number {
+  let last = -1;
+  let quote = '';
+  for (let index = 0; index < path.length; index += 1) {
+    const char = path[index] ?? '';
+    if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === '"' || char === "'") quote = char;
+    else if (char === '.' || char === '[') last = index;
+  }
+  return last;
 }
 
 /** Names that begin with what was typed come before those that hold it. */

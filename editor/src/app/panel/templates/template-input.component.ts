@@ -20,6 +20,7 @@ import { splitTemplate } from './split-template';
 import { suggestInTemplate, suggestPaths, type PathSuggestion, type Suggestions } from './suggest-paths';
 import { TemplateScope } from './template-scope';
 import { TemplateTargets } from './template-targets';
+import { typeInto } from './type-into';
 import { insertAt, withSuggestion, type EditedText } from './with-suggestion';
 import type { TemplatePreview } from './read-template';
 
@@ -132,6 +133,7 @@ export class TemplateInputComponent {
   }
 
   protected key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
     const found = this.suggestions();
     if (event.key === ' ' && event.ctrlKey && this.takesTemplate()) {
       event.preventDefault();
@@ -200,8 +202,7 @@ export class TemplateInputComponent {
 
   private edit({ text, caret }: EditedText): void {
     const area = this.area().nativeElement;
-    // As if typed: the field's own undo knows it.
-    area.value = text;
+    if (!typeInto(area, text)) area.value = text;
     area.focus();
     area.setSelectionRange(caret, caret);
     this.write(text);

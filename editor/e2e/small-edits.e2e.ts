@@ -1,0 +1,161 @@
+import { eventually } from '@rex/testing/stack';
+import { CanvasPage, middleOf } from './canvas-page';
+import { describeJourney, type Visitor } from './with-editor';
+
+interface Drawn {
+  nodes: { id: string; name: string; position: { x: number; y: number }; config: { message?: string } }[];
+}
+
+const CHAIN = {
+  name: 'Chain',
+  nodes: [
+    { id: 'start', type: 'manual-trigger', name: 'Start', position: { x: 0, y: 0 } },
+    { id: 'fetch', type: 'code', name: 'Fetch', position: { x: 0, y: 128 }, config: { code: 'return {};' } },
+    {
+      id: 'after',
+      type: 'log',
+      name: 'After',
+      position: { x: 0, y: 256 },
+      config: { level: 'info', message: '{{ steps.fetch.a }}' },
+    },
+  ],
+  edges: [
+    { source: 'start', target: 'fetch' },
+    { source: 'fetch', target: 'after' },
+  ],
+};
+
+describeJourney('small edits', (editor) => {
+  async function openChain(): Promise<
+    Visitor & { canvas: CanvasPage; drawn: () => Promise<Drawn['nodes']> }
+  > {
+    const visitor = await editor.visit();
+    const id = await visitor.api.createWorkflow(CHAIN);
+    await editor.openWorkflow(visitor.page, id);
+    const canvas = new CanvasPage(visitor.page);
+    await canvas.card('after').waitFor();
+    const drawn = async () => (await visitor.api.send<Drawn>('GET', `/workflows/${id}`)).body.nodes;
+    return { ...visitor, canvas, drawn };
+  }
+
+  it('lets expressions follow a node to its new id, and a clone to its own', async () => {
+    const { page, canvas, drawn, complaints } = await openChain();
+    await canvas.open('fetch');
+    await page.locator('#node-id').fill('renamed');
+    await page.keyboard.press('Enter');
+    await canvas.saved();
+    const message = async (nodeId: string) => (await drawn()).find(({ id }) => id === nodeId)?.config.message;
+    await eventually(async () => expect(await message('after')).toBe('{{ steps.renamed.a }}'));
+    await page.keyboard.press('Escape');
+
+    await page.reload();
+    await canvas.card('after').waitFor();
+    await canvas.select('renamed');
+    const at = await middleOf(canvas.card('after'));
+    await page.keyboard.down('Shift');
+    await page.mouse.click(at.x, at.y);
+    await page.keyboard.up('Shift');
+    await page.keyboard.down('Alt');
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x, at.y + 120, { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await canvas.card('after_2').waitFor();
+    await eventually(async () => expect(await message('after_2')).toBe('{{ steps.renamed_2.a }}'));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leaves the focus where it went when a name is left, and the canvas to its keys when it is not', async () => {
+    const { page, canvas, drawn } = await openChain();
+    await canvas.open('after');
+    const field = canvas.field('/message');
+    await canvas.card('after').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Afterwards');
+    await field.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' hello');
+    await eventually(async () => expect(await field.inputValue()).toBe('{{ steps.fetch.a }} hello'));
+    await eventually(async () =>
+      expect((await drawn()).find(({ id }) => id === 'after')?.name).toBe('Afterwards'),
+    );
+
+    // Alt with a letter or an arrow is the field's.
+    await page.keyboard.press('Shift+Alt+t');
+    await page.keyboard.press('Alt+ArrowLeft');
+    expect((await drawn()).map(({ position }) => position)).toEqual(
+      CHAIN.nodes.map(({ position }) => position),
+    );
+    await canvas.card('after').focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('d');
+    await eventually(async () => expect(await canvas.label('after')).toMatch(/disabled/i));
+    await page.context().close();
+  });
+
+  it('pastes where the pointer is, and beside what was pasted there before', async () => {
+    const { page, canvas, drawn } = await openChain();
+    await canvas.select('fetch');
+    await page.keyboard.press('ControlOrMeta+c');
+    const from = await middleOf(canvas.card('fetch'));
+    await page.mouse.move(from.x - 280, from.y);
+    await page.keyboard.press('ControlOrMeta+v');
+    await canvas.card('fetch_2').waitFor();
+    await page.keyboard.press('ControlOrMeta+v');
+    await canvas.card('fetch_3').waitFor();
+    const spot = await middleOf(canvas.card('fetch_2'));
+    expect(Math.abs(spot.x - from.x + 280)).toBeLessThan(20);
+    expect(Math.abs(spot.y - from.y)).toBeLessThan(20);
+    await eventually(async () => expect(await drawn()).toHaveLength(5));
+    const [second, third] = (await drawn()).slice(3).map(({ position }) => position);
+    expect(third).toEqual({ x: (second?.x ?? 0) + 32, y: (second?.y ?? 0) + 32 });
+    await page.context().close();
+  });
+
+  it('ends a press that was let go outside, and a move whose node is gone', async () => {
+    const { page, canvas } = await openChain();
+    const box = await page.locator('#canvas').boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 500, box?.y ?? 0];
+    await page.mouse.move(x, y + 2);
+    await page.mouse.down();
+    await page.mouse.move(x, y - 3);
+    await page.mouse.up();
+    await page.mouse.move(x + 50, y + 300, { steps: 5 });
+    expect(await page.locator('#canvas.is-dragging').count()).toBe(0);
+
+    await canvas.select('after');
+    await page.keyboard.press('Escape');
+    await canvas.card('after').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await canvas.card('after').waitFor({ state: 'detached' });
+    await canvas.card('fetch').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-node-id') === 'start');
+    await page.context().close();
+  });
+
+  it('takes Enter on the buttons of the search for their own', async () => {
+    const { page, canvas } = await openChain();
+    await canvas.focusCanvas();
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.locator('app-canvas-search input').fill('a');
+    await page.getByRole('button', { name: 'Close the search' }).press('Enter');
+    await page.locator('app-canvas-search').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('opens lists whose address says something twice', async () => {
+    const { page, complaints } = await editor.visit();
+    await page.goto(`${editor.stack.url}/executions?status=failed&status=running&error=a&error=b`);
+    await page.getByRole('button', { name: /^Failed.*remove$/ }).waitFor();
+    await page.goto(`${editor.stack.url}/workflows?tag=a&tag=b`);
+    await page.getByRole('heading', { name: 'Workflows' }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
