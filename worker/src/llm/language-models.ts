@@ -4,6 +4,7 @@ import type { LlmBinding } from '@rex/engine';
 import { LlmClient } from '@rex/llm';
 import { NO_USAGE, type LlmCaller, type LlmQuestion, type LlmResponse } from '@rex/node-sdk';
 import { cacheKey } from './cache-key';
+import { isWorthKeeping } from './is-worth-keeping';
 import { StepCallBook } from './step-call-book';
 
 /** A wait holds the node's place when another route could be asked instead; without one the step is postponed at once. */
@@ -32,16 +33,25 @@ export class LanguageModels {
     if (cacheSeconds === undefined || (await book.hasBegun())) return this.generate(binding, question, book);
     const { ownerId } = binding.step;
     const key = cacheKey(question);
-    const known = await this.cache.get(ownerId, key);
+    const known = await this.recall(ownerId, key);
     if (known !== undefined) {
-      const response = fromCache(JSON.parse(known) as LlmResponse);
+      const response = fromCache(known);
       question.onPart?.({ type: 'text', text: response.text });
       await book.keepCached(response);
       return response;
     }
     const response = await this.generate(binding, question, book);
-    await this.cache.put(ownerId, key, JSON.stringify(response), cacheSeconds);
+    if (isWorthKeeping(response)) {
+      await this.cache.put(ownerId, key, JSON.stringify(response), cacheSeconds);
+    }
     return response;
+  }
+
+  /** An older REX kept answers that no longer count. */
+  private async recall(ownerId: string, key: Buffer): Promise<LlmResponse | undefined> {
+    const kept = await this.cache.get(ownerId, key);
+    const response = kept === undefined ? undefined : (JSON.parse(kept) as LlmResponse);
+    return response && isWorthKeeping(response) ? response : undefined;
   }
 
   private generate(binding: LlmBinding, question: LlmQuestion, book: StepCallBook): Promise<LlmResponse> {

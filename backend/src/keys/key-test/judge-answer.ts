@@ -1,23 +1,37 @@
 import type { HttpResponse } from '@rex/node-sdk';
 import type { KeyTestOutcome } from './key-test-outcome';
 import { readComplaint } from './read-complaint';
+import { refusalInList } from './refusal-in-list';
 
 /** How Gemini says that a key is none: with the status of a malformed request. */
 const GEMINI_KEY_INVALID = 'API_KEY_INVALID';
 
-/** What an answer to a test says of the key. Whom it is from is told by `provider`. */
+/**
+ * What an answer to a test says of the key. Whom it is from is told by `provider`: those of language models were asked for their list of
+ * models, so a good status alone is not enough.
+ */
 export function judgeAnswer(
   { status, body }: Pick<HttpResponse, 'status' | 'body'>,
   provider: string,
   clean: (text: string) => string,
 ): KeyTestOutcome {
   const who = provider === 'http' ? 'The target' : provider;
-  if (status >= 200 && status < 300) return { code: 'ok', message: `${who} takes the key.`, status };
+  const isGood = status >= 200 && status < 300;
+  const refusal = isGood && provider !== 'http' ? refusalInList(body) : undefined;
+  if (isGood && !refusal) return { code: 'ok', message: `${who} takes the key.`, status };
+  if (refusal?.kind === 'no-list') {
+    const message = `${who} answers with status ${status}, but with no list of models. Look at the URL.`;
+    return { code: 'provider-error', message, status };
+  }
   const complaint = readComplaint(body, clean);
   const because = complaint === '' ? '.' : `: ${complaint}`;
-  const isInvalid = provider === 'gemini' && status === 400 && holds(body, GEMINI_KEY_INVALID);
-  if (status === 401 || status === 403 || isInvalid) {
-    return { code: 'key-refused', message: `${who} refuses the key (${status})${because}`, status };
+  const told = refusal?.status ?? status;
+  const isInvalid = provider === 'gemini' && told === 400 && holds(body, GEMINI_KEY_INVALID);
+  if (told === 401 || told === 403 || isInvalid) {
+    return { code: 'key-refused', message: `${who} refuses the key (${told})${because}`, status };
+  }
+  if (refusal) {
+    return { code: 'provider-error', message: `${who} answers with an error${because}`, status };
   }
   const advice = adviceFor(status);
   return {

@@ -27,11 +27,33 @@ describe('judgeAnswer', () => {
     expect(judge(status, provider, body)).toMatchObject({ code, status });
   });
 
+  const INVALID = '{"error":{"message":"Invalid API key","code":401}}';
+
+  it.each<[string, string, KeyTestCode]>([
+    ['gemini', '{"models":[{"name":"models/a"}]}', 'ok'],
+    ['openai-compatible', '[{"id":"a"}]', 'ok'],
+    ['openai-compatible', '{"object":"list","data":null}', 'ok'],
+    ['openai-compatible', '<html>Log in</html>', 'provider-error'],
+    ['openai-compatible', '', 'provider-error'],
+    ['openai-compatible', '{"hello":"world"}', 'provider-error'],
+    ['openai-compatible', '{"error":{"message":"No credit","code":402}}', 'provider-error'],
+    ['openai-compatible', '{"error":"Not well"}', 'provider-error'],
+    ['openai-compatible', INVALID, 'key-refused'],
+    ['groq', '{"data":[],"error":{"message":"No","status":403}}', 'key-refused'],
+    ['http', '<html>Log in</html>', 'ok'],
+    ['http', INVALID, 'ok'],
+  ])('takes 200 of %s with %j for %s', (provider, body, code) => {
+    expect(judge(200, provider, body)).toMatchObject({ code, status: 200 });
+  });
+
   it('says what the provider says', () => {
     expect(judge(400, 'gemini', GEMINI_INVALID).message).toBe(
       'gemini refuses the key (400): API key not valid.',
     );
     expect(judge(401, 'http').message).toBe('The target refuses the key (401).');
+    expect(judge(200, 'groq', INVALID).message).toBe('groq refuses the key (401): Invalid API key');
+    expect(judge(200, 'groq', '{"error":"Not well"}').message).toBe('groq answers with an error: Not well');
+    expect(judge(200, 'groq', '<html>').message).toContain('no list of models. Look at the URL.');
     expect(judge(404, 'http').message).toBe('The target answers with status 404. Look at the URL.');
   });
 });

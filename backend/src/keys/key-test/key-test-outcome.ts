@@ -8,7 +8,7 @@ export const KEY_TEST_MEANINGS = {
   'provider-unreachable':
     'The host is unknown, takes no connection, closes it too early, or has no certificate that is to be trusted.',
   'provider-error':
-    'The provider answers with an error that is not about the key, or leads elsewhere; `status` and `message` say which.',
+    'The provider answers with an error that is not about the key, with no list of models, or leads elsewhere; `status` and `message` say which.',
   'refused-target':
     'The URL leads to what is not on the public internet, or to a refused port. See `HTTP_ALLOW_PRIVATE`.',
   timeout: 'No answer within 10 s.',

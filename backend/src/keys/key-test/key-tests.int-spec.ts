@@ -28,6 +28,10 @@ const PLACES: Record<string, RequestListener> = {
       .end(JSON.stringify({ error: { message: `no: ${headers.authorization ?? ''} ${btoa(SECRET)}` } })),
   '/moved/models': (_request, response) =>
     response.writeHead(302, { location: 'https://elsewhere.example' }).end(),
+  '/page/models': (_request, response) =>
+    response.setHeader('content-type', 'text/html').end('<html>Log in</html>'),
+  '/gateway/models': (_request, response) =>
+    response.end(JSON.stringify({ error: { message: 'Invalid API key', code: 401 } })),
   '/cut/models': (request) => request.socket.destroy(),
   '/silent/models': () => undefined,
 };
@@ -122,6 +126,8 @@ describe('testing stored keys', () => {
     ['/429', 'provider-error', 429],
     ['/503', 'provider-error', 503],
     ['/moved', 'provider-error', 302],
+    ['/page', 'provider-error', 200],
+    ['/gateway', 'key-refused', 200],
     ['/cut', 'provider-unreachable', undefined],
   ])('tells of %s that it is %s', async (path, code, status) => {
     const answer = await testAt(path);

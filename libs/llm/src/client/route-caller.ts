@@ -83,9 +83,9 @@ export class RouteCaller {
   private async waitFor(error: LlmError, retry: number, { signal = NEVER }: LlmRequest): Promise<boolean> {
     const { budget, random, link } = this.parts;
     if (!isRetryable(error)) return false;
-    const { retryAfterMs } = error.details;
-    // What the vendor asked for is waited for by the limiter, for all who share the key.
-    if (retryAfterMs !== undefined) return retryAfterMs <= Math.min(budget.leftMs, budget.holdMs);
+    const { retryAfterMs = 0 } = error.details;
+    if (retryAfterMs > Math.min(budget.leftMs, budget.holdMs)) return false;
+    // What the vendor asked for is waited for by the limiter, for all who share the key. It may be nothing, so ours is waited for meanwhile.
     const waitMs = backoffMs(retry + 1, random());
     if (waitMs > budget.leftMs) return false;
     budget.leftMs -= waitMs;
@@ -186,10 +186,10 @@ function isFinal(error: LlmError): boolean {
   return !isRetryable(error) && error.code !== 'llm-cancelled';
 }
 
-/** What an answer took by the vendor's word; where it says nothing, about what it must have been, so that budgets still end. */
-function usageOf({ usage, text, toolCalls }: ProviderAnswer, request: LlmRequest): LlmUsage {
-  if (usage) return usage;
+/** What an answer took by the vendor's word; what it does not count, about what it must have been, so that budgets still end. */
+function usageOf({ usage = NO_USAGE, text, toolCalls }: ProviderAnswer, request: LlmRequest): LlmUsage {
+  if (usage.input > 0 && usage.output > 0) return usage;
   const said = text + (toolCalls.length > 0 ? JSON.stringify(toolCalls) : '');
   const output = estimateTokens({ messages: [{ role: 'assistant', content: said }] });
-  return { ...NO_USAGE, input: estimateTokens(request), output };
+  return { ...usage, input: usage.input || estimateTokens(request), output: usage.output || output };
 }

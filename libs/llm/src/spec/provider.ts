@@ -3,8 +3,8 @@ import type { Fetch } from '@rex/http-client';
 import type { JsonObject } from '@rex/workflow';
 
 /**
- * A vendor, or a kind of server. An adapter translates and nothing else: it makes one call, never a second one, and lets
- * failures of its SDK through as they are. What they mean is told by `explain`.
+ * A vendor, or a kind of server. An adapter translates and nothing else: it makes one call, and a second one only to put a field that was
+ * refused by its other name; it lets failures of its SDK through as they are. What they mean is told by `explain`.
  */
 export interface LlmProvider {
   /** As keys and nodes name it. */
@@ -23,7 +23,7 @@ export interface LlmProvider {
   listModels(access: ProviderAccess): Promise<LlmModel[]>;
   /** How many tokens the prompt has, by the vendor's own count, where it counts for others. */
   countTokens?(call: ProviderCall): Promise<number>;
-  /** The refusal in an error that the SDK raised in the middle of a stream, where the status was 200 already. */
+  /** The refusal in an error that was raised while an answer was read, where the status was 200 already. */
   refusalIn(error: unknown): ProviderRefusal | undefined;
   /** What the body of a refused call says, in our words. */
   explain(refusal: ProviderRefusal): RefusalReading;
@@ -69,7 +69,7 @@ export interface LlmModel {
   contextTokens?: number;
 }
 
-/** An answer with an error status, or an error that came in the middle of a stream. */
+/** An answer with an error status, or an error that came with status 200, whole or in the middle of a stream. */
 export interface ProviderRefusal {
   status: number;
   /** Parsed where it is JSON. */

@@ -1,4 +1,6 @@
 import type { LlmMessage, LlmRequest, LlmResponseFormat, SchemaComplaint } from '@rex/node-sdk';
+import type { JsonObject } from '@rex/workflow';
+import { schemaInWords, schemaText } from '../schema/schema-in-words';
 
 /** A form that is more than free text. */
 export type JsonFormat = Exclude<LlmResponseFormat, { type: 'text' }>;
@@ -17,13 +19,13 @@ export function withoutForm(request: LlmRequest): LlmRequest {
 /** The second turn: what was answered in free text, put into the form, without tools. */
 export function putIntoForm(request: LlmRequest, answer: string, format: JsonFormat): LlmRequest {
   const { tools: _tools, ...rest } = request;
-  const ask = `Give your last answer again as JSON, without any other text.${schemaText(format)}`;
+  const ask = `Give your last answer again as JSON, without any other text.${schemaText(schemaOf(format))}`;
   return { ...rest, messages: [...request.messages, ...exchange(answer, ask)] };
 }
 
 /** The request for a model whose server knows no schemas: it is told in words. */
 export function withSchemaInWords(request: LlmRequest, format: JsonFormat): LlmRequest {
-  const words = `Answer with JSON, without any other text.${schemaText(format)}`;
+  const words = schemaInWords(schemaOf(format));
   const system = request.system ? `${request.system}\n\n${words}` : words;
   return { ...request, system, responseFormat: { type: 'json' } };
 }
@@ -46,6 +48,6 @@ function exchange(answer: string, ask: string): LlmMessage[] {
   ];
 }
 
-function schemaText(format: JsonFormat): string {
-  return format.type === 'schema' ? ` It must fit this JSON Schema:\n${JSON.stringify(format.schema)}` : '';
+function schemaOf(format: JsonFormat): JsonObject | undefined {
+  return format.type === 'schema' ? format.schema : undefined;
 }

@@ -32,6 +32,8 @@ export function watchFetch(fetch: Fetch): WatchedFetch {
     throw error;
   };
   const watched: Fetch = async (input, init) => {
+    delete seen.refusalText;
+    delete seen.failure;
     const signal = AbortSignal.any([over.signal, ...(init?.signal ? [init.signal] : [])]);
     const response = await fetch(input, { ...init, signal }).catch(note);
     seen.status = response.status;

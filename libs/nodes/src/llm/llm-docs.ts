@@ -112,8 +112,8 @@ for, else null. \`usage\` is \`{input, output, cached, reasoning}\` in tokens an
 ### An answer that fits a schema
 
 With \`responseFormat: "schema"\` the provider is told the schema in the dialect that it knows, and the answer is held against the
-whole of it, by the same check as in the JSON Validator. One that does not fit goes back once with what is wrong. Then the step
-fails with \`llm-schema-unmet\`, with the raw text in its \`details\`.
+whole of it, by the same check as in the JSON Validator. It may stand in a code fence or amid words. One that does not fit goes back once
+with what is wrong. Then the step fails with \`llm-schema-unmet\`, with the raw text in its \`details\`.
 
 ### Tools
 
@@ -129,7 +129,8 @@ when the worker was lost ends the step as \`interrupted\`.
 ### When it has to wait
 
 A provider that says "too many calls" names a time: the step waits for it without holding up the worker, and this uses up none of
-its retries. All its waits together take \`maxWaitSeconds\` at most. With fallbacks, a wait of more than five seconds asks the next one instead.
+its retries. Where the time is less than a second, it waits a second and then longer each time. All its waits together take
+\`maxWaitSeconds\` at most. With fallbacks, a wait of more than five seconds asks the next one instead.
 
 ### Without a key
 

@@ -1,7 +1,16 @@
-import { LlmError, type LlmCaller, type NodeOutcome, type ToolCall, type ToolRunner } from '@rex/node-sdk';
-import { cannedLlm, runNode } from '@rex/testing';
+import {
+  LlmError,
+  type LlmCaller,
+  type LlmErrorDetails,
+  type NodeOutcome,
+  type ToolCall,
+  type ToolRunner,
+} from '@rex/node-sdk';
+import { cannedLlm, RUN_STEP, runNode } from '@rex/testing';
 import type { ExampleReply, JsonObject } from '@rex/workflow';
 import { llm } from './llm';
+import type { LlmConfig } from './llm-config';
+import { toOutcome } from './to-outcome';
 
 const CONFIG = { provider: 'groq', keyId: 'k', model: 'm', prompt: 'What of {{ input.city }}?' };
 const TOOL = {
@@ -252,6 +261,38 @@ describe('an LLM node that gets no answer', () => {
       kind: 'failed',
       error: { code: 'llm-rate-limited', retryable: true, retryAfterMs: 7000 },
     });
+  });
+
+  it.each([0, 300])(
+    'ends within a few calls when it is told to wait for %d ms, time and again',
+    async (retryAfterMs) => {
+      const error = new LlmError('llm-rate-limited', 'Wait.', { status: 429, retryAfterMs });
+      const config = { maxWaitSeconds: 900 } as LlmConfig;
+      const waits: number[] = [];
+      let postponedMs = 0;
+      const ask = () => toOutcome(error, { config, step: { ...RUN_STEP, postponedMs } });
+      let outcome = ask();
+      for (; outcome.kind === 'postponed' && waits.length < 100; outcome = ask()) {
+        waits.push(outcome.afterMs);
+        postponedMs += outcome.afterMs;
+      }
+      expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'llm-rate-limited', retryable: true } });
+      expect(waits.slice(0, 6)).toEqual([1000, 1000, 2000, 4000, 8000, 16_000]);
+      expect(Math.max(...waits)).toBe(30_000);
+      expect(waits.length).toBeLessThan(40);
+      expect(postponedMs).toBeLessThanOrEqual(900_000);
+    },
+  );
+
+  it('waits as long as the limiter counts, to the millisecond, and as a vendor says who names a time', async () => {
+    const step = { ...RUN_STEP, postponedMs: 60_000 };
+    const afterMs = (details: LlmErrorDetails) =>
+      toOutcome(new LlmError('llm-rate-limited', 'Wait.', details), {
+        config: { maxWaitSeconds: 900 } as LlmConfig,
+        step,
+      });
+    expect(afterMs({ retryAfterMs: 40 })).toMatchObject({ kind: 'postponed', afterMs: 40 });
+    expect(afterMs({ status: 429, retryAfterMs: 2000 })).toMatchObject({ kind: 'postponed', afterMs: 2000 });
   });
 
   it('leaves what may help later to the retries of the node, and tells what is known', async () => {

@@ -16,8 +16,11 @@ const LONGEST_RAW_TEXT = 20_000;
 /** Whoever is asked says when to come again, and no fault is anybody's. */
 const WAITS: ReadonlySet<string> = new Set(['llm-rate-limited', 'llm-budget-busy', 'llm-unavailable']);
 
-/** Longest time between two looks at a budget that others hold. */
-const LONGEST_BUSY_WAIT_MS = 30_000;
+/** A vendor that names less names no time at all: it was not ready when it was asked again. */
+const SHORTEST_WAIT_MS = 1000;
+
+/** Longest wait that nobody named. */
+const LONGEST_GUESS_MS = 30_000;
 
 /** What becomes of the step when there is no answer: it waits where it was told to, for as long as the config allows, or fails. */
 export function toOutcome(
@@ -42,13 +45,17 @@ export function toOutcome(
     ...(Object.keys(more).length === 0 ? {} : { details: more as JsonObject }),
   };
   if (retryAfterMs === undefined || !WAITS.has(code)) return failed(error);
-  const afterMs =
-    code === 'llm-budget-busy' ? Math.max(retryAfterMs, growing(step.postponedMs)) : retryAfterMs;
+  const afterMs = isTold(code, retryAfterMs, status) ? retryAfterMs : growing(retryAfterMs, step.postponedMs);
   if (step.postponedMs + afterMs <= config.maxWaitSeconds * 1000) return postponed(error, afterMs);
   return failed({ ...error, message: `${message} It would take longer than maxWaitSeconds allows.` });
 }
 
-/** Nobody knows when others are done: as long again as was waited so far, so that a long wait frees the worker. */
-function growing(waitedMs: number): number {
-  return Math.min(waitedMs, LONGEST_BUSY_WAIT_MS);
+/** Whether somebody knows how long the wait is: not with a budget that others hold. What has no status is counted here, by the limiter. */
+function isTold(code: string, retryAfterMs: number, status: number | undefined): boolean {
+  return code !== 'llm-budget-busy' && (status === undefined || retryAfterMs >= SHORTEST_WAIT_MS);
+}
+
+/** As long again as was waited so far: it ends within a few calls, and a long wait frees the worker. */
+function growing(toldMs: number, waitedMs: number): number {
+  return Math.max(toldMs, SHORTEST_WAIT_MS, Math.min(waitedMs, LONGEST_GUESS_MS));
 }

@@ -60,4 +60,21 @@ describe('CallGatherer', () => {
       ['a', 'look_up', '{}'],
     ]);
   });
+
+  it('begins another call with a name behind arguments that are whole, when ids are empty', () => {
+    const call = (given: string, name = 'f') => piece(0, '', name, given);
+    expect(
+      gather([call('{"a":"}"}')], [call('{"a":'), piece(0, '', undefined, '2}')], [call('{}', 'g')]),
+    ).toEqual([
+      [undefined, 'f', '{"a":"}"}'],
+      [undefined, 'f', '{"a":2}'],
+      [undefined, 'g', '{}'],
+    ]);
+  });
+
+  it('takes a name that is only repeated for no other call', () => {
+    expect(gather([piece(0, '', 'f', '{"a":')], [piece(0, '', 'f', '{}}')], [piece(0, '', 'f', '')])).toEqual(
+      [[undefined, 'f', '{"a":{}}']],
+    );
+  });
 });

@@ -1,11 +1,15 @@
-import { LlmError, type LlmFinishReason, type LlmUsage } from '@rex/node-sdk';
+import { LlmError, type LlmFinishReason } from '@rex/node-sdk';
 import { isJsonObject, type JsonValue } from '@rex/workflow';
 import type { ProviderAnswer } from '../../spec/provider';
-import { memberOf, numberOf, textOf } from '../read-member';
+import { memberOf, textOf } from '../read-member';
 import { type GivenCall, toToolCalls } from '../to-tool-calls';
+import { contentText } from './content-text';
+import { failIfRefused } from './refusal-in-body';
+import { toChatUsage } from './to-chat-usage';
 
-/** Reads a whole chat completion. @throws LlmError when it is none */
+/** Reads a whole chat completion. @throws LlmError when it is none, RefusedInAnswer when it is a refusal */
 export function fromChatAnswer(answer: unknown): ProviderAnswer {
+  failIfRefused(answer);
   const choice = memberOf(memberOf(answer, 'choices'), 0);
   const message = memberOf(choice, 'message');
   if (!isJsonObject(message as JsonValue)) {
@@ -13,7 +17,7 @@ export function fromChatAnswer(answer: unknown): ProviderAnswer {
   }
   const calls = memberOf(message, 'tool_calls');
   return chatAnswer({
-    text: textOf(memberOf(message, 'content')) ?? '',
+    text: contentText(memberOf(message, 'content')),
     refusal: textOf(memberOf(message, 'refusal')),
     toolCalls: Array.isArray(calls) ? calls.map(readCall) : [],
     finish: textOf(memberOf(choice, 'finish_reason')),
@@ -36,7 +40,8 @@ export interface ChatParts {
 
 /** Puts the parts of a completion into our words. */
 export function chatAnswer(parts: ChatParts): ProviderAnswer {
-  const { text, refusal, finish, usage, model, requestId } = parts;
+  const { text, refusal, finish, model, requestId } = parts;
+  const usage = toChatUsage(parts.usage);
   const toolCalls = toToolCalls(parts.toolCalls);
   if (toolCalls.some(({ name }) => name === '')) {
     throw new LlmError('llm-response-invalid', 'The answer calls a tool without a name');
@@ -47,7 +52,7 @@ export function chatAnswer(parts: ChatParts): ProviderAnswer {
     text,
     toolCalls,
     finishReason: refusal === undefined ? finishReason : 'content-filter',
-    ...(isJsonObject(usage as JsonValue) ? { usage: toUsage(usage) } : {}),
+    ...(usage === undefined ? {} : { usage }),
     ...(model === undefined ? {} : { model }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(blockedBy === undefined ? {} : { blockedBy }),
@@ -79,13 +84,4 @@ function finishReasonOf(word: string | undefined): LlmFinishReason {
     default:
       return 'other';
   }
-}
-
-function toUsage(usage: unknown): LlmUsage {
-  return {
-    input: numberOf(memberOf(usage, 'prompt_tokens')),
-    output: numberOf(memberOf(usage, 'completion_tokens')),
-    cached: numberOf(memberOf(memberOf(usage, 'prompt_tokens_details'), 'cached_tokens')),
-    reasoning: numberOf(memberOf(memberOf(usage, 'completion_tokens_details'), 'reasoning_tokens')),
-  };
 }

@@ -2,11 +2,13 @@ import { LlmError } from '@rex/node-sdk';
 import type { ProviderAnswer } from '../../spec/provider';
 import { memberOf, textOf } from '../read-member';
 import { CallGatherer } from './call-gatherer';
+import { contentText } from './content-text';
 import { chatAnswer, type ChatParts } from './from-chat-answer';
+import { failIfRefused } from './refusal-in-body';
 
 /**
  * Puts the pieces of a streamed completion together, telling text as it comes.
- * @throws LlmError when the stream ends before the answer does
+ * @throws LlmError when the stream ends before the answer does, RefusedInAnswer when a piece is a refusal
  */
 export async function gatherChatStream(
   chunks: AsyncIterable<unknown>,
@@ -23,9 +25,10 @@ export async function gatherChatStream(
   };
   const calls = new CallGatherer();
   for await (const chunk of chunks) {
+    failIfRefused(chunk);
     const choice = memberOf(memberOf(chunk, 'choices'), 0);
     const delta = memberOf(choice, 'delta');
-    const text = textOf(memberOf(delta, 'content')) ?? '';
+    const text = contentText(memberOf(delta, 'content'));
     if (text !== '') onText(text);
     parts.text += text;
     parts.refusal = joined(parts.refusal, textOf(memberOf(delta, 'refusal')));

@@ -1,8 +1,8 @@
-import type { LlmContent, LlmImage, LlmMessage, LlmResponseFormat } from '@rex/node-sdk';
-import { isJsonObject, type JsonObject, type JsonValue } from '@rex/workflow';
+import type { LlmContent, LlmImage, LlmMessage } from '@rex/node-sdk';
+import type { JsonObject, JsonValue } from '@rex/workflow';
 import type { ProviderCall } from '../../spec/provider';
 import type { LoadedImages } from '../load-images';
-import { toChatSchema } from './to-chat-schema';
+import { toChatForm } from './to-chat-form';
 
 /** What servers of the same protocol call differently. */
 export interface ChatDialect {
@@ -17,10 +17,12 @@ export function toChatBody(
   dialect: ChatDialect,
 ): JsonObject {
   const { system, messages, temperature, topP, maxTokens, stop, seed, tools = [], responseFormat } = request;
+  const { format, words } = toChatForm(responseFormat);
+  const said = [system, words].filter(Boolean).join('\n\n');
   const body: Record<string, JsonValue | undefined> = {
     model,
     messages: [
-      ...(system ? [{ role: 'system', content: system }] : []),
+      ...(said === '' ? [] : [{ role: 'system', content: said }]),
       ...messages.map((each) => toChatMessage(each, images)),
     ],
     temperature,
@@ -35,7 +37,7 @@ export function toChatBody(
             type: 'function',
             function: { name, description, parameters },
           })),
-    response_format: toResponseFormat(responseFormat),
+    response_format: format,
   };
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
@@ -83,22 +85,4 @@ function toChatPart(part: LlmContent, images: LoadedImages): JsonObject {
 function toDataUrl(image: LlmImage, images: LoadedImages): string {
   const { mediaType = '', base64 = '' } = ('url' in image ? images.get(image.url) : image) ?? {};
   return `data:${mediaType};base64,${base64}`;
-}
-
-function toResponseFormat(format: LlmResponseFormat = { type: 'text' }): JsonObject | undefined {
-  switch (format.type) {
-    case 'text':
-      return undefined;
-    case 'json':
-      return { type: 'json_object' };
-    case 'schema': {
-      const { schema, isStrict } = toChatSchema(format.schema);
-      // Their schemas describe an object; an object of anything is the other form.
-      if (schema['type'] !== 'object' || !isJsonObject(schema['properties'])) return { type: 'json_object' };
-      return {
-        type: 'json_schema',
-        json_schema: { name: format.name ?? 'answer', schema, strict: isStrict },
-      };
-    }
-  }
 }

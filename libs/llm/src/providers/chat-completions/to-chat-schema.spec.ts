@@ -31,4 +31,59 @@ describe('toChatSchema', () => {
       anyOf: [{}],
     });
   });
+
+  const a = { a: { type: 'string' } };
+  const b = { b: { type: 'number' } };
+
+  it('moves what allOf adds to an object into it', () => {
+    const schema = {
+      type: 'object',
+      properties: a,
+      required: ['a'],
+      allOf: [{ properties: b, required: ['b'] }],
+    };
+    expect(toChatSchema(schema)).toEqual({
+      isStrict: true,
+      schema: {
+        type: 'object',
+        properties: { ...a, ...b },
+        required: ['a', 'b'],
+        additionalProperties: false,
+      },
+    });
+  });
+
+  it.each<JsonObject>([
+    { properties: a, allOf: [{ properties: b, required: ['b'], if: {} }] },
+    { properties: a, allOf: [{ properties: a }] },
+    { properties: a, required: ['a', 'b'] },
+    { properties: a, required: ['a'], patternProperties: { '^b': {} } },
+    { properties: a, required: ['a'], patternProperties: { '^b': {} }, additionalProperties: false },
+    { properties: a, required: ['a'], if: { required: ['a'] }, then: { required: ['b'] } },
+    { properties: a, required: ['a'], additionalProperties: true },
+  ])('closes no object that more belongs to: %j', (schema) => {
+    const sent = toChatSchema({ type: 'object', ...schema });
+    expect(sent.isStrict).toBe(false);
+    expect(sent.schema['additionalProperties']).toBe(true);
+  });
+
+  it('closes no alternative that adds to an object, but one that stands alone', () => {
+    const anyOf = [{ type: 'object', properties: b, required: ['b'] }];
+    expect(toChatSchema({ type: 'object', properties: a, required: ['a'], anyOf })).toMatchObject({
+      isStrict: false,
+      schema: { additionalProperties: true, anyOf: [{ additionalProperties: true }] },
+    });
+    expect(toChatSchema({ type: 'object', properties: { c: { anyOf } }, required: ['c'] })).toMatchObject({
+      isStrict: true,
+      schema: {
+        additionalProperties: false,
+        properties: { c: { anyOf: [{ additionalProperties: false }] } },
+      },
+    });
+  });
+
+  it('leaves an object closed whose schema closes it', () => {
+    const schema = { type: 'object', properties: a, required: ['a', 'b'], additionalProperties: false };
+    expect(toChatSchema(schema).schema['additionalProperties']).toBe(false);
+  });
 });

@@ -1,5 +1,6 @@
 import type { ApiError } from '@google/genai';
 import { parseDuration } from '../../retry/parse-duration';
+import { readWaitInWords } from '../../retry/read-wait-in-words';
 import type { ProviderRefusal, RefusalReading } from '../../spec/provider';
 import { startOfMessage } from '../../errors/start-of-message';
 import { memberOf, textOf } from '../read-member';
@@ -16,7 +17,8 @@ export function explainGeminiRefusal({ status, body }: ProviderRefusal): Refusal
   const start = startOfMessage(message ?? '');
   const details = memberOf(error, 'details');
   const list: unknown[] = Array.isArray(details) ? details : [];
-  const retryAfterMs = parseDuration(textOf(memberOf(detailOf(list, 'RetryInfo'), 'retryDelay')));
+  const retryDelay = textOf(memberOf(detailOf(list, 'RetryInfo'), 'retryDelay'));
+  const retryAfterMs = parseDuration(retryDelay) ?? readWaitInWords(start);
   const reason = textOf(memberOf(detailOf(list, 'ErrorInfo'), 'reason'));
   const code = codeOf(status, reason, start);
   const refuses = status === 400 && code === undefined ? refusalOf(start) : undefined;

@@ -26,4 +26,17 @@ describe('toGeminiSchema', () => {
       }),
     ).toEqual({ type: 'string', enum: ['a'], anyOf: [{}, { format: 'date' }] });
   });
+
+  it('tells of an object what its properties are like, be they named or not, and what allOf adds', () => {
+    const numbers = { type: 'object', additionalProperties: { type: 'number' } };
+    expect(toGeminiSchema(numbers)).toEqual(numbers);
+    const [a, b] = [{ a: { type: 'string' } }, { b: { type: 'number' } }];
+    expect(
+      toGeminiSchema({ type: 'object', properties: a, allOf: [{ properties: b, required: ['b'] }] }),
+    ).toEqual({
+      type: 'object',
+      properties: { ...a, ...b },
+      required: ['b'],
+    });
+  });
 });

@@ -1,10 +1,12 @@
 import type { ChatCompletionCreateParamsNonStreaming } from 'groq-sdk/resources/chat/completions';
 import type { JsonObject } from '@rex/workflow';
 import type { LlmProvider, ProviderAccess, ProviderCall } from '../../spec/provider';
-import { openChatClient, readChatModels, refusalInChatStream } from '../chat-completions/chat-client';
+import { openChatClient } from '../chat-completions/chat-client';
 import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
 import { fromChatAnswer } from '../chat-completions/from-chat-answer';
-import { gatherChatStream } from '../chat-completions/gather-chat-stream';
+import { readChatModels } from '../chat-completions/read-chat-models';
+import { readChatJson, readStreamedChat } from '../chat-completions/read-chat-response';
+import { refusalInChatError } from '../chat-completions/refusal-in-body';
 import { toChatBody } from '../chat-completions/to-chat-body';
 import { loadImages } from '../load-images';
 
@@ -17,19 +19,21 @@ export const groqProvider: LlmProvider = {
   access: { key: 'required', baseUrl: 'fixed' },
   toolsWithJson: 'in-turn',
   async ask(call) {
-    return fromChatAnswer(
-      await (await open(call)).chat.completions.create(await bodyOf(call), { signal: call.signal }),
-    );
+    const { chat } = await open(call);
+    const sent = chat.completions.create(await bodyOf(call), { signal: call.signal });
+    return fromChatAnswer(await readChatJson(await sent.asResponse()));
   },
   async stream(call, onText) {
+    const { chat } = await open(call);
     const body = { ...(await bodyOf(call)), stream: true as const };
-    const chunks = await (await open(call)).chat.completions.create(body, { signal: call.signal });
-    return gatherChatStream(chunks, onText);
+    const sent = chat.completions.create(body, { signal: call.signal });
+    return readStreamedChat(await sent.asResponse(), onText);
   },
   async listModels(access) {
-    return readChatModels(await (await open(access)).models.list({ signal: access.signal }));
+    const { models } = await open(access);
+    return readChatModels(await readChatJson(await models.list({ signal: access.signal }).asResponse()));
   },
-  refusalIn: refusalInChatStream,
+  refusalIn: refusalInChatError,
   explain: explainChatRefusal,
 };
 

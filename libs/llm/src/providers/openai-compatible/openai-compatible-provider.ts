@@ -1,12 +1,19 @@
 import { LlmError } from '@rex/node-sdk';
-import type { Stream } from 'groq-sdk/core/streaming';
+import type { JsonObject } from '@rex/workflow';
 import type { LlmProvider, ProviderAccess, ProviderCall } from '../../spec/provider';
-import { openChatClient, readChatModels, refusalInChatStream } from '../chat-completions/chat-client';
+import { openChatClient } from '../chat-completions/chat-client';
 import { explainChatRefusal } from '../chat-completions/explain-chat-refusal';
 import { fromChatAnswer } from '../chat-completions/from-chat-answer';
-import { gatherChatStream } from '../chat-completions/gather-chat-stream';
-import { toChatBody } from '../chat-completions/to-chat-body';
+import { readChatModels } from '../chat-completions/read-chat-models';
+import { readChatJson, readStreamedChat } from '../chat-completions/read-chat-response';
+import { refusalInChatError } from '../chat-completions/refusal-in-body';
+import { type ChatDialect, toChatBody } from '../chat-completions/to-chat-body';
 import { loadImages } from '../load-images';
+import { MaxTokensFields, wantsNewerField } from './max-tokens-fields';
+
+const STREAMED: JsonObject = { stream: true, stream_options: { include_usage: true } };
+
+const fields = new MaxTokensFields();
 
 /**
  * Any server that speaks OpenAI's chat completions: Ollama, vLLM, OpenRouter. The base URL is what comes before
@@ -18,25 +25,18 @@ export const openAiCompatibleProvider: LlmProvider = {
   access: { key: 'optional', baseUrl: 'given' },
   toolsWithJson: 'together',
   async ask(call) {
-    return fromChatAnswer(
-      await (await open(call)).post('/chat/completions', { body: await bodyOf(call), signal: call.signal }),
-    );
+    return fromChatAnswer(await readChatJson(await send(call, {})));
   },
   async stream(call, onText) {
-    const body = { ...(await bodyOf(call)), stream: true, stream_options: { include_usage: true } };
-    const chunks = await (
-      await open(call)
-    ).post<Stream<unknown>>('/chat/completions', {
-      body,
-      signal: call.signal,
-      stream: true,
-    });
-    return gatherChatStream(chunks, onText);
+    return readStreamedChat(await send(call, STREAMED), onText);
   },
   async listModels(access) {
-    return readChatModels(await (await open(access)).get('/models', { signal: access.signal }));
+    const client = await open(access);
+    return readChatModels(
+      await readChatJson(await client.get('/models', { signal: access.signal }).asResponse()),
+    );
   },
-  refusalIn: refusalInChatStream,
+  refusalIn: refusalInChatError,
   explain: explainChatRefusal,
 };
 
@@ -47,6 +47,20 @@ async function open(access: ProviderAccess) {
   return openChatClient({ ...access, baseUrl: access.baseUrl });
 }
 
-async function bodyOf(call: ProviderCall) {
-  return toChatBody(call, await loadImages(call), { maxTokensField: 'max_tokens' });
+/** Sends a request; once more where the server knows the bound of the answer by its newer name only. */
+async function send(call: ProviderCall, more: JsonObject): Promise<Response> {
+  const client = await open(call);
+  const images = await loadImages(call);
+  const post = (dialect: ChatDialect) => {
+    const body = { ...toChatBody(call, images, dialect), ...more };
+    return client.post('/chat/completions', { body, signal: call.signal }).asResponse();
+  };
+  const maxTokensField = fields.of(call);
+  try {
+    return await post({ maxTokensField });
+  } catch (error) {
+    if (maxTokensField === 'max_completion_tokens' || !wantsNewerField(error, call)) throw error;
+    fields.learn(call);
+    return post({ maxTokensField: 'max_completion_tokens' });
+  }
 }

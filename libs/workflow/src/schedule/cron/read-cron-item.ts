@@ -1,6 +1,7 @@
 import { suggestion } from '../../text/suggest-word';
 import { CRON_FIELD_RULES, type CronFieldName, type CronItem } from './cron-field';
 import { CronMistake } from './cron-mistake';
+import { unrollRange } from './unroll-range';
 
 /**
  * Reads one member of a field's list.
@@ -23,7 +24,11 @@ export function readCronItem(field: CronFieldName, text: string, offset: number)
     if (step === undefined) return { kind: 'value', value: from };
     return { kind: 'range', from, to: field === 'weekday' ? Math.max(from, 6) : max, step: every };
   }
-  return { kind: 'range', ...readRange(field, from, last, offset + first.length + 1), step: every };
+  const to = readValue(field, last, offset + first.length + 1);
+  const range = { ...withSunday(field, from, to), step: every };
+  if (range.from <= range.to) return { kind: 'range', ...range };
+  const forwards = unrollRange(field, { ...range, first, last });
+  throw new CronMistake(`the range runs backwards: write it as ${forwards}`, offset + first.length + 1);
 }
 
 /** The forms that only the day of the month has. */
@@ -62,20 +67,11 @@ function readStep(field: CronFieldName, text: string, offset: number): number {
   throw new CronMistake(`"${text}" is no step: use 1 to ${most}`, offset);
 }
 
-function readRange(
-  field: CronFieldName,
-  first: number,
-  last: string,
-  offset: number,
-): { from: number; to: number } {
-  let from = first;
-  let to = readValue(field, last, offset);
-  // Sunday is 0 at the beginning of a range and 7 at its end.
-  if (field === 'weekday' && from === 7 && to < 7) from = 0;
-  if (field === 'weekday' && to === 0 && from > 0) to = 7;
-  if (from <= to) return { from, to };
-  const { noun } = CRON_FIELD_RULES[field];
-  throw new CronMistake(`the range runs backwards: begin it with the smaller ${noun}`, offset);
+/** Sunday is 0 at the beginning of a range and 7 at its end. */
+function withSunday(field: CronFieldName, from: number, to: number): { from: number; to: number } {
+  if (field !== 'weekday') return { from, to };
+  if (from === 7 && to < 7) return { from: 0, to };
+  return to === 0 && from > 0 ? { from, to: 7 } : { from, to };
 }
 
 function readValue(field: CronFieldName, text: string, offset: number): number {

@@ -33,9 +33,11 @@ function readFields(expression: string): CronFields {
   if (expression.length > MAX_CRON_LENGTH) {
     throw new CronMistake(`it must have at most ${MAX_CRON_LENGTH} characters`, MAX_CRON_LENGTH);
   }
-  const foreign = expression.search(/[^\t\x20-\x7e]/);
+  const written = withoutOuterSpace(expression);
+  const foreign = written.search(/[^\t\x20-\x7e]/);
   if (foreign >= 0) throw new CronMistake('it has a character that no field knows', foreign);
-  const text = expression.startsWith('@') ? readMacro(expression) : expression;
+  const name = written.trim();
+  const text = name.startsWith('@') ? readMacro(name, written.indexOf(name)) : written;
   const words = [...text.matchAll(/[^ \t]+/g)].map((match) => ({ word: match[0], offset: match.index }));
   if (words.length !== 5 && words.length !== 6) {
     const has = words.length === 1 ? '1 field' : `${words.length} fields`;
@@ -61,14 +63,20 @@ function readFields(expression: string): CronFields {
   };
 }
 
-function readMacro(text: string): string {
+/** What was copied along with an expression, such as the end of its line, becomes spaces: columns stay as they are. */
+function withoutOuterSpace(text: string): string {
+  const start = text.length - text.trimStart().length;
+  return `${' '.repeat(start)}${text.trim()}`;
+}
+
+function readMacro(text: string, offset: number): string {
   const name = text.toLowerCase();
   const expression = MACROS.get(name);
   if (expression !== undefined) return expression;
   const known = [...MACROS.keys()];
   throw new CronMistake(
     `there is no "${text}"${suggestion(name, known, `; there are ${known.join(', ')}`)}`,
-    0,
+    offset,
   );
 }
 
