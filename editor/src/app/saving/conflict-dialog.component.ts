@@ -10,13 +10,15 @@ import {
 import type { ChangedItem, MergeChoice } from '@rex/canvas';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
+import { ReferenceRewriter } from '../editing/reference-rewriter';
 import { relativeTime } from '../ui/relative-time';
 import { deed, itemName } from './describe-change';
 import { toWorkflowDocument, type DraftContent } from './draft-content';
-import { changedItems, merge, takeTheirs, type Resolution } from './resolve-conflict';
+import { readVersion } from './read-version';
+import { changedItems, merge, takeTheirs, type Meeting, type Resolution } from './resolve-conflict';
 import type { Conflict } from './save-state';
 
-/** What the dialog is about. */
+/** What the dialog is about. Before it opens, ReferenceRewriter has been loaded. */
 export interface ConflictDialogData {
   readonly conflict: Conflict;
   readonly mine: DraftContent;
@@ -40,6 +42,7 @@ export class ConflictDialogComponent {
   private readonly data = inject<ConflictDialogData>(DIALOG_DATA);
   private readonly dialog = inject<DialogRef<ConflictDecision>>(DialogRef);
   private readonly api = inject(WorkflowsApi);
+  private readonly rewriteReferences = inject(ReferenceRewriter).rewrite;
   private readonly choices = signal<ReadonlyMap<string, MergeChoice>>(new Map());
 
   protected readonly conflict = this.data.conflict;
@@ -49,9 +52,18 @@ export class ConflictDialogComponent {
     { value: 'mine', label: $localize`Mine` },
     { value: 'theirs', label: $localize`Theirs` },
   ] as const;
-  private readonly changed = changedItems(this.conflict, this.data.mine);
-  protected readonly questions = computed(() => this.changed.filter(({ by }) => by === 'both'));
-  protected readonly others = computed(() => this.changed.filter(({ by }) => by !== 'both'));
+  private readonly base = signal(this.conflict.base);
+  /** Null while it is not known what both began with. */
+  protected readonly meeting = computed((): Meeting | null => {
+    const [base, { conflict, mine }] = [this.base(), this.data];
+    return base && { conflict, base, mine, rewriteReferences: this.rewriteReferences };
+  });
+  private readonly changed = computed(() => {
+    const meeting = this.meeting();
+    return meeting ? changedItems(meeting) : [];
+  });
+  protected readonly questions = computed(() => this.changed().filter(({ by }) => by === 'both'));
+  protected readonly others = computed(() => this.changed().filter(({ by }) => by !== 'both'));
   protected readonly when = computed(
     () => ` ${relativeTime(Date.parse(this.conflict.newest.updatedAt), Date.now())}`,
   );
@@ -70,8 +82,23 @@ export class ConflictDialogComponent {
     this.choices.update((choices) => new Map(choices).set(keyOf(item), side));
   }
 
-  protected merge(): void {
-    this.resolve(merge(this.conflict, this.data.mine, (item) => this.choiceOf(item)));
+  protected merge(meeting: Meeting): void {
+    this.resolve(merge(meeting, (item) => this.choiceOf(item)));
+  }
+
+  /** Without what both began with nothing can be merged. */
+  protected async findBase(): Promise<void> {
+    const { newest, baseVersion } = this.conflict;
+    this.isBusy.set(true);
+    this.error.set(null);
+    try {
+      this.base.set(await readVersion(this.api, newest, baseVersion));
+    } catch (thrown) {
+      this.error.set(
+        $localize`Version ${baseVersion}:VERSION: could not be read. ${toApiError(thrown).message}:MESSAGE:`,
+      );
+    }
+    this.isBusy.set(false);
   }
 
   protected takeTheirs(): void {

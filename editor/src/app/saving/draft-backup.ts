@@ -13,42 +13,62 @@ export interface KeptDraft {
   readonly workflow: WorkflowDocument;
 }
 
-/** Keeps in this browser what could not be sent, so that even a closed tab loses nothing. Signing out forgets all of it. */
+/** What is to be kept. */
+export interface UnsavedDraft {
+  readonly workflowId: string;
+  /** Whoever opened the workflow; null when nobody was signed in. */
+  readonly userId: string | null;
+  readonly version: number;
+  readonly content: DraftContent;
+}
+
+/**
+ * Keeps in this browser what the server does not have, so that even a closed tab loses nothing. Signing out forgets what was kept
+ * until then.
+ */
 @Injectable({ providedIn: 'root' })
 export class DraftBackup {
   private readonly session = inject(CurrentSession);
+  /** What this page wrote or found, by workflow: another tab may have kept something else since. */
+  private readonly own = new Map<string, string>();
 
-  keep(workflowId: string, version: number, content: DraftContent): void {
-    const userId = this.session.user()?.id;
-    if (userId === undefined) return;
-    const kept: KeptDraft = {
-      userId,
-      version,
-      savedAt: new Date().toISOString(),
-      workflow: toWorkflowDocument(content),
-    };
+  /** False when it could not be kept: storage is full or switched off, and the open page alone has it. */
+  keep({ workflowId, userId, version, content }: UnsavedDraft): boolean {
+    if (userId === null) return false;
+    const savedAt = new Date().toISOString();
+    const kept: KeptDraft = { userId, version, savedAt, workflow: toWorkflowDocument(content) };
+    const text = JSON.stringify(kept);
     try {
-      localStorage.setItem(PREFIX + workflowId, JSON.stringify(kept));
+      localStorage.setItem(PREFIX + workflowId, text);
     } catch {
-      // Storage is full or switched off: the open page still has everything.
+      return false;
     }
+    this.own.set(workflowId, text);
+    return true;
   }
 
   /** What this person left behind, if anything. */
   find(workflowId: string): KeptDraft | null {
     try {
-      const kept = JSON.parse(localStorage.getItem(PREFIX + workflowId) ?? 'null') as KeptDraft | null;
-      return kept !== null && kept.userId === this.session.user()?.id ? kept : null;
+      const text = localStorage.getItem(PREFIX + workflowId) ?? 'null';
+      const kept = JSON.parse(text) as KeptDraft | null;
+      if (kept === null || kept.userId !== this.session.user()?.id) return null;
+      this.own.set(workflowId, text);
+      return kept;
     } catch {
       return null;
     }
   }
 
+  /** Forgets what this page kept or found; what another tab kept since stays. */
   clear(workflowId: string): void {
+    const own = this.own.get(workflowId);
+    this.own.delete(workflowId);
     try {
-      localStorage.removeItem(PREFIX + workflowId);
+      if (own !== undefined && localStorage.getItem(PREFIX + workflowId) === own)
+        localStorage.removeItem(PREFIX + workflowId);
     } catch {
-      // As above.
+      // Storage is switched off: nothing was kept.
     }
   }
 }

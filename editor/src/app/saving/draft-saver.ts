@@ -5,6 +5,7 @@ import { WorkflowsApi } from '../api/workflows-api';
 import { EditorSettings } from '../settings/editor-settings';
 import { DraftBackup } from './draft-backup';
 import { isSameContent, readContent, toWorkflowDocument, type DraftContent } from './draft-content';
+import { keepWhileUnsaved } from './keep-while-unsaved';
 import type { Conflict, SaveState } from './save-state';
 import { WorkflowDraftStore } from './workflow-draft.store';
 
@@ -51,7 +52,13 @@ export class DraftSaver {
   constructor() {
     effect(() => {
       this.workflow.content();
+      this.settings.autosave();
       if (this.isDirty()) untracked(() => this.noticeChange());
+    });
+    keepWhileUnsaved({
+      isDirty: this.isDirty,
+      state: computed(() => [this.base(), this.workflow.content()]),
+      keep: () => this.keepCopy(),
     });
     const again = (): void => {
       if (this.current().kind === 'retrying') void this.save();
@@ -70,6 +77,25 @@ export class DraftSaver {
     this.base.set({ version, content });
     this.current.set({ kind: this.isDirty() ? 'unsaved' : 'saved' });
     if (this.isDirty()) this.schedule(PAUSE_MS);
+  }
+
+  /** A person must decide first what becomes of the draft: nothing is sent until `start` is called again. */
+  raise(conflict: Conflict): void {
+    this.stop();
+    this.base.set({ version: conflict.baseVersion, content: conflict.base ?? conflict.theirs });
+    this.current.set({ kind: 'conflict', conflict });
+  }
+
+  /** Keeps what is unsaved in this browser, until it is saved; false when that can't be done. */
+  keepCopy(): boolean {
+    const base = this.base();
+    if (base === null) return false;
+    return this.backup.keep({
+      workflowId: this.workflow.id(),
+      userId: this.workflow.userId(),
+      version: base.version,
+      content: this.workflow.content(),
+    });
   }
 
   /** Nothing is sent any more by itself. */
@@ -107,7 +133,7 @@ export class DraftSaver {
   }
 
   private schedule(delayMs: number): void {
-    if (!this.settings.autosave() && this.current().kind !== 'retrying') return;
+    if (!this.settings.autosave() && this.current().kind !== 'retrying') return this.stop();
     this.waitingSince ??= performance.now();
     const patience = Math.max(0, this.waitingSince + LONGEST_WAIT_MS - performance.now());
     clearTimeout(this.timer);
@@ -138,7 +164,7 @@ export class DraftSaver {
 
   private async explain(error: ApiError, base: Base, sent: DraftContent): Promise<void> {
     if (error.status === 412 || error.status === 409) return this.meetOther(base, sent);
-    this.backup.keep(this.workflow.id(), base.version, this.workflow.content());
+    this.keepCopy();
     if (!isPassing(error)) return this.current.set({ kind: 'refused', error });
     this.current.set({ kind: 'retrying', error });
     this.schedule(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)] ?? PAUSE_MS);
@@ -155,9 +181,8 @@ export class DraftSaver {
         this.workflow.noteServer(newest);
         return this.current.set({ kind: 'unsaved' });
       }
-      const conflict: Conflict = { base: base.content, theirs, newest };
-      this.backup.keep(this.workflow.id(), base.version, this.workflow.content());
-      this.current.set({ kind: 'conflict', conflict });
+      this.raise({ base: base.content, baseVersion: base.version, theirs, newest });
+      this.keepCopy();
     } catch (thrown) {
       const error = toApiError(thrown);
       if (error.status !== 412) await this.explain(error, base, sent);

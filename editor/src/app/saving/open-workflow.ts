@@ -1,20 +1,33 @@
+import type { DialogRef } from '@angular/cdk/dialog';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { changesBetween } from '@rex/canvas';
 import { toApiError, type ApiError } from '../api/api-error';
-import type { WorkflowDetail, WorkflowDocument } from '../api/types';
+import type { WorkflowDetail } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
 import { editText } from '../editing/edit-text';
 import { NodeTypesStore } from '../editing/node-types.store';
+import { ReferenceRewriter } from '../editing/reference-rewriter';
 import { Dialogs } from '../ui/dialogs';
 import { ToastStore } from '../ui/toasts/toast.store';
 import type { ConflictDecision, ConflictDialogData } from './conflict-dialog.component';
 import { DraftBackup, type KeptDraft } from './draft-backup';
 import { isSameContent, readContent, type DraftContent } from './draft-content';
 import { DraftSaver } from './draft-saver';
+import type { LeaveDialogData } from './leave-dialog.component';
+import { readVersion } from './read-version';
+import type { Conflict } from './save-state';
+import { showNewerVersion } from './show-newer-version';
 import { WorkflowDraftStore } from './workflow-draft.store';
+
+/** What a crash or a closed tab left in this browser: the draft, and what it was made on; null when that can't be read. */
+interface LeftDraft {
+  readonly mine: DraftContent;
+  readonly base: DraftContent | null;
+  readonly baseVersion: number;
+}
 
 /** Opening a workflow for editing, deciding conflicts, and leaving it: around the draft and its saver. */
 @Injectable()
@@ -24,6 +37,7 @@ export class OpenWorkflow {
   private readonly workflow = inject(WorkflowDraftStore);
   private readonly saver = inject(DraftSaver);
   private readonly types = inject(NodeTypesStore);
+  private readonly rewriter = inject(ReferenceRewriter);
   private readonly backup = inject(DraftBackup);
   private readonly toasts = inject(ToastStore);
   private readonly announcer = inject(Announcer);
@@ -41,15 +55,8 @@ export class OpenWorkflow {
   readonly isMissing = computed(() => [400, 404].includes(this.failure()?.status ?? 0));
 
   constructor() {
-    // What another tab has saved meanwhile is shown as soon as this one is looked at again, unless there are changes here.
-    const look = (): void => {
-      if (document.visibilityState === 'visible') void this.catchUp();
-    };
-    document.addEventListener('visibilitychange', look);
-    inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('visibilitychange', look);
-      this.call.abort();
-    });
+    showNewerVersion(this.isReady);
+    inject(DestroyRef).onDestroy(() => this.call.abort());
   }
 
   async open(id: string): Promise<void> {
@@ -63,11 +70,12 @@ export class OpenWorkflow {
         this.api.get(id, stopped),
         this.types.load().catch(() => undefined),
       ]);
+      const left = await this.findLeft(workflow, stopped);
       if (stopped.aborted) return;
       const content = this.workflow.open(workflow);
       this.saver.start(workflow.version, content);
+      if (left) this.bringBack(left, workflow, content);
       this.ready.set(true);
-      await this.bringBack(id, workflow, content);
     } catch (thrown) {
       if (!stopped.aborted) this.failure.set(toApiError(thrown));
     }
@@ -79,12 +87,12 @@ export class OpenWorkflow {
     if (state.kind !== 'conflict' || this.isDeciding) return;
     this.isDeciding = true;
     const { conflict } = state;
-    const data: ConflictDialogData = { conflict, mine: this.workflow.content() };
-    const { ConflictDialogComponent } = await import('./conflict-dialog.component');
-    const opened = await this.dialogs.open<ConflictDecision>(ConflictDialogComponent, {
-      data,
-      ariaLabelledBy: 'conflict-title',
-    });
+    const opened = await this.ask(conflict).catch(() => null);
+    if (!opened) {
+      this.isDeciding = false;
+      const text = $localize`What was changed elsewhere could not be shown. Press “Changed elsewhere” to try again.`;
+      return this.toasts.show({ kind: 'bad', text });
+    }
     opened.closed.subscribe((decision) => {
       this.isDeciding = false;
       if (decision?.kind === 'copied') return void this.openCopy(decision.workflowId);
@@ -103,21 +111,36 @@ export class OpenWorkflow {
     if (!this.saver.isDirty()) return true;
     const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3_000));
     if (await Promise.race([this.saver.flush(), patience])) return true;
-    this.keepCopy();
+    const isKept = this.keepCopy();
     const { LeaveDialogComponent } = await import('./leave-dialog.component');
     const state = this.saver.state();
     const why = state.kind === 'retrying' || state.kind === 'refused' ? state.error.message : '';
+    const reason = $localize`Your last changes are not on the server. ${why}:WHY:`.trim();
+    const data: LeaveDialogData = { reason, isKept };
     const opened = await this.dialogs.open<boolean>(LeaveDialogComponent, {
-      data: $localize`Your last changes are not on the server. ${why}:WHY:`.trim(),
+      data,
       ariaLabelledBy: 'leave-title',
       role: 'alertdialog',
     });
     return new Promise((resolve) => opened.closed.subscribe((answer) => resolve(answer === true)));
   }
 
-  /** Keeps what is unsaved in this browser. */
-  keepCopy(): void {
-    this.backup.keep(this.workflow.id(), this.saver.baseVersion() ?? 0, this.workflow.content());
+  /** Keeps what is unsaved in this browser; false when that can't be done. */
+  keepCopy(): boolean {
+    return this.saver.keepCopy();
+  }
+
+  /** Rejects when what the dialog is made of can't be fetched. */
+  private async ask(conflict: Conflict): Promise<DialogRef<ConflictDecision>> {
+    const [{ ConflictDialogComponent }] = await Promise.all([
+      import('./conflict-dialog.component'),
+      this.rewriter.load(),
+    ]);
+    const data: ConflictDialogData = { conflict, mine: this.workflow.content() };
+    return this.dialogs.open<ConflictDecision>(ConflictDialogComponent, {
+      data,
+      ariaLabelledBy: 'conflict-title',
+    });
   }
 
   private async openCopy(id: string): Promise<void> {
@@ -129,54 +152,41 @@ export class OpenWorkflow {
     await this.router.navigate(['/workflows', id]);
   }
 
-  /** Changes that a crash or a closed tab left in this browser come back as an edit, and are sent like any other. */
-  private async bringBack(id: string, workflow: WorkflowDetail, content: DraftContent): Promise<void> {
-    const kept = this.backup.find(id);
-    if (!kept) return;
-    const mine = readKept(kept);
-    if (!mine || isSameContent(mine, content)) return this.backup.clear(id);
-    if (kept.version !== workflow.version) {
-      const base = await this.api.getVersion(id, kept.version).catch(() => null);
-      if (base) {
-        const before = readContent({ ...workflow, ...base } as WorkflowDocument);
-        this.saver.start(kept.version, before);
-      }
+  private async findLeft(newest: WorkflowDetail, stopped: AbortSignal): Promise<LeftDraft | null> {
+    const kept = this.backup.find(newest.id);
+    if (!kept) return null;
+    const [mine, theirs] = [readKept(kept), readContent(newest)];
+    if (!mine || isSameContent(mine, theirs)) {
+      this.backup.clear(newest.id);
+      return null;
     }
-    const changes = changesBetween(content.document, mine.document);
+    const { version: baseVersion } = kept;
+    if (baseVersion === newest.version) return { mine, base: theirs, baseVersion };
+    const base = await readVersion(this.api, newest, baseVersion, stopped).catch(() => null);
+    return { mine, base, baseVersion };
+  }
+
+  /**
+   * What was left comes back as an edit, and is sent like any other, on the version that it was made on. When nobody can say what
+   * changed since that one, a person decides: what others have saved is never taken for something that was deleted here.
+   */
+  private bringBack(
+    { mine, base, baseVersion }: LeftDraft,
+    newest: WorkflowDetail,
+    theirs: DraftContent,
+  ): void {
     this.draft.perform({
       label: { does: 'as-told', text: $localize`Bring back unsaved changes` },
-      changes,
+      changes: changesBetween(theirs.document, mine.document),
     });
     this.workflow.meta.set(mine.meta);
+    if (!base) return this.saver.raise({ base, baseVersion, theirs, newest });
+    this.saver.start(baseVersion, base);
     this.toasts.show({
       kind: 'info',
       text: $localize`Changes that had not been saved were brought back.`,
       action: { label: $localize`Undo`, run: () => this.draft.undo() },
     });
-  }
-
-  private async catchUp(): Promise<void> {
-    const version = this.workflow.server()?.version;
-    if (!this.ready() || version === undefined || this.saver.isDirty()) return;
-    try {
-      const newest = await this.api.get(this.workflow.id());
-      if (newest.version === this.workflow.server()?.version || this.saver.isDirty()) return;
-      const theirs = readContent(newest);
-      const changes = changesBetween(this.draft.document(), theirs.document);
-      const text = $localize`Take version ${newest.version}:VERSION:`;
-      this.draft.perform({ label: { does: 'as-told', text }, changes });
-      this.workflow.meta.set(theirs.meta);
-      this.workflow.noteServer(newest);
-      this.saver.start(newest.version, this.workflow.content());
-      if (changes.length > 0) {
-        this.toasts.show({
-          kind: 'info',
-          text: $localize`Version ${newest.version}:VERSION: was saved elsewhere and is shown now.`,
-        });
-      }
-    } catch {
-      // The next save finds out.
-    }
   }
 }
 

@@ -17,7 +17,9 @@ export type SaveState =
 
 /** What a person decides about: the version both began with, and the newest one of the server. */
 export interface Conflict {
-  readonly base: DraftContent;
+  /** Null when it could not be read: then the two cannot be merged. */
+  readonly base: DraftContent | null;
+  readonly baseVersion: number;
   readonly theirs: DraftContent;
   readonly newest: WorkflowDetail;
 }

@@ -1,4 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { CurrentSession } from '../api/current-session';
 import type { WorkflowDetail } from '../api/types';
 import { DraftStore } from '../editing/draft.store';
 import { readContent, type DraftContent, type WorkflowMeta } from './draft-content';
@@ -13,9 +14,12 @@ export type ServerFacts = Pick<
 @Injectable()
 export class WorkflowDraftStore {
   private readonly draft = inject(DraftStore);
+  private readonly session = inject(CurrentSession);
   private readonly facts = signal<ServerFacts | null>(null);
 
   readonly id = signal('');
+  /** Who opened it: what is drawn stays theirs, even when their session ends. */
+  readonly userId = signal<string | null>(null);
   readonly meta = signal<WorkflowMeta>({ name: '', description: '', settings: EMPTY_SETTINGS });
   readonly server = this.facts.asReadonly();
   readonly content = computed((): DraftContent => ({ document: this.draft.document(), meta: this.meta() }));
@@ -24,6 +28,7 @@ export class WorkflowDraftStore {
   open(workflow: WorkflowDetail): DraftContent {
     const content = readContent(workflow);
     this.id.set(workflow.id);
+    this.userId.set(this.session.user()?.id ?? null);
     this.meta.set(content.meta);
     this.draft.open(content.document);
     this.noteServer(workflow);

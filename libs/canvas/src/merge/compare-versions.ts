@@ -1,10 +1,8 @@
-import {
-  LIST_NAMES,
-  type CanvasDocument,
-  type CanvasItems,
-  type ListName,
-} from '../document/canvas-document';
+import type { RewriteReferences } from '../commands/rename-node';
+import { LIST_NAMES, type CanvasItems, type ListName } from '../document/canvas-document';
 import { isSameValue } from '../document/is-same-value';
+import type { ThreeVersions } from './three-versions';
+import { withOwnIds } from './with-own-ids';
 
 /**
  * An item that somebody changed since the version from which both began. `mine` or `theirs`: only one side changed it. `same`:
@@ -19,15 +17,16 @@ export interface ChangedItem<List extends ListName = ListName> {
   readonly theirs: CanvasItems[List] | undefined;
 }
 
-/** The three versions that meet: the one both began with, and what became of it here and there. */
-export interface ThreeVersions {
-  readonly base: CanvasDocument;
-  readonly mine: CanvasDocument;
-  readonly theirs: CanvasDocument;
+/** All items that were changed on either side, list by list. What each side added is an item of its own (see withOwnIds). */
+export function compareVersions(
+  versions: ThreeVersions,
+  rewriteReferences: RewriteReferences,
+): ChangedItem[] {
+  return changedItems(withOwnIds(versions, rewriteReferences));
 }
 
-/** All items that were changed on either side, list by list. */
-export function compareVersions({ base, mine, theirs }: ThreeVersions): ChangedItem[] {
+/** The items of versions that withOwnIds gave. */
+export function changedItems({ base, mine, theirs }: ThreeVersions): ChangedItem[] {
   return LIST_NAMES.flatMap((list) => {
     const ids = new Set([...base[list].order, ...theirs[list].order, ...mine[list].order]);
     return [...ids].flatMap((id): ChangedItem[] => {

@@ -1,24 +1,29 @@
+import type { RewriteReferences } from '../commands/rename-node';
 import { LIST_NAMES, type CanvasDocument, type CanvasEdge, type ListName } from '../document/canvas-document';
 import { readDocument, type PlainDocument } from '../document/read-document';
-import { compareVersions, type ChangedItem, type ThreeVersions } from './compare-versions';
+import { changedItems, type ChangedItem } from './compare-versions';
+import { moveAside } from './move-aside';
+import type { ThreeVersions } from './three-versions';
+import { withOwnIds } from './with-own-ids';
 
 /** Whose version of an item is taken. */
 export type MergeChoice = 'mine' | 'theirs';
 
 /**
  * One document out of two that began as one: what only one side changed is as that side left it, and for the rest `choose` is
- * asked. Edges that lost an end go, groups are made sound. It may have problems, such as a loop of edges from both sides, as any
- * draft may.
+ * asked. What both added stays, mine by fresh ids and at free places where it must. Edges that lost an end go, groups are made
+ * sound. It may have problems, such as a loop of edges from both sides, as any draft may.
  */
 export function mergeVersions(
-  versions: ThreeVersions,
-  choose: (item: ChangedItem) => MergeChoice,
+  given: ThreeVersions,
+  how: { choose: (item: ChangedItem) => MergeChoice; rewriteReferences: RewriteReferences },
 ): CanvasDocument {
+  const versions = withOwnIds(given, how.rewriteReferences);
   const taken = new Map<string, MergeChoice>();
-  for (const item of compareVersions(versions)) {
+  for (const item of changedItems(versions)) {
     taken.set(
       keyOf(item.list, item.id),
-      item.by === 'both' ? choose(item) : item.by === 'mine' ? 'mine' : 'theirs',
+      item.by === 'both' ? how.choose(item) : item.by === 'mine' ? 'mine' : 'theirs',
     );
   }
   const lists = Object.fromEntries(
@@ -33,7 +38,11 @@ export function mergeVersions(
       return [list, items];
     }),
   ) as unknown as PlainDocument;
-  return readDocument({ ...lists, edges: lists.edges.filter(hasEnds(lists.nodes)) });
+  return readDocument({
+    ...lists,
+    nodes: moveAside(lists.nodes, versions),
+    edges: lists.edges.filter(hasEnds(lists.nodes)),
+  });
 }
 
 function hasEnds(nodes: readonly { id: string }[]): (edge: CanvasEdge) => boolean {

@@ -14,7 +14,7 @@ import { isPairList } from '../form/field-mode';
 import { isSameJson, typesOf } from '../schema/json-schema';
 import { readOption } from '../schema/read-label';
 import { TemplateInputComponent } from '../templates/template-input.component';
-import { pairsOf, pastedPairs, repeatedNames, valueOf, type Pair } from './pairs';
+import { pairsOf, pastedPairs, repeatedNames, valueOf, type Pair, type Writing } from './pairs';
 import { RowToolsComponent } from './row-tools.component';
 
 /** Names and values, in rows. Rows without a name are kept while the form is open, and not written. */
@@ -42,13 +42,16 @@ export class KeyValueControlComponent extends FieldControl {
     const words = schema.enum ?? schema.anyOf?.find((part) => part.enum)?.enum ?? [];
     return words.filter((word) => typeof word === 'string');
   });
+  private readonly writing = computed((): Writing =>
+    this.field().model().key === 'headers' ? 'header' : 'json',
+  );
   /** As they are written, unless the value was changed elsewhere. */
   protected readonly rows = linkedSignal<ReturnType<typeof this.value>, readonly Pair[]>({
     source: this.value,
     computation: (value, previous) =>
-      previous && isSameJson(valueOf(previous.value, this.shapeOf(previous.value)), value)
+      previous && isSameJson(valueOf(previous.value, this.shapeOf(previous.value), this.writing()), value)
         ? previous.value
-        : pairsOf(value),
+        : pairsOf(value, this.writing()),
   });
   protected readonly repeated = computed(() =>
     this.takesList() ? new Set<string>() : repeatedNames(this.rows()),
@@ -109,7 +112,7 @@ export class KeyValueControlComponent extends FieldControl {
 
   private write(rows: readonly Pair[], by: 'typing' | 'choice'): void {
     this.rows.set(rows);
-    const value = valueOf(rows, this.shapeOf(rows));
+    const value = valueOf(rows, this.shapeOf(rows), this.writing());
     this.field().complaint.set(
       this.repeated().size > 0 ? `“${[...this.repeated()].join('”, “')}” is there twice: only the last one counts.` : null, // prettier-ignore
     );

@@ -8,6 +8,13 @@ describe('rows of names and values', () => {
     expect(valueOf(pairsOf([{ name: 'a', value: 1 }]), 'list')).toEqual([{ name: 'a', value: 1 }]);
   });
 
+  it('keep the values of headers as the text that they are', () => {
+    const headers = { 'X-Version': '1.10', ETag: '"5"', Accept: ['a', 'b'], 'X-Count': '12' };
+    const rows = pairsOf(headers, 'header');
+    expect(rows.map(({ text }) => text)).toEqual(['1.10', '"5"', '["a","b"]', '12']);
+    expect(valueOf(rows, 'object', 'header')).toEqual(headers);
+  });
+
   it('leave out rows without a name', () => {
     expect(valueOf([{ name: '', text: 'x' }], 'object')).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@rex/workflow';
 import { isPairList } from '../form/field-mode';
 import { isRecord } from '../schema/json-schema';
+import { readHeader, showHeader } from '../schema/header-value';
 import { readValue, showValue } from '../schema/loose-value';
 
 /** One row: a name, and the text that its value is written as. */
@@ -9,20 +10,27 @@ export interface Pair {
   readonly text: string;
 }
 
+/** How values are written in rows: as JSON where they are no text, or as the text that a header field is. */
+export type Writing = 'json' | 'header';
+
 /** The rows of an object, or of a list of `{ name, value }`. */
-export function pairsOf(value: JsonValue | undefined): Pair[] {
-  if (isPairList(value)) return value.map((each) => ({ name: each.name, text: showValue(each.value) }));
-  return isRecord(value)
-    ? Object.entries(value).map(([name, each]) => ({ name, text: showValue(each) }))
-    : [];
+export function pairsOf(value: JsonValue | undefined, writing: Writing = 'json'): Pair[] {
+  const show = writing === 'header' ? showHeader : showValue;
+  if (isPairList(value)) return value.map((each) => ({ name: each.name, text: show(each.value) }));
+  return isRecord(value) ? Object.entries(value).map(([name, each]) => ({ name, text: show(each) })) : [];
 }
 
 /** What the rows stand for; rows without a name stand for nothing. Undefined when nothing is left. */
-export function valueOf(rows: readonly Pair[], shape: 'object' | 'list'): JsonValue | undefined {
+export function valueOf(
+  rows: readonly Pair[],
+  shape: 'object' | 'list',
+  writing: Writing = 'json',
+): JsonValue | undefined {
+  const read = writing === 'header' ? readHeader : readValue;
   const named = rows.filter(({ name }) => name !== '');
   if (named.length === 0) return undefined;
-  if (shape === 'list') return named.map(({ name, text }) => ({ name, value: readValue(text) ?? '' }));
-  return Object.fromEntries(named.map(({ name, text }) => [name, readValue(text) ?? ''])) as JsonObject;
+  if (shape === 'list') return named.map(({ name, text }) => ({ name, value: read(text) ?? '' }));
+  return Object.fromEntries(named.map(({ name, text }) => [name, read(text) ?? ''])) as JsonObject;
 }
 
 /** Names that more than one row has. */

@@ -5,9 +5,17 @@ describe('withValueAt', () => {
     expect(withValueAt({}, ['auth', 'type'], 'none')).toEqual({ auth: { type: 'none' } });
   });
 
-  it('takes away names and items', () => {
+  it('takes away names', () => {
     expect(withValueAt({ a: 1, b: 2 }, ['a'], undefined)).toEqual({ b: 2 });
-    expect(withValueAt({ list: [1, 2, 3] }, ['list', 1], undefined)).toEqual({ list: [1, 3] });
+    expect(withValueAt({ list: [{ a: 1, b: 2 }] }, ['list', 0, 'a'], undefined)).toEqual({
+      list: [{ b: 2 }],
+    });
+  });
+
+  it('empties an item of a list, so that what is typed next is the same item', () => {
+    const emptied = withValueAt({ list: ['one', 'two'] }, ['list', 0], undefined);
+    expect(emptied).toEqual({ list: ['', 'two'] });
+    expect(withValueAt(emptied, ['list', 0], 'X')).toEqual({ list: ['X', 'two'] });
   });
 
   it('shares what it leaves alone, and changes nothing in place', () => {

@@ -16,8 +16,8 @@ export function valueAt(root: JsonValue | undefined, path: ValuePath): JsonValue
 }
 
 /**
- * A copy with another value at a path; undefined takes it away. What is missing on the way comes into being. Everything beside the
- * path is shared with the old value.
+ * A copy with another value at a path; undefined takes a name away, and empties an item of a list: its row stays under the hand
+ * that emptied it. What is missing on the way comes into being. Everything beside the path is shared with the old value.
  */
 export function withValueAt(root: JsonObject, path: ValuePath, value: JsonValue | undefined): JsonObject {
   return (replaced(root, path, value) ?? {}) as JsonObject;
@@ -32,9 +32,7 @@ function replaced(
   if (key === undefined) return value;
   if (typeof key === 'number') {
     const items = Array.isArray(root) ? [...root] : [];
-    const item = replaced(items[key], rest, value);
-    if (item === undefined) items.splice(key, 1);
-    else items[key] = item;
+    items[key] = replaced(items[key], rest, value) ?? '';
     return items;
   }
   const object = isRecord(root) ? root : {};

@@ -21,6 +21,17 @@ describe('a text field for any value', () => {
     expect(readValue(' ')).toBeUndefined();
   });
 
+  it('takes for a number only what is written as that number is', () => {
+    for (const text of ['1.10', '1.0', '007', '+1', '1e3', '-0', '1234567890123456789']) {
+      expect(readValue(text)).toBe(text);
+      expect(showValue(text)).toBe(text);
+    }
+    expect(['0', '-1.5', ' 12 ', '9007199254740991', '1e+21'].map(readValue)).toEqual([
+      0, -1.5, 12, 9007199254740991, 1e21,
+    ]);
+    expect(['true', 'null', '[1.10]'].map(readValue)).toEqual([true, null, [1.1]]);
+  });
+
   it('keeps JSON that is half typed as the text that it is', () => {
     expect(readValue('{"a": ')).toBe('{"a": ');
     expect(showValue('{"a": ')).toBe('{"a": ');

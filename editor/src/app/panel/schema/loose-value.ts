@@ -1,25 +1,28 @@
 import type { JsonValue } from '@rex/workflow';
 
-// A text field for any JSON value. Nothing that is typed can get lost: what is no JSON is a text, and what a text field shows
-// reads back as the very value it was made of (readValue(showValue(value)) is value).
+// A text field for any JSON value. Nothing that is typed can get lost: what is no JSON is a text, and so is a number that would
+// be written in another way, such as 1.10, 007 or one of twenty digits. What a text field shows reads back as the very value it
+// was made of (readValue(showValue(value)) is value).
 
 /** What a field shows of a value: texts as they are, unless they would be read as something else; all else as JSON. */
 export function showValue(value: JsonValue | undefined, indent = 0): string {
   if (value === undefined) return '';
   if (typeof value !== 'string') return JSON.stringify(value, null, indent);
-  return value.trim() === '' || parse(value) !== undefined ? JSON.stringify(value) : value;
+  return value.trim() === '' || parseText(value) !== undefined ? JSON.stringify(value) : value;
 }
 
 /** The value that a text stands for; undefined when the field is empty. */
 export function readValue(text: string): JsonValue | undefined {
   if (text.trim() === '') return undefined;
-  const parsed = parse(text);
+  const parsed = parseText(text);
   return parsed === undefined ? text : parsed;
 }
 
-function parse(text: string): JsonValue | undefined {
+/** The JSON that a text is; undefined when it is none, or a number that would be written in another way. */
+export function parseText(text: string): JsonValue | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
+    return typeof value === 'number' && String(value) !== text.trim() ? undefined : value;
   } catch {
     return undefined;
   }
