@@ -149,6 +149,26 @@ describeJourney('small edits', (editor) => {
     await page.context().close();
   });
 
+  it('takes a suggestion back by the undo of the field', async () => {
+    const { page, canvas } = await openChain();
+    await canvas.open('after');
+    const field = canvas.field('/message');
+    await field.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' {{ ste');
+    await page
+      .getByRole('option', { name: /^steps/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await eventually(async () => expect(await field.inputValue()).toMatch(/\{\{ steps/));
+    const written = await field.inputValue();
+    await page.keyboard.press('ControlOrMeta+z');
+    await eventually(async () => expect(await field.inputValue()).not.toBe(written));
+    expect(await field.inputValue()).toContain('{{ steps.fetch.a }} {{ ste');
+    await page.context().close();
+  });
+
   it('opens lists whose address says something twice', async () => {
     const { page, complaints } = await editor.visit();
     await page.goto(`${editor.stack.url}/executions?status=failed&status=running&error=a&error=b`);

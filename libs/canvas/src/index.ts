@@ -72,20 +72,9 @@ export {
 
 export { clipboardText } from './clipboard/clipboard-text';
 export { fragmentOf } from './clipboard/fragment-of';
-export {
-  readClipboard,
-  type ClipboardRefusal,
-  type ReadClipboard,
-  type ReadGraph,
-} from './clipboard/read-clipboard';
 export { fuzzyScore, rankByText } from './search/fuzzy-score';
 export { searchCanvas, type SearchHit, type SearchTexts } from './search/search-canvas';
 
-// Two versions that began as one.
-export { compareVersions, type ChangedItem } from './merge/compare-versions';
-export { changesBetween } from './merge/changes-between';
-export { mergeVersions, type MergeChoice } from './merge/merge-versions';
-export type { ThreeVersions } from './merge/three-versions';
 export { isSameValue } from './document/is-same-value';
 
 // Connecting.

@@ -1,4 +1,5 @@
-import { readClipboard, type PlainDocument, type ReadGraph } from '@rex/canvas';
+import type { PlainDocument } from '@rex/canvas';
+import { readClipboard, type ReadGraph } from '@rex/canvas/clipboard';
 import { isJsonObject, parseWorkflowDocument, readImport, type JsonValue } from '@rex/workflow';
 
 export type PastedText = { ok: true; fragment: PlainDocument } | { ok: false; message: string };

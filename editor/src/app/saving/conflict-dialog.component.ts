@@ -7,7 +7,7 @@ import {
   signal,
   ViewEncapsulation,
 } from '@angular/core';
-import type { ChangedItem, MergeChoice } from '@rex/canvas';
+import type { ChangedItem, MergeChoice } from '@rex/canvas/merge';
 import { toApiError } from '../api/api-error';
 import { WorkflowsApi } from '../api/workflows-api';
 import { ReferenceRewriter } from '../editing/reference-rewriter';

@@ -1,4 +1,4 @@
-import type { ChangedItem } from '@rex/canvas';
+import type { ChangedItem } from '@rex/canvas/merge';
 
 const NOUNS = {
   nodes: $localize`Node`,

@@ -1,7 +1,6 @@
 import type { DialogRef } from '@angular/cdk/dialog';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { changesBetween } from '@rex/canvas';
 import { toApiError, type ApiError } from '../api/api-error';
 import type { WorkflowDetail } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
@@ -13,21 +12,13 @@ import { ReferenceRewriter } from '../editing/reference-rewriter';
 import { Dialogs } from '../ui/dialogs';
 import { ToastStore } from '../ui/toasts/toast.store';
 import type { ConflictDecision, ConflictDialogData } from './conflict-dialog.component';
-import { DraftBackup, type KeptDraft } from './draft-backup';
-import { isSameContent, readContent, type DraftContent } from './draft-content';
+import { DraftBackup } from './draft-backup';
+import type { DraftContent } from './draft-content';
 import { DraftSaver } from './draft-saver';
 import type { LeaveDialogData } from './leave-dialog.component';
-import { readVersion } from './read-version';
+import { lookAgain } from './look-again';
 import type { Conflict } from './save-state';
-import { showNewerVersion } from './show-newer-version';
 import { WorkflowDraftStore } from './workflow-draft.store';
-
-/** What a crash or a closed tab left in this browser: the draft, and what it was made on; null when that can't be read. */
-interface LeftDraft {
-  readonly mine: DraftContent;
-  readonly base: DraftContent | null;
-  readonly baseVersion: number;
-}
 
 /** Opening a workflow for editing, deciding conflicts, and leaving it: around the draft and its saver. */
 @Injectable()
@@ -55,7 +46,7 @@ export class OpenWorkflow {
   readonly isMissing = computed(() => [400, 404].includes(this.failure()?.status ?? 0));
 
   constructor() {
-    showNewerVersion(this.isReady);
+    lookAgain(this.isReady);
     inject(DestroyRef).onDestroy(() => this.call.abort());
   }
 
@@ -70,11 +61,11 @@ export class OpenWorkflow {
         this.api.get(id, stopped),
         this.types.load().catch(() => undefined),
       ]);
-      const left = await this.findLeft(workflow, stopped);
+      const bringBack = await this.findLeft(workflow, stopped);
       if (stopped.aborted) return;
       const content = this.workflow.open(workflow);
       this.saver.start(workflow.version, content);
-      if (left) this.bringBack(left, workflow, content);
+      bringBack?.(content);
       this.ready.set(true);
     } catch (thrown) {
       if (!stopped.aborted) this.failure.set(toApiError(thrown));
@@ -152,49 +143,17 @@ export class OpenWorkflow {
     await this.router.navigate(['/workflows', id]);
   }
 
-  private async findLeft(newest: WorkflowDetail, stopped: AbortSignal): Promise<LeftDraft | null> {
+  /** What a crash or a closed tab left in this browser, as what brings it back; null when there is nothing. */
+  private async findLeft(
+    newest: WorkflowDetail,
+    stopped: AbortSignal,
+  ): Promise<((theirs: DraftContent) => void) | null> {
     const kept = this.backup.find(newest.id);
     if (!kept) return null;
-    const [mine, theirs] = [readKept(kept), readContent(newest)];
-    if (!mine || isSameContent(mine, theirs)) {
-      this.backup.clear(newest.id);
-      return null;
-    }
-    const { version: baseVersion } = kept;
-    if (baseVersion === newest.version) return { mine, base: theirs, baseVersion };
-    const base = await readVersion(this.api, newest, baseVersion, stopped).catch(() => null);
-    return { mine, base, baseVersion };
-  }
-
-  /**
-   * What was left comes back as an edit, and is sent like any other, on the version that it was made on. When nobody can say what
-   * changed since that one, a person decides: what others have saved is never taken for something that was deleted here.
-   */
-  private bringBack(
-    { mine, base, baseVersion }: LeftDraft,
-    newest: WorkflowDetail,
-    theirs: DraftContent,
-  ): void {
-    this.draft.perform({
-      label: { does: 'as-told', text: $localize`Bring back unsaved changes` },
-      changes: changesBetween(theirs.document, mine.document),
-    });
-    this.workflow.meta.set(mine.meta);
-    if (!base) return this.saver.raise({ base, baseVersion, theirs, newest });
-    this.saver.start(baseVersion, base);
-    this.toasts.show({
-      kind: 'info',
-      text: $localize`Changes that had not been saved were brought back.`,
-      action: { label: $localize`Undo`, run: () => this.draft.undo() },
-    });
-  }
-}
-
-/** A backup of another version of the editor may not be readable. */
-function readKept({ workflow }: KeptDraft): DraftContent | null {
-  try {
-    return readContent(workflow);
-  } catch {
-    return null;
+    const { bringBack, readLeft } = await import('./left-draft');
+    const left = await readLeft(this.api, kept, newest, stopped);
+    if (!left) this.backup.clear(newest.id);
+    const { draft, workflow, saver, toasts } = this;
+    return left && ((theirs) => bringBack(left, { draft, workflow, saver, toasts, newest, theirs }));
   }
 }

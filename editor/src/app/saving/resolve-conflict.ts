@@ -1,14 +1,12 @@
+import { isSameValue, type Edit, type RewriteReferences } from '@rex/canvas';
 import {
   changesBetween,
   compareVersions,
-  isSameValue,
   mergeVersions,
   type ChangedItem,
-  type Edit,
   type MergeChoice,
-  type RewriteReferences,
   type ThreeVersions,
-} from '@rex/canvas';
+} from '@rex/canvas/merge';
 import type { DraftContent, WorkflowMeta } from './draft-content';
 import type { Conflict } from './save-state';
 
