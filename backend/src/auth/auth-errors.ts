@@ -25,6 +25,10 @@ export const AUTH_ERRORS = {
     status: 403,
     meaning: 'A page of another origin asked for it. `CORS_ORIGINS` says which may.',
   },
+  'registration-closed': {
+    status: 403,
+    meaning: 'Nobody can make an account here, or nobody any more: `REGISTRATION` says who may.',
+  },
   'email-taken': { status: 409, meaning: 'There is an account with this e-mail.' },
   'password-wrong': { status: 422, meaning: 'The current password is another one. Nothing was changed.' },
   'too-many-tokens': {

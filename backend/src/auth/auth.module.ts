@@ -9,6 +9,7 @@ import { SIGN_RULES } from './access/access-token';
 import { AccessTokens } from './access/access-tokens.service';
 import { JwtStrategy } from './access/jwt.strategy';
 import { NeedsGuard } from './access/needs.guard';
+import { RefusedTokens } from './access/refused-tokens';
 import { AccountPurge } from './account/account-purge';
 import { AccountsController } from './account/accounts.controller';
 import { AccountsService } from './account/accounts.service';
@@ -31,7 +32,7 @@ import { TokensService } from './tokens/tokens.service';
   ],
   controllers: [AccountsController, SessionsController, TokensController],
   providers: [
-    ...[AccessTokens, JwtStrategy, PersonalTokenUsers],
+    ...[AccessTokens, JwtStrategy, PersonalTokenUsers, RefusedTokens],
     ...[AccountPurge, AccountsService, CancelEverything, Passwords],
     ...[SessionCookies, SessionsService, TokensService],
     // In this order: who is it, and may they do that.

@@ -16,6 +16,7 @@ describe('parseIfMatch', () => {
     ['"a,b", "2"', [2]],
     ['""', []],
     ['"99999999999999999999"', []],
+    ['"2147483647", "2147483648", 9999999999', [2_147_483_647]],
   ])('reads %j as %j', (header, expected) => {
     expect(parseIfMatch(header)).toEqual(expected);
   });

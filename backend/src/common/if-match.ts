@@ -1,4 +1,5 @@
 import { UserError } from '@rex/platform';
+import { MAX_VERSION } from './version.pipe';
 
 /** The versions of which one must be the newest for a change to be made; undefined: any. None: no version can meet it. */
 export type VersionCondition = readonly number[] | undefined;
@@ -8,7 +9,7 @@ const ITEM = /[ \t]*(?:(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"|(\d+))[ \t]*(?:,|$)
 
 /**
  * Reads an If-Match header (RFC 9110 section 13.1.1): `*`, or a list of tags such as `"3"`. Weak tags never match, as the comparison
- * is strong; tags of other servers don't either. `3` without quotes is taken for `"3"`.
+ * is strong; tags of other servers and numbers that no version has don't either. `3` without quotes is taken for `"3"`.
  * @throws UserError `if-match-invalid`
  */
 export function parseIfMatch(header: string | undefined): VersionCondition {
@@ -19,7 +20,8 @@ export function parseIfMatch(header: string | undefined): VersionCondition {
     const item = ITEM.exec(header);
     if (!item) throw invalid();
     const [, weak, tag = '', bare = tag] = item;
-    if (weak === undefined && /^\d{1,10}$/.test(bare)) versions.push(Number(bare));
+    if (weak === undefined && /^\d{1,10}$/.test(bare) && Number(bare) <= MAX_VERSION)
+      versions.push(Number(bare));
   }
   if (header.trim() === '' || header.trim().endsWith(',')) throw invalid();
   return versions;

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiExtraModels,
@@ -7,7 +7,7 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
 import { Problems } from '../common/problems/problems.decorator';
@@ -51,12 +51,17 @@ export class EventsController {
     @User() user: CurrentUser,
     @Param('id') id: string,
     @Query() { lastEventId }: EventsQuery,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Headers('last-event-id') lastEventHeader?: string,
     @Headers('authorization') authorization?: string,
   ): Promise<void> {
     const lastSeen = revisionOf(lastEventHeader) ?? lastEventId;
-    const body = await this.streams.follow(user, id, lastSeen, tokenExpiryMs(authorization));
+    // Fastify answers HEAD by this route too, and throws away what would be sent: nothing may be opened for it.
+    const body =
+      request.method === 'HEAD'
+        ? await this.streams.requireExisting(user, id)
+        : await this.streams.follow(user, id, lastSeen, tokenExpiryMs(authorization));
     void reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       // Neither stored nor compressed on its way, and passed on by nginx as it comes.

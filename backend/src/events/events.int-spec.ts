@@ -235,6 +235,22 @@ describe('events of an execution', () => {
       expect((await stream.rest()).at(-1)).toMatchObject({ event: 'end', data: { status: 'cancelled' } });
   });
 
+  it('keeps no place for HEAD, which it answers without a stream', async () => {
+    const id = await endless();
+    const headers = { authorization: `Bearer ${token}` };
+    const ask = (path: string) =>
+      fetch(`${stack.url}/api/executions/${path}/events`, { method: 'HEAD', headers });
+    for (let count = 0; count <= LIMIT; count += 1) {
+      const { status, headers } = await ask(id);
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+    }
+    expect((await ask(crypto.randomUUID())).status).toBe(404);
+    const stream = await follow(id);
+    expect([stream.status, (await stream.next())?.event]).toEqual([200, 'snapshot']);
+    stream.close();
+    await api.send('POST', `/executions/${id}/cancel`);
+  });
+
   it('ends with the access token', async () => {
     const id = await endless();
     const jwt = new JwtService({ secret });

@@ -86,6 +86,11 @@ export class ExecutionStreamsService implements OnModuleDestroy {
     }
   }
 
+  /** @throws NotFoundException when there is nothing that the user could follow */
+  async requireExisting(user: CurrentUser, id: string): Promise<void> {
+    if (!(await this.progress.findSnapshot(user.id, id.toLowerCase()))) throw new NotFoundException();
+  }
+
   private async open(
     user: CurrentUser,
     id: string,

@@ -1,18 +1,18 @@
 import type { ChangedStep, ExecutionSnapshot } from '@rex/database';
 import type { JsonValue, WorkflowDocument } from '@rex/workflow';
-import { toExecutionDetail } from '../executions/execution-detail';
+import { toExecutionDetail, type ExecutionTexts } from '../executions/execution-detail';
 import { toUsageResponse } from '../usage/llm-usage.dto';
-import type { ExecutionSnapshotEvent, StepEvent } from './event.dto';
+import type { StepEvent } from './event.dto';
 
 /** About how much JSON text the inputs of steps may have in a snapshot. */
 const MAX_INPUT_CHARACTERS = 1_048_576;
 
-/** The data of a `snapshot` event. */
+/** The data of a `snapshot` event (ExecutionSnapshotEvent). */
 export function toSnapshotEvent(
   { omitted, ...execution }: ExecutionSnapshot,
   steps: ChangedStep[],
   document: WorkflowDocument,
-): ExecutionSnapshotEvent {
+): ExecutionTexts {
   const detail = toExecutionDetail(
     { ...execution, steps: steps.map(toStepDetail) },
     document,

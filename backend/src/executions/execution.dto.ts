@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonValue } from '@rex/workflow';
 import { Type } from 'class-transformer';
-import { Allow, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { TakenAsIs } from '../common/taken-as-is';
 import { LlmUsageResponse } from '../usage/llm-usage.dto';
 import { ANY_JSON, StepErrorResponse, StepResponse } from './step.dto';
 
@@ -11,7 +12,7 @@ export const TRIGGERS = ['manual', 'webhook', 'schedule'] as const;
 /** Starts a workflow by hand. */
 export class ExecuteRequest {
   @ApiPropertyOptional(ANY_JSON)
-  @Allow()
+  @TakenAsIs()
   @IsOptional()
   input?: JsonValue;
 
@@ -48,7 +49,7 @@ export class RetryRequest {
     description:
       'Another input: of the node `from`, or of the trigger when all of it is run. Left out: the same as before.',
   })
-  @Allow()
+  @TakenAsIs()
   @IsOptional()
   input?: JsonValue;
 }

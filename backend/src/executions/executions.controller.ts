@@ -12,6 +12,7 @@ import type { FastifyReply } from 'fastify';
 import { User, type CurrentUser } from '../auth/current-user.decorator';
 import { Needs } from '../auth/needs.decorator';
 import { idempotencyKey } from '../common/idempotency-key';
+import { sendJson } from '../common/send-json';
 import { Problems } from '../common/problems/problems.decorator';
 import {
   AcceptedResponse,
@@ -88,24 +89,28 @@ export class ExecutionsController {
   @Get('executions/:id')
   @ApiOperation({ summary: 'An execution with all its steps' })
   @ApiOkResponse({ type: ExecutionDetailResponse })
-  get(
+  async get(
     @User() user: CurrentUser,
     @Param('id') id: string,
     @Query() { values }: DetailQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ExecutionDetailResponse> {
-    return values === 'none' ? this.executions.getWithoutValues(user, id) : this.executions.get(user, id);
+    return values === 'none'
+      ? this.executions.getWithoutValues(user, id)
+      : sendJson<ExecutionDetailResponse>(await this.executions.get(user, id), reply);
   }
 
   @Needs('read')
   @Get('executions/:id/steps/:nodeId')
   @ApiOperation({ summary: 'One step, with its whole input and output however large they are' })
   @ApiOkResponse({ type: StepResponse })
-  getStep(
+  async getStep(
     @User() user: CurrentUser,
     @Param('id') id: string,
     @Param('nodeId') nodeId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StepResponse> {
-    return this.executions.getStep(user, id, nodeId);
+    return sendJson<StepResponse>(await this.executions.getStep(user, id, nodeId), reply);
   }
 
   @Needs('read')
@@ -161,7 +166,7 @@ export class ExecutionsController {
 function answer(start: ManualStart, reply: FastifyReply): AcceptedResponse | ExecutionDetailResponse {
   if (start.kind === 'finished') {
     void reply.status(200);
-    return start.detail;
+    return sendJson<ExecutionDetailResponse>(start.detail, reply);
   }
   void reply.status(202);
   return { executionId: start.accepted.id, status: start.accepted.status };

@@ -5,13 +5,13 @@ import type { ServerConfig } from '@rex/platform';
 import { buildGraph } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { APP_CONFIG } from '../common/app-config';
+import type { JsonText } from '../common/json-text';
 import { toUsageResponse } from '../usage/llm-usage.dto';
 import { VersionCatalog } from '../workflows/version-catalog';
 import { WorkflowsService } from '../workflows/workflows.service';
 import { toBareExecution } from './bare-execution';
-import { toExecutionDetail } from './execution-detail';
+import { executionJson, stepJson, toExecutionDetail } from './execution-detail';
 import type { ExecuteRequest, ExecutionDetailResponse, ExecutionListResponse } from './execution.dto';
-import type { StepResponse } from './step.dto';
 import { fromCursor, toCursor } from '../common/cursor';
 import {
   toFilter,
@@ -24,7 +24,7 @@ import { StartExecutionsService, type StartRequest } from './start-executions.se
 
 /** How a manual start is answered. */
 export type ManualStart =
-  { kind: 'accepted'; accepted: AcceptedExecution } | { kind: 'finished'; detail: ExecutionDetailResponse };
+  { kind: 'accepted'; accepted: AcceptedExecution } | { kind: 'finished'; detail: JsonText };
 
 /** Starting by hand and reading executions. */
 @Injectable()
@@ -79,12 +79,13 @@ export class ExecutionsService {
     return { kind: 'finished', detail: await this.get(user, started.accepted.id) };
   }
 
-  async get(user: CurrentUser, id: string): Promise<ExecutionDetailResponse> {
+  /** An ExecutionDetailResponse. */
+  async get(user: CurrentUser, id: string): Promise<JsonText> {
     const execution = await this.executions.findDetail(user.id, id, this.config.LIMIT_OUTPUT_BYTES);
     if (!execution) throw new NotFoundException();
     const version = await this.versions.get(execution.workflowId, execution.version);
     if (!version) throw new NotFoundException();
-    return toExecutionDetail(execution, version.document, this.config.LIMIT_OUTPUT_BYTES);
+    return executionJson(toExecutionDetail(execution, version.document, this.config.LIMIT_OUTPUT_BYTES));
   }
 
   /** How an execution went, step by step, without the values of its steps. */
@@ -98,8 +99,8 @@ export class ExecutionsService {
     return toBareExecution(execution, steps, version.document);
   }
 
-  /** One step, with its whole input and output. */
-  async getStep(user: CurrentUser, id: string, nodeId: string): Promise<StepResponse> {
+  /** One step, with its whole input and output: a StepResponse. */
+  async getStep(user: CurrentUser, id: string, nodeId: string): Promise<JsonText> {
     const execution = await this.executions.findDetail(user.id, id, 0);
     const version = execution && (await this.versions.get(execution.workflowId, execution.version));
     if (!version) throw new NotFoundException();
@@ -109,7 +110,7 @@ export class ExecutionsService {
     const detail = full && toExecutionDetail(full, version.document, Infinity);
     const step = detail?.steps.find((each) => each.nodeId === nodeId);
     if (!step) throw new NotFoundException();
-    return step;
+    return stepJson(step);
   }
 
   /** A page of all of the user's, newest first. @throws UserError `cursor-invalid` */

@@ -58,7 +58,7 @@ describe('the surface of the API', () => {
     ['a list', '/api/auth/login', post('[]'), 400, 'request-invalid'],
     ['a bare null', '/api/auth/login', post('null'), 400, 'request-invalid'],
     ['no body', '/api/auth/login', { method: 'POST' }, 400, 'request-invalid'],
-    ['an empty body', '/api/auth/login', post(''), 400, 'request-malformed'],
+    ['an empty body', '/api/auth/login', post(''), 400, 'request-invalid'],
     ['a deep body', '/api/auth/login', post('['.repeat(70) + ']'.repeat(70)), 400, 'body-too-deep'],
     ['a large body', '/api/auth/login', post(`"${'x'.repeat(1_100_000)}"`), 413, 'body-too-large'],
     [

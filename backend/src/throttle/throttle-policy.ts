@@ -4,8 +4,8 @@ import type { ServerConfig } from '@rex/platform';
 import type { RequestOfUser } from '../auth/current-user.decorator';
 import { accountOf, addressOf } from './trackers';
 
-/** Whose requests are counted together, and how many are too many. `none`: not counted. */
-export type ThrottlePolicy = 'api' | 'auth' | 'webhook' | 'none';
+/** Whose requests are counted together, and how many are too many. `none`: not counted here. */
+export type ThrottlePolicy = 'api' | 'auth' | 'none';
 
 const POLICY = 'throttlePolicy';
 const MINUTE_MS = 60_000;
@@ -24,14 +24,12 @@ interface Counter {
   name: string;
   policy: ThrottlePolicy;
   limit: number;
-  trackerOf: (request: Request) => string | undefined;
+  trackerOf: (request: RequestOfUser) => string | undefined;
 }
 
-type Request = RequestOfUser & { params: { workflowId?: string } };
-
 /**
- * The counters: API per user (or address); sign-in per address, per account, and per both; webhooks per workflow. The address
- * comes first: once it is refused, no counters are made for the accounts it names.
+ * The counters: API per user (or address); sign-in per address, per account, and per both. The address comes first: once it is
+ * refused, no counters are made for the accounts it names.
  */
 export function throttlers(config: ServerConfig): ThrottlerOptions[] {
   const auth = config.THROTTLE_AUTH_PER_MINUTE;
@@ -58,12 +56,6 @@ export function throttlers(config: ServerConfig): ThrottlerOptions[] {
         return account === undefined ? undefined : `${addressOf(request.ip)} ${account}`;
       },
     },
-    {
-      name: 'webhook',
-      policy: 'webhook',
-      limit: config.THROTTLE_WEBHOOK_PER_MINUTE,
-      trackerOf: ({ params }) => params.workflowId ?? '',
-    },
   ];
   return counters.filter(({ limit }) => limit > 0).map(toThrottler);
 }
@@ -74,14 +66,14 @@ function toThrottler({ name, policy, limit, trackerOf }: Counter): ThrottlerOpti
     limit,
     ttl: MINUTE_MS,
     skipIf: (context) => policyOf(context) !== policy || trackerOf(requestOf(context)) === undefined,
-    getTracker: (request) => trackerOf(request as unknown as Request) ?? '',
+    getTracker: (request) => trackerOf(request as unknown as RequestOfUser) ?? '',
     // All routes of a policy count together.
     generateKey: (_context, tracker) => `${name} ${tracker}`,
   };
 }
 
-function requestOf(context: ExecutionContext): Request {
-  return context.switchToHttp().getRequest<Request>();
+function requestOf(context: ExecutionContext): RequestOfUser {
+  return context.switchToHttp().getRequest<RequestOfUser>();
 }
 
 function policyOf(context: ExecutionContext): ThrottlePolicy {

@@ -43,12 +43,12 @@ describe('throttling', () => {
 
   /** A backend with settings and counters of its own. */
   async function throttled(
-    work: (api: ApiClient) => Promise<void>,
+    work: (api: ApiClient & { url: string }) => Promise<void>,
     environment: Record<string, string> = {},
   ): Promise<void> {
     const stack = await limited(environment);
     try {
-      await work(new ApiClient(stack.url));
+      await work(Object.assign(new ApiClient(stack.url), { url: stack.url }));
     } finally {
       await stack.stop();
     }
@@ -143,14 +143,91 @@ describe('throttling', () => {
     );
   });
 
-  it('counts the API by user and webhooks by workflow, and health never', async () => {
+  it('counts the API by user, and health never', async () => {
     await api.register();
     const listed = await api.send('GET', '/workflows');
     expect([listed.status, ...allowanceOf(listed)]).toEqual([200, LIMIT, LIMIT - 1]);
     expect(await statusesOf(3, () => api.send('GET', '/workflows'))).toEqual([200, 200, 429]);
-    expect(await statusesOf(4, () => api.send('POST', '/webhooks/one', {}))).toEqual([404, 404, 404, 429]);
-    expect(await statusesOf(4, () => api.send('POST', '/webhooks/other', {}))).toEqual([404, 404, 404, 429]);
     expect(await statusesOf(4, () => api.send('GET', '/health'))).toEqual([200, 200, 200, 200]);
+  });
+
+  it('counts what shows no good token by its address, and lets good ones of that address pass', async () => {
+    await throttled(async (api) => {
+      const stranger = new ApiClient(api.url);
+      const guess: Send = (count) =>
+        stranger.send('GET', '/workflows', undefined, {
+          authorization: count % 2 === 0 ? `Bearer rex_pat_${'a'.repeat(43)}` : 'Bearer e30.e30.e30',
+        });
+      const first = await guess(0);
+      expect([first.status, ...allowanceOf(first)]).toEqual([401, LIMIT, LIMIT - 1]);
+      expect(await statusesOf(4, guess)).toEqual([401, 401, 429, 429]);
+      expect((await stranger.send('GET', '/keys')).status).toBe(429);
+      const refused = await guess(0);
+      expect(refused.body.code).toBe('too-many-requests');
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      await api.register();
+      expect((await api.send('GET', '/workflows')).status).toBe(200);
+    });
+  });
+
+  describe('of webhooks', () => {
+    const SECRET = 'the-secret-of-a-sender';
+    const ofMany = { THROTTLE_API_PER_MINUTE: '100' };
+
+    /** The id of a webhook that knows its senders by a token, or takes everybody. */
+    async function hooked(api: ApiClient, isGuarded: boolean, config: object = {}): Promise<string> {
+      await api.register();
+      const key = { provider: 'http', name: 'sender', key: SECRET };
+      const { body } = await api.send<{ id: string }>('POST', '/keys', key);
+      const auth = isGuarded ? { type: 'header', keyId: body.id } : { type: 'none' };
+      return api.createWorkflow({
+        name: 'hooked',
+        nodes: [{ id: 'hook', type: 'webhook-trigger', config: { auth, ...config } }],
+        edges: [],
+      });
+    }
+
+    const upperCase = (id: string, count: number) =>
+      [...id].map((letter, at) => ((count >> (at % 5)) & 1 ? letter.toUpperCase() : letter)).join('');
+
+    it('counts by workflow, however its id is spelt', async () => {
+      await throttled(async (api) => {
+        const id = await hooked(api, false);
+        const first = await api.send('POST', `/webhooks/${id}`, {});
+        expect([first.status, ...allowanceOf(first)]).toEqual([202, LIMIT, LIMIT - 1]);
+        const spelt: Send = (count) => api.send('POST', `/webhooks/${upperCase(id, count + 1)}`, {});
+        expect(await statusesOf(4, spelt)).toEqual([202, 202, 429, 429]);
+      }, ofMany);
+    });
+
+    it('counts by the limit of its trigger, however its id is spelt', async () => {
+      await throttled(
+        async (api) => {
+          const id = await hooked(api, false, { rateLimitPerMinute: 2 });
+          const spelt: Send = (count) => api.send('POST', `/webhooks/${upperCase(id, count)}`, {});
+          expect(await statusesOf(4, spelt)).toEqual([202, 202, 429, 429]);
+        },
+        { ...ofMany, THROTTLE_WEBHOOK_PER_MINUTE: '0' },
+      );
+    });
+
+    it('lets strangers use up nothing that its senders have', async () => {
+      await throttled(async (api) => {
+        const id = await hooked(api, true);
+        const send = (token: string) =>
+          api.send<{ code: string }>('POST', `/webhooks/${id}`, {}, { 'x-webhook-token': token });
+        expect(await statusesOf(5, () => send('wrong'))).toEqual([401, 401, 401, 429, 429]);
+        expect(await statusesOf(4, () => send(SECRET))).toEqual([202, 202, 202, 429]);
+      }, ofMany);
+    });
+
+    it('counts those that are not there by the address that asks', async () => {
+      await throttled(async (api) => {
+        const guess: Send = (count) =>
+          api.send('POST', `/webhooks/${count === 0 ? 'one' : crypto.randomUUID()}`, {});
+        expect(await statusesOf(5, guess)).toEqual([404, 404, 404, 429, 429]);
+      });
+    });
   });
 
   it('counts guesses of the current password like those at sign-in', async () => {

@@ -29,6 +29,6 @@ export const WEBHOOK_ERRORS = {
   },
   'workflow-changing': {
     status: 503,
-    meaning: 'The workflow was published several times while the webhook was looked up; try again.',
+    meaning: 'Others changed or published the workflow again and again at this very moment; try again.',
   },
 } as const satisfies ApiErrors;

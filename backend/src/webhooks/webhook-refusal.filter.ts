@@ -5,9 +5,9 @@ import { APP_CONFIG } from '../common/app-config';
 import { ProblemFilter } from '../common/problems/problem.filter';
 import { DeliveryLog } from './deliveries/delivery-log';
 import { readWebhookRequest } from './request/webhook-request';
-import { refusalOf, WebhookRefusal } from './webhook-refusal';
+import { WebhookRefusal } from './webhook-refusal';
 
-/** Notes calls that started nothing for the owner, also those that never reached the service; then answers as always. */
+/** Notes calls that started nothing for the owner, then answers as always. */
 @Catch()
 export class WebhookRefusalFilter extends ProblemFilter {
   constructor(
@@ -18,8 +18,7 @@ export class WebhookRefusalFilter extends ProblemFilter {
   }
 
   override catch(error: unknown, host: ArgumentsHost): void {
-    const refusal = toRefusal(error);
-    if (refusal) this.note(refusal, host.switchToHttp().getRequest<FastifyRequest>());
+    if (error instanceof WebhookRefusal) this.note(error, host.switchToHttp().getRequest<FastifyRequest>());
     super.catch(error, host);
   }
 
@@ -31,11 +30,4 @@ export class WebhookRefusalFilter extends ProblemFilter {
       if (!(error instanceof UserError)) throw error;
     }
   }
-}
-
-/** Throttled calls are refused by a guard, before anybody looks who calls. */
-function toRefusal(error: unknown): WebhookRefusal | undefined {
-  if (error instanceof WebhookRefusal) return error;
-  const isThrottled = error instanceof UserError && error.code === 'too-many-requests';
-  return isThrottled ? refusalOf(error, { isCallerKnown: false }) : undefined;
 }

@@ -5,6 +5,7 @@ import type { ServerConfig } from '@rex/platform';
 import { Public } from '../auth/public.decorator';
 import { APP_CONFIG } from '../common/app-config';
 import { RawBody } from '../common/bodies/body-parsers';
+import { tellAllowance } from '../throttle/tell-allowance';
 import { ThrottledAs } from '../throttle/throttle-policy';
 import { sendAnswer } from './answers/send-answer';
 import { DeliveryLog } from './deliveries/delivery-log';
@@ -16,7 +17,8 @@ import { WebhooksService } from './webhooks.service';
 /** Receives calls from outside: one address for each workflow, every method, whatever body. */
 @ApiTags('webhooks')
 @Public()
-@ThrottledAs('webhook')
+// Counted by WebhookRates, which can tell senders from strangers.
+@ThrottledAs('none')
 @UseFilters(WebhookRefusalFilter)
 @Controller('webhooks')
 export class WebhooksController {
@@ -66,7 +68,10 @@ export class WebhooksController {
     const call = readWebhookRequest(request, this.config.PUBLIC_URL);
     const hungUp = new AbortController();
     reply.raw.once('close', () => hungUp.abort());
-    const answer = await this.webhooks.receive(call, hungUp.signal);
+    const answer = await this.webhooks.receive(call, {
+      signal: hungUp.signal,
+      tellAllowance: (allowance) => tellAllowance(reply, allowance),
+    });
     if (hungUp.signal.aborted) return;
     sendAnswer(reply, answer);
     if (answer.isDuplicate) this.deliveries.noteDuplicate(call, answer.executionId, reply.statusCode);

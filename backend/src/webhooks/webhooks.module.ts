@@ -3,6 +3,7 @@ import { ExecutionsModule } from '../executions/executions.module';
 import { KeysModule } from '../keys/keys.module';
 import { WorkflowsModule } from '../workflows/workflows.module';
 import { WebhookGate } from './callers/webhook-gate';
+import { WebhookRates } from './callers/webhook-rates';
 import { WebhookSecrets } from './callers/webhook-secrets';
 import { DeliveriesController } from './deliveries/deliveries.controller';
 import { DeliveriesService } from './deliveries/deliveries.service';
@@ -21,7 +22,7 @@ import { WebhooksService } from './webhooks.service';
   controllers: [WebhookOverviewController, WebhooksController, DeliveriesController, ListenerController],
   providers: [
     ...[DeliveriesService, DeliveryLog, DraftRunsService, ListenersService, WebhookOverviewService],
-    ...[WebhookGate, WebhookSecrets, WebhookTargets, WebhooksService],
+    ...[WebhookGate, WebhookRates, WebhookSecrets, WebhookTargets, WebhooksService],
   ],
 })
 export class WebhooksModule {}

@@ -1,13 +1,43 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { nodeCatalog } from '@rex/nodes';
 import { UserError, type ServerConfig } from '@rex/platform';
-import { parseWorkflowDocument, validateWorkflow, type Problem, type WorkflowDocument } from '@rex/workflow';
+import { parseWorkflowDocument, validationSteps, type Problem, type WorkflowDocument } from '@rex/workflow';
+import type { CurrentUser } from '../auth/current-user.decorator';
 import { APP_CONFIG } from '../common/app-config';
+import { isLarge } from '../common/is-large';
+import { runSteps, runStepsInSlices, type Steps } from '../common/run-steps';
+import { TurnsPerUser } from '../common/turns-per-user';
 
-/** Checks documents by the one implementation in libs/workflow, with this server's node types and limits. */
+/** A document that was read, and what keeps it from running. */
+export interface CheckedDocument {
+  document: WorkflowDocument;
+  problems: Problem[];
+}
+
+/** Most checks of large documents that wait for one user. Each holds a document in memory. */
+const MAX_WAITING = 20;
+
+/**
+ * Checks documents by the one implementation in libs/workflow, with this server's node types and limits. Checks come in steps: a small
+ * document is checked at once, a large one when it is its user's turn and a few milliseconds at a time (PROMISES P10).
+ */
 @Injectable()
 export class DocumentChecker {
+  private readonly turns = new TurnsPerUser(MAX_WAITING, tooManyChecks);
+
   constructor(@Inject(APP_CONFIG) private readonly config: ServerConfig) {}
+
+  /** Runs the steps of a check of what a user sent. @throws UserError `too-many-requests` */
+  async run<Result>(user: CurrentUser, input: object, steps: Steps<Result>): Promise<Result> {
+    return isLarge(input) ? this.turns.run(user.id, () => runStepsInSlices(steps)) : runSteps(steps);
+  }
+
+  /** Reads a posted document and checks it. @throws UserError `workflow-invalid` when it has not the shape of one */
+  *read(input: object): Steps<CheckedDocument> {
+    const document = this.parse(input);
+    yield;
+    return { document, problems: yield* this.problemsOf(document) };
+  }
 
   /** Reads a posted document. @throws UserError `workflow-invalid` when it has not the shape of one. */
   parse(input: object): WorkflowDocument {
@@ -17,8 +47,8 @@ export class DocumentChecker {
   }
 
   /** All that keeps a document from running. */
-  problemsOf(document: WorkflowDocument): Problem[] {
-    return validateWorkflow(document, nodeCatalog, {
+  problemsOf(document: WorkflowDocument): Steps<Problem[]> {
+    return validationSteps(document, nodeCatalog, {
       maxNodes: this.config.LIMIT_NODES,
       maxEdges: this.config.LIMIT_EDGES,
       maxDocumentBytes: this.config.LIMIT_DOCUMENT_BYTES,
@@ -26,9 +56,10 @@ export class DocumentChecker {
   }
 
   /** All that keeps a posted document from running, its shape included. */
-  check(input: object): Problem[] {
+  *check(input: object): Steps<Problem[]> {
     const parsed = parseWorkflowDocument(input);
-    return parsed.ok ? this.problemsOf(parsed.document) : parsed.problems;
+    yield;
+    return parsed.ok ? yield* this.problemsOf(parsed.document) : parsed.problems;
   }
 
   /** @throws UserError `workflow-invalid` when the document has problems. */
@@ -43,4 +74,12 @@ function invalid(problems: Problem[]): UserError {
     status: 422,
     errors: problems,
   });
+}
+
+function tooManyChecks(): UserError {
+  return new UserError(
+    'too-many-requests',
+    `${MAX_WAITING} checks of large documents of yours are waiting already. Try again in a second.`,
+    { status: 429, headers: { 'retry-after': '1' } },
+  );
 }

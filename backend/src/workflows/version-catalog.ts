@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { PostgresExecutionStore } from '@rex/database';
-import { documentText, type Problem, type WorkflowDocument } from '@rex/workflow';
+import { documentText } from '@rex/workflow';
 import { LRUCache } from 'lru-cache';
-import { DocumentChecker } from './document-checker';
+import { isLarge } from '../common/is-large';
+import { runSteps, runStepsInSlices } from '../common/run-steps';
+import { DocumentChecker, type CheckedDocument } from './document-checker';
 
 /** A version, read and checked. Immutable. */
-export interface CheckedVersion {
-  document: WorkflowDocument;
-  problems: Problem[];
-}
+export type CheckedVersion = CheckedDocument;
 
 /** Most characters that the documents have as JSON text, all that are kept together. */
 const MAX_CHARACTERS = 64 * 1024 * 1024;
@@ -47,7 +46,10 @@ export class VersionCatalog {
 
   private async load(workflowId: string, version: number): Promise<CheckedVersion | undefined> {
     const document = await this.store.loadDocument(workflowId, version);
-    return document && { document, problems: this.checker.problemsOf(document) };
+    if (!document) return undefined;
+    // It waits for nobody: what is accepted must start.
+    const steps = this.checker.problemsOf(document);
+    return { document, problems: isLarge(document) ? await runStepsInSlices(steps) : runSteps(steps) };
   }
 }
 

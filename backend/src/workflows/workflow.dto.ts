@@ -22,6 +22,7 @@ import {
 import { MayBeLeftOut } from '../common/may-be-left-out';
 import { IsOneLine } from '../common/one-line';
 import { ProblemItem } from '../common/problems/problem-details';
+import { TakenAsIs } from '../common/taken-as-is';
 import { trimmed, trimmedEach } from '../common/trimmed';
 
 /** Nodes, edges and settings in the API's description: what they hold, the workflow rules say. */
@@ -81,6 +82,7 @@ export class WorkflowDocumentRequest {
 
   @ApiProperty({ type: 'array', items: NODE_SCHEMA, example: [{ id: 'start', type: 'manual-trigger' }] })
   @IsArray()
+  @TakenAsIs()
   nodes!: unknown[];
 
   @ApiPropertyOptional({
@@ -89,11 +91,13 @@ export class WorkflowDocumentRequest {
     example: [{ source: 'start', target: 'summarise' }],
   })
   @IsArray()
+  @TakenAsIs()
   @MayBeLeftOut()
   edges?: unknown[];
 
   @ApiPropertyOptional({ ...NOTES_SCHEMA, description: 'Sticky notes on the canvas, up to 200.' })
   @IsArray()
+  @TakenAsIs()
   @MayBeLeftOut()
   notes?: unknown[];
 
@@ -103,11 +107,13 @@ export class WorkflowDocumentRequest {
       'Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out.',
   })
   @IsArray()
+  @TakenAsIs()
   @MayBeLeftOut()
   groups?: unknown[];
 
   @ApiPropertyOptional({ ...NODE_SCHEMA, example: { timezone: 'UTC' } })
   @IsObject()
+  @TakenAsIs()
   @MayBeLeftOut()
   settings?: JsonObject;
 }

@@ -56,8 +56,8 @@ export class WorkflowsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'All problems of a document, without saving it' })
   @ApiOkResponse({ type: ValidationResponse })
-  validate(@Body() body: WorkflowDocumentRequest): ValidationResponse {
-    return this.workflows.validate(body);
+  validate(@User() user: CurrentUser, @Body() body: WorkflowDocumentRequest): Promise<ValidationResponse> {
+    return this.workflows.validate(user, body);
   }
 
   @Needs('read')
@@ -76,7 +76,13 @@ export class WorkflowsController {
   @TakesIfMatch()
   @TakesPrefer()
   @AnswersWorkflow()
-  @Problems('if-match-invalid', 'version-conflict', 'workflow-invalid', 'too-many-active-schedules')
+  @Problems(
+    'if-match-invalid',
+    'version-conflict',
+    'workflow-invalid',
+    'workflow-changing',
+    'too-many-active-schedules',
+  )
   update(
     @User() user: CurrentUser,
     @Param('id') id: string,

@@ -135,6 +135,33 @@ describe('workflows by the API', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412]);
   });
 
+  it('makes changes that name no version one after the other, however many come at once', async () => {
+    const id = await api.createWorkflow({ name: 'one', nodes: [start], edges: [] });
+    const names = Array.from({ length: 20 }, (_, index) => `name ${index}`);
+    const answers = await Promise.all(
+      names.map((name) => api.send<WorkflowBody>('PATCH', `/workflows/${id}`, { name })),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual(names.map(() => 200));
+    expect(new Set(answers.map((answer) => answer.body.version)).size).toBe(20);
+  });
+
+  it.each(['"2147483648"', '"9999999999"', '"7", 4294967296'])(
+    'takes %s for a version that it never had',
+    async (version) => {
+      const id = await api.createWorkflow({ name: 'one', nodes: [start], edges: [] });
+      const headers = { 'if-match': version };
+      for (const [method, path] of [
+        ['DELETE', `/workflows/${id}`],
+        ['DELETE', `/workflows/${id}?permanent=true`],
+        ['PATCH', `/workflows/${id}`],
+      ] as const) {
+        const body = method === 'PATCH' ? { name: 'two' } : undefined;
+        const answer = await api.send<ProblemBody>(method, path, body, headers);
+        expect([answer.status, answer.body.code]).toEqual([412, 'version-conflict']);
+      }
+    },
+  );
+
   it('answers another user as if the workflow did not exist', async () => {
     const id = await api.createWorkflow({ name: 'mine', nodes: [start], edges: [] });
     const stranger = new ApiClient(stack.url);

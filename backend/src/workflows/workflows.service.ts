@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { WorkflowsRepository, type WorkflowUpdate } from '@rex/database';
-import { newId } from '@rex/platform';
+import { newId, OperationalError } from '@rex/platform';
 import { isSameDocument, type WorkflowDocument } from '@rex/workflow';
 import type { CurrentUser } from '../auth/current-user.decorator';
 import { requireMatch, versionConflict, type VersionCondition } from '../common/if-match';
+import { InTurnByName } from '../common/in-turn-by-name';
+import type { Steps } from '../common/run-steps';
 import { DocumentChecker } from './document-checker';
 import { VersionCatalog, type CheckedVersion } from './version-catalog';
 import type {
@@ -17,11 +20,16 @@ import { WorkflowReader } from './workflow-reader';
 import { toSave, toWorkflowResponse } from './workflow-response';
 
 /** Changes without a condition that cross others are made on the newest version again, so many times. */
-const MAX_MERGES = 5;
+const MAX_MERGES = 20;
+
+/** Longest pause before that, so that two backends don't cross for ever. */
+const MAX_PAUSE_MS = 50;
 
 /** Workflows. Every use case is the acting user's own: another's id is as unknown as any. */
 @Injectable()
 export class WorkflowsService {
+  private readonly changes = new InTurnByName();
+
   constructor(
     private readonly workflows: WorkflowsRepository,
     private readonly checker: DocumentChecker,
@@ -34,7 +42,7 @@ export class WorkflowsService {
     user: CurrentUser,
     { publish = true, active = true, tags = [], versionMessage, ...input }: CreateWorkflowRequest,
   ): Promise<WorkflowResponse> {
-    const checked = this.checkedDocument(this.checker.parse(input));
+    const checked = await this.checker.run(user, input, this.checker.read(input));
     if (publish) this.checker.requireRunnable(checked.problems);
     const described = { tags, publish, active, message: versionMessage || null };
     const row = await this.workflows.create(user.id, {
@@ -53,7 +61,8 @@ export class WorkflowsService {
   /**
    * Saves what changed of the document as a new version, and the rest beside it. Without a condition, a change that crosses another
    * is made again on what that one left: neither is lost.
-   * @throws UserError `version-conflict` when the condition does not hold, or others never stop changing it
+   * @throws UserError `version-conflict` when the condition does not hold
+   * @throws OperationalError `workflow-changing` when others never stop changing it
    */
   async update(
     user: CurrentUser,
@@ -61,20 +70,24 @@ export class WorkflowsService {
     request: UpdateWorkflowRequest,
     condition: VersionCondition,
   ): Promise<WorkflowResponse> {
-    for (let merge = 1; ; merge += 1) {
-      const { saved, checked } = await this.merge(user, id, request, condition);
-      if (saved.kind === 'saved') {
-        this.versions.keep(id, saved.workflow.version, checked);
-        return toWorkflowResponse(saved.workflow, checked);
+    if (condition) return this.finish(id, await this.merge(user, id, request, condition));
+    // One after the other, so that only those of other backends can cross.
+    return this.changes.run(id.toLowerCase(), async () => {
+      for (let merge = 1; merge <= MAX_MERGES; merge += 1) {
+        const merged = await this.merge(user, id, request, undefined);
+        if (merged.saved.kind !== 'conflict') return this.finish(id, merged);
+        await pause(Math.random() * MAX_PAUSE_MS);
       }
-      if (saved.kind === 'missing') throw new NotFoundException();
-      if (condition || merge === MAX_MERGES) throw versionConflict(saved.currentVersion);
-    }
+      throw new OperationalError('workflow-changing', 'Others change the workflow at this moment.', {
+        retryAfterSeconds: 1,
+      });
+    });
   }
 
   /** All problems of a document, without saving it. */
-  validate(input: WorkflowDocumentRequest): ValidationResponse {
-    const problems = this.checker.check(definedOnly(input));
+  async validate(user: CurrentUser, request: WorkflowDocumentRequest): Promise<ValidationResponse> {
+    const input = definedOnly(request);
+    const problems = await this.checker.run(user, input, this.checker.check(input));
     return { valid: problems.length === 0, problems };
   }
 
@@ -95,20 +108,27 @@ export class WorkflowsService {
     await this.reader.find(user, id);
   }
 
+  private finish(id: string, { saved, checked }: Merged): WorkflowResponse {
+    if (saved.kind === 'missing') throw new NotFoundException();
+    if (saved.kind === 'conflict') throw versionConflict(saved.currentVersion);
+    this.versions.keep(id, saved.workflow.version, checked);
+    return toWorkflowResponse(saved.workflow, checked);
+  }
+
   /** Makes a change on the newest version, if that is still the newest when it is saved. */
   private async merge(
     user: CurrentUser,
     id: string,
     { publish, active, tags, versionMessage, ...change }: UpdateWorkflowRequest,
     condition: VersionCondition,
-  ): Promise<{ saved: WorkflowUpdate; checked: CheckedVersion }> {
+  ): Promise<Merged> {
     const row = await this.reader.find(user, id);
     const changed = definedOnly(change);
     const isWholeDraft = publish === false && active === undefined && tags === undefined && isWhole(changed);
     if (!isWholeDraft) requireMatch(condition, row.version);
     const current = await this.reader.versionOf(row);
     const changesDocument = Object.keys(changed).length > 0;
-    const checked = changesDocument ? this.checkedChange(current, changed) : current;
+    const checked = changesDocument ? await this.checkedChange(user, current, changed) : current;
     // A save whose answer got lost is sent again: what was asked for is there (RFC 9110 section 13.1.1).
     if (checked !== current) requireMatch(condition, row.version);
     const publishes = publish ?? changesDocument;
@@ -121,14 +141,27 @@ export class WorkflowsService {
   }
 
   /** The version itself when the change leaves its document as it is: then there is nothing to save. */
-  private checkedChange(current: CheckedVersion, changed: object): CheckedVersion {
-    const document = this.checker.parse({ ...current.document, ...changed });
-    return isSameDocument(document, current.document) ? current : this.checkedDocument(document);
+  private checkedChange(
+    user: CurrentUser,
+    current: CheckedVersion,
+    changed: object,
+  ): Promise<CheckedVersion> {
+    const input = { ...current.document, ...changed };
+    return this.checker.run(user, input, this.changeSteps(current, input));
   }
 
-  private checkedDocument(document: WorkflowDocument): CheckedVersion {
-    return { document, problems: this.checker.problemsOf(document) };
+  private *changeSteps(current: CheckedVersion, input: object): Steps<CheckedVersion> {
+    const document = this.checker.parse(input);
+    yield;
+    if (isSameDocument(document, current.document)) return current;
+    yield;
+    return { document, problems: yield* this.checker.problemsOf(document) };
   }
+}
+
+interface Merged {
+  saved: WorkflowUpdate;
+  checked: CheckedVersion;
 }
 
 const DOCUMENT_FIELDS = ['name', 'description', 'nodes', 'edges', 'notes', 'groups', 'settings'];

@@ -66,6 +66,7 @@ export {
   type ScheduleSurroundings,
 } from './schedule/parse-schedule';
 export { isLocalMoment } from './schedule/read-moment';
+export { isDate } from './schema/formats';
 export { canonicalTimezone } from './text/is-timezone';
 export {
   decideOverlap,
@@ -137,5 +138,5 @@ export { stripSecrets, withoutPlaces, type KeyRequirement, type LeftOut } from '
 export { applyConfigDefaults } from './validation/apply-config-defaults';
 export { checkConfig, type ConfigProblem, type ConfigStage } from './validation/check-config';
 export type { Problem, ProblemCode } from './validation/problem';
-export { validateWorkflow } from './validation/validate-workflow';
+export { validateWorkflow, validationSteps } from './validation/validate-workflow';
 export { DEFAULT_WORKFLOW_LIMITS, type WorkflowLimits } from './validation/workflow-limits';

@@ -39,7 +39,7 @@ export class AccountsController {
   @Post('register')
   @ApiOperation({ summary: 'Make an account and sign in; the refresh token comes as a cookie' })
   @ApiCreatedResponse({ type: SessionResponse })
-  @Problems('email-taken', 'sign-in-busy')
+  @Problems('email-taken', 'registration-closed', 'sign-in-busy')
   async register(
     @Body() body: RegisterRequest,
     @Req() request: FastifyRequest,

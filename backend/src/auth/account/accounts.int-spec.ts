@@ -44,6 +44,38 @@ describe('accounts', () => {
     expect(JSON.stringify(login.body)).not.toContain('$2b$');
   });
 
+  describe('where registration', () => {
+    const register = (url: string, email: string) =>
+      new ApiClient(url).send<{ code: string }>('POST', '/auth/register', { email, password });
+
+    async function registerAt(REGISTRATION: string, emails: string[]): Promise<(string | number)[]> {
+      const fresh = await createReadyDatabase();
+      const closed = await startStack({
+        ...{ databaseUrl: fresh.url, workers: 0, environment: { REGISTRATION } },
+      });
+      try {
+        const answers = await Promise.all(emails.map((email) => register(closed.url, email)));
+        const later = await register(closed.url, 'late@example.org');
+        return [...answers, later].map(({ status, body }) => (status === 201 ? status : body.code));
+      } finally {
+        await closed.stop();
+        await fresh.drop();
+      }
+    }
+
+    it('is closed makes no account', async () => {
+      expect(await registerAt('closed', ['ada@example.org'])).toEqual([
+        ...['registration-closed', 'registration-closed'],
+      ]);
+    });
+
+    it('is for the first makes one, also of two at once', async () => {
+      const [one, other, later] = await registerAt('first', ['ada@example.org', 'eve@example.org']);
+      expect([one, other].sort()).toEqual([201, 'registration-closed']);
+      expect(later).toBe('registration-closed');
+    });
+  });
+
   it('refuses an e-mail that is taken', async () => {
     await api.register('taken@example.org');
     const again = await api.send<{ code: string }>('POST', '/auth/register', {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DeletedAccountsRepository, UsersRepository } from '@rex/database';
-import { newId, UserError } from '@rex/platform';
+import { newId, UserError, type ServerConfig } from '@rex/platform';
+import { APP_CONFIG } from '../../common/app-config';
 import { ASK_FOR_BEARER, unauthorized } from '../access/unauthorized';
 import type { CurrentUser } from '../current-user.decorator';
 import { SessionsService, type OpenSession } from '../sessions/sessions.service';
@@ -19,6 +20,7 @@ import { Passwords } from './passwords.service';
 @Injectable()
 export class AccountsService {
   constructor(
+    @Inject(APP_CONFIG) private readonly config: ServerConfig,
     private readonly users: UsersRepository,
     private readonly deleted: DeletedAccountsRepository,
     private readonly passwords: Passwords,
@@ -26,10 +28,16 @@ export class AccountsService {
     private readonly purge: AccountPurge,
   ) {}
 
-  /** Makes an account and signs in. @throws UserError `email-taken` */
+  /** Makes an account and signs in. @throws UserError `email-taken`, `registration-closed` */
   async register({ email, password, name }: RegisterRequest, userAgent: string): Promise<OpenSession> {
+    const { REGISTRATION } = this.config;
+    const isOpen = REGISTRATION === 'open' || (REGISTRATION === 'first' && !(await this.users.hasAny()));
+    if (!isOpen) throw registrationClosed();
     const passwordHash = await this.passwords.hash(password);
-    const user = await this.users.create({ id: newId(), email, passwordHash, name: name ?? null });
+    const wanted = { id: newId(), email, passwordHash, name: name ?? null };
+    const user =
+      REGISTRATION === 'first' ? await this.users.createFirst(wanted) : await this.users.create(wanted);
+    if (!user) throw registrationClosed();
     const session = await this.sessions.open(user, userAgent);
     if (!session) throw loginFailed();
     return session;
@@ -74,6 +82,14 @@ export class AccountsService {
     if (!fits || passwordHash === undefined) throw passwordWrong();
     return passwordHash;
   }
+}
+
+function registrationClosed(): UserError {
+  return new UserError(
+    'registration-closed',
+    'Nobody can make an account here: who runs this REX has closed registration.',
+    { status: 403 },
+  );
 }
 
 function loginFailed(): UserError {

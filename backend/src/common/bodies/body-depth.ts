@@ -19,13 +19,12 @@ export function requireFlat(body: unknown): void {
   );
 }
 
-/** Without recursion, so that the check itself has no limit. */
+/** Looks no further down than that, so it needs no more of the stack, whatever it is given. */
 export function isDeeperThan(value: unknown, maxDepth: number): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    const containers = level.filter((each) => typeof each === 'object' && each !== null) as object[];
-    if (containers.length > 0 && depth >= maxDepth) return true;
-    level = containers.flatMap((each) => Object.values(each) as unknown[]);
-  }
-  return false;
+  if (typeof value !== 'object' || value === null) return false;
+  if (maxDepth === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, maxDepth - 1));
+  return Object.keys(value).some((key) =>
+    isDeeperThan((value as Record<string, unknown>)[key], maxDepth - 1),
+  );
 }

@@ -20,6 +20,8 @@ export function readBodies(
   const parseJson = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
     if (isRaw(request)) return done(null, bytes);
+    // Many clients name a type with every request. Who needs a body will miss what it was to hold.
+    if (bytes.length === 0) return done(null, undefined);
     if (!isUtf8(bytes)) return done(new UserError('json-invalid', 'The body is not UTF-8.', { status: 400 }));
     void parseJson(request, bytes.toString(), done);
   });

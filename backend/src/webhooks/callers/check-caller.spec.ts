@@ -1,6 +1,5 @@
 import type { WebhookRequest } from '../request/webhook-request';
 import { checkCaller } from './check-caller';
-import { RateLimiter } from './rate-limiter';
 
 const requestWith = (headers: Record<string, string>): WebhookRequest => ({
   workflowId: 'w',
@@ -44,14 +43,5 @@ describe('checkCaller', () => {
     [undefined, 'ada:pass', basic('ada'), 'unknown'],
   ])('of user %j with the key %j takes %j for %s', (username, secret, headers, expected) => {
     expect(kind({ type: 'basic', keyId: 'k', username }, secret, headers)).toBe(expected);
-  });
-});
-
-describe('RateLimiter', () => {
-  it('lets through so many in a minute from the first, each name for itself', () => {
-    const limiter = new RateLimiter();
-    const ask = (name: string, ms: number) => limiter.secondsToWait(name, 2, ms);
-    expect([ask('a', 0), ask('a', 1), ask('a', 500), ask('b', 500)]).toEqual([0, 0, 60, 0]);
-    expect([ask('a', 59_999), ask('a', 60_000), ask('a', 60_001), ask('a', 90_000)]).toEqual([1, 0, 0, 30]);
   });
 });

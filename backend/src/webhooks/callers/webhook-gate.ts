@@ -4,7 +4,6 @@ import type { WebhookAuth } from '../plan/webhook-plan';
 import type { WebhookRequest } from '../request/webhook-request';
 import { WebhookRefusal, type RefusalNote } from '../webhook-refusal';
 import { checkCaller } from './check-caller';
-import { RateLimiter } from './rate-limiter';
 import { WebhookSecrets } from './webhook-secrets';
 
 type Admission = { kind: 'admitted' } | { kind: 'refused'; code: string; reason: string };
@@ -13,7 +12,6 @@ type Admission = { kind: 'admitted' } | { kind: 'refused'; code: string; reason:
 @Injectable()
 export class WebhookGate {
   private readonly logger = new Logger(WebhookGate.name);
-  private readonly limiter = new RateLimiter();
 
   constructor(private readonly secrets: WebhookSecrets) {}
 
@@ -72,22 +70,6 @@ export class WebhookGate {
       return { kind: 'refused', code: 'webhook-unauthorized', reason: verdict.reason };
     this.secrets.noteUse(ownerId, auth.keyId, secret);
     return { kind: 'admitted' };
-  }
-
-  /**
-   * Counts a call, once the caller is known: strangers can't use up what its sender has.
-   * @throws WebhookRefusal `too-many-requests`
-   */
-  keepRate(workflowId: string, { plan }: WebhookTarget, nowMs: number): void {
-    const { ratePerMinute: limit, auth } = plan;
-    const seconds = limit === undefined ? 0 : this.limiter.secondsToWait(workflowId, limit, nowMs);
-    if (seconds === 0) return;
-    throw new WebhookRefusal(
-      'too-many-requests',
-      `This webhook takes ${limit} calls in a minute. Try again in ${seconds} s.`,
-      { status: 429, headers: { 'retry-after': String(seconds) } },
-      { auth, isCallerKnown: true },
-    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { DeliveriesRepository, type NewRefusal } from '@rex/database';
+import { DeliveriesRepository, isUuid, type NewRefusal } from '@rex/database';
 import type { WebhookRequest } from '../request/webhook-request';
 import type { WebhookRefusal } from '../webhook-refusal';
 import { toDuplicate, toRefusal } from './refusal-row';
@@ -43,6 +43,8 @@ export class DeliveryLog implements OnModuleDestroy {
   }
 
   private note(workflowId: string, make: () => NewRefusal): void {
+    // Nobody's, and nothing that could be stored.
+    if (!isUuid(workflowId)) return;
     const count = this.counts.get(workflowId) ?? 0;
     if (count >= MAX_OF_WORKFLOW || this.waiting.length >= MAX_OF_ALL) return;
     this.counts.set(workflowId, count + 1);

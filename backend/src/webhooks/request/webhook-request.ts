@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** A call of a webhook as it came in; its body is not read yet. */
 export interface WebhookRequest {
+  /** In small letters, as ids are stored: whatever is counted by it is counted once. May be no id at all. */
   workflowId: string;
   method: string;
   /** Decoded, such as `/api/webhooks/<id>/orders/7`. */
@@ -31,7 +32,7 @@ export function readWebhookRequest(request: FastifyRequest, publicUrl: string | 
   const { workflowId = '', '*': suffix } = request.params as { workflowId?: string; '*'?: string };
   const base = publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
   return {
-    workflowId,
+    workflowId: workflowId.toLowerCase(),
     method: request.method,
     path: decodePath(request.url.split('?', 1)[0] ?? ''),
     hasSuffix: suffix !== undefined && suffix !== '',

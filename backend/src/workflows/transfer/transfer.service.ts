@@ -15,6 +15,7 @@ import {
 } from '@rex/workflow';
 import type { CurrentUser } from '../../auth/current-user.decorator';
 import { REX_VERSION } from '../../common/rex-version';
+import type { Steps } from '../../common/run-steps';
 import { DocumentChecker } from '../document-checker';
 import type { WorkflowResponse } from '../workflow.dto';
 import { WorkflowReader } from '../workflow-reader';
@@ -91,26 +92,37 @@ export class TransferService {
     user: CurrentUser,
     input: unknown,
   ): Promise<{ document: WorkflowDocument; tags: string[]; report: ImportReport }> {
-    const { document: read, tags, leftOut, keys } = requireRead(readImport(input));
-    const foreignKeys = await this.findForeignKeys(user, read);
-    const document = withoutPlaces(read, foreignKeys);
+    const { read, named } = await this.checker.run(user, { input }, readSteps(input));
+    const { tags, leftOut, keys } = read;
+    const foreignKeys = await this.findForeignKeys(user, named);
+    const document = withoutPlaces(read.document, foreignKeys);
+    const problems = await this.checker.run(user, document, this.checker.problemsOf(document));
     const sameName = await this.workflows.countNamed(user.id, document.name);
     return {
       ...{ document, tags },
       report: {
         summary: summaryOf(document, keys),
         warnings: importWarnings(document, { leftOut, foreignKeys, sameName }),
-        problems: this.checker.problemsOf(document),
+        problems,
       },
     };
   }
 
-  private async findForeignKeys(user: CurrentUser, document: WorkflowDocument): Promise<SecretPlace[]> {
-    const named = findSecrets(document, nodeCatalog).filter((place) => place.kind === 'key');
+  private async findForeignKeys(user: CurrentUser, named: NamedKey[]): Promise<SecretPlace[]> {
     if (named.length === 0) return [];
     const own = new Set((await this.keys.list(user.id)).map((key) => key.id));
     return named.filter(({ keyId }) => typeof keyId !== 'string' || !own.has(keyId.toLowerCase()));
   }
+}
+
+/** A place that names a stored key. */
+type NamedKey = SecretPlace & { kind: 'key' };
+
+/** @throws UserError `import-invalid`, `import-version-unsupported` */
+function* readSteps(input: unknown): Steps<{ read: ReadImport & { kind: 'read' }; named: NamedKey[] }> {
+  const read = requireRead(readImport(input));
+  yield;
+  return { read, named: findSecrets(read.document, nodeCatalog).filter((place) => place.kind === 'key') };
 }
 
 function summaryOf(document: WorkflowDocument, keys: KeyRequirement[]): ImportSummary {

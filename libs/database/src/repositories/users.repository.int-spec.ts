@@ -39,6 +39,19 @@ describe('UsersRepository', () => {
     expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('makes a first user once, however many come at once, and another when all are gone', async () => {
+    expect(await bench.database.users.hasAny()).toBe(false);
+    const made = await Promise.all(
+      [1, 2, 3, 4].map((each) => bench.database.users.createFirst(aUser(`ada${each}@example.org`))),
+    );
+    expect(made.filter((each) => each !== undefined)).toHaveLength(1);
+    expect(await bench.database.users.hasAny()).toBe(true);
+    await bench.query('UPDATE users SET deleted_at = now(), email = NULL, name = NULL');
+    expect(await bench.database.users.createFirst(aUser('grace@example.org'))).toMatchObject({
+      email: 'grace@example.org',
+    });
+  });
+
   it.each(['', 'no-uuid', '00000000-0000-7000-8000-000000000000'])(
     'knows nobody by the id %j',
     async (id) => {

@@ -1,5 +1,5 @@
 import { UserError } from '@rex/platform';
-import { IsNull, type DataSource } from 'typeorm';
+import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import type { SignedInUser } from '../accounts/signed-in-user';
 import { isCheckViolation, isUniqueViolation } from '../connection/database-error';
 import { guarded } from '../connection/guarded';
@@ -30,11 +30,9 @@ export class UsersRepository {
   ) {}
 
   /** @throws UserError `email-taken` (409), `text-not-storable` when the database has another lower case for a letter */
-  async create({ id, email, passwordHash, name }: NewUser): Promise<UserRow> {
+  async create(user: NewUser): Promise<UserRow> {
     try {
-      const user = { id, email: email.toLowerCase(), passwordHash, name };
-      await guarded(() => this.users.insert(user));
-      return await guarded(() => this.users.findOneByOrFail({ id }));
+      return await guarded(() => insert(this.dataSource.manager, user));
     } catch (error) {
       if (isCheckViolation(error, 'users_email_lower'))
         throw new UserError('text-not-storable', 'The e-mail has a letter that can not be stored.', {
@@ -50,6 +48,21 @@ export class UsersRepository {
         },
       );
     }
+  }
+
+  /** Creates a user where there is none; undefined where there is one. Of several at once one is made. */
+  async createFirst(user: NewUser): Promise<UserRow | undefined> {
+    return guarded(() =>
+      this.dataSource.transaction(async (manager) => {
+        await manager.query('LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE');
+        return (await hasUsers(manager)) ? undefined : insert(manager, user);
+      }),
+    );
+  }
+
+  /** Whether anybody has an account. */
+  hasAny(): Promise<boolean> {
+    return guarded(() => hasUsers(this.dataSource.manager));
   }
 
   async findByEmail(email: string): Promise<UserRow | undefined> {
@@ -90,4 +103,13 @@ export class UsersRepository {
   private get users() {
     return this.dataSource.getRepository(UserEntity);
   }
+}
+
+async function insert(manager: EntityManager, { id, email, passwordHash, name }: NewUser): Promise<UserRow> {
+  await manager.insert(UserEntity, { id, email: email.toLowerCase(), passwordHash, name });
+  return manager.findOneByOrFail(UserEntity, { id });
+}
+
+function hasUsers(manager: EntityManager): Promise<boolean> {
+  return manager.existsBy(UserEntity, { deletedAt: IsNull() });
 }

@@ -28,6 +28,10 @@ const OF_THE_ORIGIN: ReadonlySet<string> = new Set([
   ...['access-control-allow-credentials', 'x-request-id', 'use-as-dictionary'],
 ]);
 
+/** Orders to a proxy in front, such as to send a file of its own machine instead (nginx, Apache, lighttpd, Perlbal). */
+const OF_PROXIES: ReadonlySet<string> = new Set(['x-sendfile', 'x-lighttpd-send-file', 'x-reproxy-url']);
+const OF_NGINX = 'x-accel-';
+
 const NAME = /^[!#$%&'*+.^_`|~0-9a-z-]{1,200}$/;
 /** Visible characters, spaces and tabs; Latin-1 as Node.js writes it. CR, LF and NUL would end a line early. */
 const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
@@ -36,6 +40,8 @@ const VALUE = /^[\t\u0020-\u007e\u0080-\u00ff]*$/;
 export function findHeaderFlaw(name: string, value: string): string | undefined {
   if (!NAME.test(name) || FORBIDDEN_KEYS.has(name)) return 'has a name that HTTP does not permit';
   if (OF_THE_CONNECTION.has(name)) return 'belongs to the connection and can not be set';
+  if (OF_PROXIES.has(name) || name.startsWith(OF_NGINX))
+    return 'would give orders to a proxy in front of REX and can not be set';
   if (OF_THE_ORIGIN.has(name) || name.startsWith('x-rex-'))
     return 'is not yours to set: it guards REX itself';
   if (!VALUE.test(value))

@@ -19,6 +19,7 @@ An Output node that was skipped, because it lies on the branch not taken, counts
   with \`response\` and one of them ran. A text is sent as it is (text/plain unless \`Content-Type\` says otherwise), \`null\` as an
   empty body, all else as JSON. Browsers get every such answer in a sandbox (\`Content-Security-Policy: sandbox\`): it runs no scripts.
 - Headers of the connection (\`Content-Length\`, \`Transfer-Encoding\` …), \`Set-Cookie\`, policies of the whole origin
-  (\`Content-Security-Policy\` …) and values with line breaks fail the step with \`response-header-refused\`.
+  (\`Content-Security-Policy\` …), orders to a proxy in front (\`X-Accel-Redirect\`, \`X-Sendfile\` …) and values with line breaks
+  fail the step with \`response-header-refused\`.
 - Nothing can follow an Output node, and it ends nothing: other branches go on.
 `.trim();

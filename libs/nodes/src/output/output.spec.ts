@@ -38,6 +38,11 @@ describe('output', () => {
     [{ 'X-Rex-Execution-Id': '1' }, 'guards'],
     [{ 'Content-Length': '5' }, 'connection'],
     [{ 'transfer-encoding': 'chunked' }, 'connection'],
+    [{ 'X-Accel-Redirect': '/etc/passwd' }, 'proxy'],
+    [{ 'x-accel-buffering': 'no' }, 'proxy'],
+    [{ 'X-Sendfile': '/etc/passwd' }, 'proxy'],
+    [{ 'X-LIGHTTPD-Send-File': '/etc/passwd' }, 'proxy'],
+    [{ 'X-Reproxy-URL': 'http://10.0.0.1/' }, 'proxy'],
     [{ 'X-A': '1', 'x-a': '2' }, 'twice'],
     [{ 'X-A': 'a'.repeat(20_000) }, 'at most 16384'],
   ])('fails for the headers %j, and says why', async (headers, reason) => {

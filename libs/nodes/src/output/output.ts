@@ -20,7 +20,7 @@ export const output = defineNode({
     {
       code: 'response-header-refused',
       meaning:
-        'A header of "response" can not be sent: its name or value is none, it belongs to the connection, or it guards REX itself.',
+        'A header of "response" can not be sent: its name or value is none, it belongs to the connection, gives orders to a proxy, or guards REX itself.',
       retryable: false,
     },
   ],

@@ -50,13 +50,26 @@ export const SETTINGS = {
     { min: 1, max: 365 },
     'Days after which a sign-in that is not used any more ends.',
   ),
-  THROTTLE_API_PER_MINUTE: integer(600, { min: 0 }, 'API requests per user or address; 0 = off.'),
+  REGISTRATION: choice(
+    'open',
+    ['open', 'first', 'closed'],
+    'Who may make an account: open = everybody who reaches the API; first = only while there is none; closed = nobody.',
+  ),
+  THROTTLE_API_PER_MINUTE: integer(
+    600,
+    { min: 0 },
+    'API requests per user; requests without a valid token, and calls of webhooks that are not there, per address; 0 = off.',
+  ),
   THROTTLE_AUTH_PER_MINUTE: integer(
     20,
     { min: 0 },
     'Login and register requests per address and account; 0 = off.',
   ),
-  THROTTLE_WEBHOOK_PER_MINUTE: integer(6000, { min: 0 }, 'Webhook requests per workflow; 0 = off.'),
+  THROTTLE_WEBHOOK_PER_MINUTE: integer(
+    6000,
+    { min: 0 },
+    'Webhook requests per workflow; those that its trigger refuses, per workflow and address; 0 = off.',
+  ),
   LIMIT_BODY_BYTES: bytes(1_048_576, 'Largest request body.'),
   LIMIT_HEADER_BYTES: integer(
     16_384,

@@ -78,11 +78,15 @@ function idsOf(items: readonly { id: string }[]): Set<string> {
 /** Edges without an id are named for their ends; a second one of the same name gets a number, so that ids stay unique. */
 function withIds(edges: EdgeInput[]): WorkflowEdge[] {
   const taken = new Set(edges.map((edge) => edge.id));
+  // The numbers that were tried for a name: thousands of edges between the same ends would else count from the beginning each.
+  const counts = new Map<string, number>();
   return edges.map((edge) => {
     if (edge.id !== undefined) return { ...edge, id: edge.id };
     const base = `${edge.source}:${edge.sourcePort}->${edge.target}:${edge.targetPort}`;
-    let id = base;
-    for (let count = 2; taken.has(id); count += 1) id = `${base}#${count}`;
+    let count = counts.get(base) ?? 1;
+    let id = count === 1 ? base : `${base}#${count}`;
+    while (taken.has(id)) id = `${base}#${(count += 1)}`;
+    counts.set(base, count);
     taken.add(id);
     return { ...edge, id };
   });

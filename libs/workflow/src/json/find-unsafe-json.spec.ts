@@ -31,6 +31,12 @@ describe('findUnsafeJson', () => {
     expect(findUnsafeJson(loop)[0]?.message).toContain('nested deeper');
   });
 
+  it('tells 500 flaws and no more', () => {
+    expect(findUnsafeJson(Array.from({ length: 2000 }, () => '\u0000'))).toHaveLength(500);
+    const keys = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`\u0000${index}`, 1]));
+    expect(findUnsafeJson(keys)).toHaveLength(500);
+  });
+
   it('never throws', () => {
     fc.assert(fc.property(fc.anything(), (value) => Array.isArray(findUnsafeJson(value))));
   });

@@ -19,20 +19,28 @@ export function applyDefaults(schema: JsonSchema, value: JsonValue): JsonValue {
   return isJsonObject(value) ? applyToObject(schema, value) : value;
 }
 
+/** Most other keys with which an object that may have none is still filled in. */
+const MAX_OTHERS = 1000;
+
 function applyToObject(schema: JsonSchema, value: JsonObject): JsonObject {
   const names = propertyNames(schema);
   if (names.length === 0) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, JsonValue] => {
-    const property = propertySchema(schema, key);
-    return [key, property ? applyDefaults(property, item) : item];
-  });
+  // One with very many other keys will be refused, like an array that is too long.
+  if (schema['additionalProperties'] === false && Object.keys(value).length > names.length + MAX_OTHERS)
+    return value;
+  const copy: JsonObject = { ...value };
   for (const name of names) {
     const property = propertySchema(schema, name);
-    const fallback = property?.['default'];
-    if (!property || fallback === undefined) continue;
+    if (!property) continue;
+    const given = Object.hasOwn(value, name) ? value[name] : undefined;
     // A property that is there but undefined (an editor's form may leave one) counts as absent.
-    if (Object.hasOwn(value, name) && value[name] !== undefined) continue;
-    entries.push([name, applyDefaults(property, copyJson(fallback))]);
+    const wanted = given === undefined ? fallbackOf(property) : given;
+    if (wanted !== undefined) copy[name] = applyDefaults(property, wanted);
   }
-  return Object.fromEntries(entries);
+  return copy;
+}
+
+function fallbackOf(schema: JsonSchema): JsonValue | undefined {
+  const fallback = schema['default'];
+  return fallback === undefined ? undefined : copyJson(fallback);
 }

@@ -23,7 +23,8 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['regex', { test: isRegex, words: 'must be a valid regular expression' }],
 ]);
 
-function isDate(text: string): boolean {
+/** Whether a text is a day of the calendar, such as 2026-03-01 (RFC 3339). */
+export function isDate(text: string): boolean {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!parts) return false;
   const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);

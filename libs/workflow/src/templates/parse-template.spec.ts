@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isTemplate } from './find-opening';
-import { parseTemplate } from './parse-template';
+import { parseTemplate, type KnownExpressions } from './parse-template';
 import { TemplateSyntaxError } from './template';
 
 const only = (text: string) => {
@@ -174,5 +174,36 @@ describe('isTemplate', () => {
     expect(isTemplate('\\{{ b }}')).toBe(false);
     expect(isTemplate('\\{{ a }} {{ b }}')).toBe(true);
     expect(isTemplate('{ b }}')).toBe(false);
+  });
+
+  describe('of the same expression again and again', () => {
+    it('reads it once, wherever it stands', () => {
+      const known: KnownExpressions = new Map();
+      const places: number[] = [];
+      const text = 'a {{ f(1) }} b {{ f(1) }}{{f(1)}} {{ "}}" }}{{ "}}" }}';
+      const { parts } = parseTemplate(text, ({ start }) => places.push(start), known);
+      const scripts = parts.filter(({ kind }) => kind === 'script');
+      expect(scripts.map((part) => part.kind === 'script' && part.source)).toEqual([
+        ...['f(1)', 'f(1)', 'f(1)', '"}}"', '"}}"'],
+      ]);
+      expect(scripts[1]).toBe(scripts[0]);
+      expect(places.map((start) => text.slice(start, start + 4))).toEqual([
+        ...['f(1)', 'f(1)', 'f(1)', '"}}"', '"}}"'],
+      ]);
+      expect(parseTemplate('{{ f(1) }}', undefined, known).parts[0]).toBe(scripts[0]);
+      expect(known.size).toBe(3);
+    });
+
+    it('takes no time for a hundred thousand of them', () => {
+      const begin = performance.now();
+      expect(parseTemplate('{{+a}}'.repeat(100_000)).parts).toHaveLength(100_000);
+      expect(performance.now() - begin).toBeLessThan(1000);
+    });
+
+    it('refuses more than 5,000 that differ', () => {
+      const many = (count: number) => Array.from({ length: count }, (_, index) => `{{ a${index} }}`).join('');
+      expect(parseTemplate(many(5000)).parts).toHaveLength(5000);
+      expect(errorOf(many(5001)).message).toContain('more than 5000 different expressions');
+    });
   });
 });

@@ -21,16 +21,30 @@ export interface PlacedExpression {
   tree?: Node;
 }
 
+/** Most expressions that differ in texts that are read together: reading them takes some tens of milliseconds. */
+const MAX_EXPRESSIONS = 5000;
+
+/** Expressions that were read already, by all that is written from behind `{{` to behind `}}`: it means the same everywhere. */
+export type KnownExpressions = Map<string, ReadExpression>;
+
+/** An expression without its place. */
+interface ReadExpression extends Omit<PlacedExpression, 'start'> {
+  /** How many characters stand between the braces and it. */
+  indent: number;
+}
+
 /**
  * Takes a text with `{{ … }}` apart. Between the braces stands one JavaScript expression; where it ends is found by parsing
  * it, so strings, regular expressions, comments and object literals may hold braces. `\{{` stands for `{{` as text.
  *
  * @param onExpression is told where each expression stands and, if it is more than a path, its syntax tree, so that nobody parses it again
- * @throws TemplateSyntaxError when an expression does not parse or is not closed.
+ * @param known what was read of other texts: each expression is parsed once, wherever and however often it stands
+ * @throws TemplateSyntaxError when an expression does not parse or is not closed, or there are too many.
  */
 export function parseTemplate(
   text: string,
   onExpression: (expression: PlacedExpression) => void = () => undefined,
+  known: KnownExpressions = new Map(),
 ): Template {
   const parts: TemplatePart[] = [];
   let pending = '';
@@ -46,7 +60,7 @@ export function parseTemplate(
     }
     if (pending !== '') parts.push({ kind: 'text', text: pending });
     pending = '';
-    const expression = readExpression(text, opening.end);
+    const expression = readOnce(text, opening.end, known);
     parts.push(expression.part);
     onExpression(expression);
     from = expression.end;
@@ -59,6 +73,20 @@ export function parseTemplate(
 interface Expression extends PlacedExpression {
   /** Index just after the closing braces. */
   end: number;
+}
+
+/**
+ * Parsing reads from left to right and no further than the closing braces, so whatever begins like an expression that was read ends
+ * like it. That the braces found first may stand in a string does no harm: nothing is known by such a text.
+ */
+function readOnce(text: string, from: number, known: KnownExpressions): Expression {
+  const braces = text.indexOf('}}', from);
+  const before = braces === -1 ? undefined : known.get(text.slice(from, braces + 2));
+  if (before) return { ...before, start: from + before.indent, end: braces + 2 };
+  if (known.size >= MAX_EXPRESSIONS) throw tooMany(from);
+  const { start, end, ...read } = readExpression(text, from);
+  known.set(text.slice(from, end), { ...read, indent: start - from });
+  return { ...read, start, end };
 }
 
 function readExpression(text: string, from: number): Expression {
@@ -133,6 +161,13 @@ function noExpression(source: string, reason: string, position: number): Templat
 function unclosed(text: string, from: number): TemplateSyntaxError {
   return new TemplateSyntaxError(
     `{{${excerpt(text.slice(from))} is not closed; add }}, or write \\{{ for plain braces.`,
+    from - 2,
+  );
+}
+
+function tooMany(from: number): TemplateSyntaxError {
+  return new TemplateSyntaxError(
+    `There are more than ${MAX_EXPRESSIONS} different expressions; use a Code node for so many.`,
     from - 2,
   );
 }

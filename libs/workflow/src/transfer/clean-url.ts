@@ -8,16 +8,16 @@ const MARK = '\u0000';
 const MARKED = /\u0000(\d+)\u0000/g;
 
 /**
- * A URL without user name and password, and without the query parameters whose names tell of a secret. Parts that only refer to
- * what steps give stay. A text that starts like no http URL is left as it is.
+ * A URL without user name and password, and without the parameters whose names tell of a secret, in its query and behind its `#`. Parts
+ * that only refer to what steps give stay. A text that starts like no http URL is left as it is.
  */
 export function cleanUrl(text: string): string {
   if (!/^\s*https?:\/\//i.test(text)) return text;
   const { marked, restore } = markTemplates(text);
-  const [address = '', query] = splitAt(marked, '?');
-  const cleanAddress = withoutUser(address, restore);
-  const cleanQuery = query === undefined ? '' : withoutSecrets(query, restore);
-  const cleaned = cleanAddress + cleanQuery;
+  const [resource = '', fragment] = splitAt(marked, '#');
+  const [address = '', query] = splitAt(resource, '?');
+  const cleaned =
+    withoutUser(address, restore) + cleanPart('?', query, restore) + cleanFragment(fragment, restore);
   return cleaned === marked ? text : restore(cleaned);
 }
 
@@ -64,15 +64,25 @@ function withoutUser(address: string, restore: (marked: string) => string): stri
   return isHarmless ? address : start + address.slice(start.length + user.length);
 }
 
-/** The query with its `?`, or nothing when nothing is left of it. */
-function withoutSecrets(query: string, restore: (marked: string) => string): string {
-  const [parameters = '', fragment] = splitAt(query, '#');
+/** A fragment may hold parameters (OAuth 2.0 hands out tokens so), or be a path of the page with a query of its own. */
+function cleanFragment(fragment: string | undefined, restore: (marked: string) => string): string {
+  if (fragment === undefined) return '';
+  const [parameters = '', query] = splitAt(fragment, '?');
+  return cleanPart('#', parameters, restore) + cleanPart('?', query, restore);
+}
+
+/** Parameters without those that hold secrets, behind their mark; nothing when nothing is left of them. */
+function cleanPart(
+  mark: string,
+  parameters: string | undefined,
+  restore: (marked: string) => string,
+): string {
+  if (parameters === undefined) return '';
   const kept = parameters.split('&').filter((parameter) => {
     const [name = '', value = ''] = splitAt(parameter, '=');
     return !isSecretPairName(decoded(name)) || isReference(restore(value));
   });
-  const rest = fragment === undefined ? '' : `#${fragment}`;
-  return (kept.length === 0 ? '' : `?${kept.join('&')}`) + rest;
+  return kept.length === 0 ? '' : mark + kept.join('&');
 }
 
 function splitAt(text: string, mark: string): [string, string | undefined] {

@@ -1,11 +1,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../document/json-value';
 import type { WorkflowDocument, WorkflowNode } from '../document/workflow-document';
+import { findUnsafeJson } from '../json/find-unsafe-json';
 import { pointerTo, toPointer } from '../json/json-pointer';
 import type { NodeCatalog } from '../node-types/node-catalog';
 import type { NodeTypeDescriptor } from '../node-types/node-type-descriptor';
 import type { JsonSchema } from '../schema/json-schema';
 import { alternativesOf, childSchemas, type PartSchemas } from './child-schemas';
 import { cleanUrl } from './clean-url';
+import { editJson, type JsonEdit } from './edit-json';
 import { isReference } from './is-reference';
 import { isSecretKey, isSecretPairName } from './secret-names';
 
@@ -18,8 +20,8 @@ export type SecretPlace = {
   | { kind: 'key'; keyId: JsonValue; provider?: string }
   /** A text that is named like a secret. */
   | { kind: 'value' }
-  /** A URL with secrets in it, and what is left without them. */
-  | { kind: 'url'; cleaned: string }
+  /** A text with secrets in it, a URL or JSON, and what is left without them. */
+  | { kind: 'text'; cleaned: string }
 );
 
 /** The name of fields that hold the id of a stored key, where no node type says so. */
@@ -68,7 +70,8 @@ function visitField(config: JsonObject, key: string, part: Part, found: SecretPl
   const item = config[key] as JsonValue;
   const { nodeId, path } = part;
   if (isKeyField(key, part)) found.push({ nodeId, path, kind: 'key', keyId: item, ...providerIn(config) });
-  else if (isNamedSecret(key, item, part)) found.push({ nodeId, path, kind: 'value' });
+  else if (isNamedSecret(key, item, part) || isStoredSecret(config, key, part))
+    found.push({ nodeId, path, kind: 'value' });
   else visit(item, part, found);
 }
 
@@ -81,8 +84,8 @@ function visit(value: JsonValue, part: Part, found: SecretPlace[]): void {
     else
       for (const key of Object.keys(value)) visitField(value, key, childPart(part, key, 'property'), found);
   } else if (typeof value === 'string' && !part.isScript) {
-    const cleaned = cleanUrl(value);
-    if (cleaned !== value) found.push({ nodeId, path, kind: 'url', cleaned });
+    const cleaned = part.names === 'body' ? cleanJson(cleanUrl(value), part) : cleanUrl(value);
+    if (cleaned !== value) found.push({ nodeId, path, kind: 'text', cleaned });
   }
 }
 
@@ -114,6 +117,38 @@ function isNamedSecret(key: string, value: JsonValue, { names, isUndeclared }: P
   return typeof value === 'string' && isSecretKey(key) && !isReference(value);
 }
 
+/** A value that is stored under a key: that says what it is. */
+function isStoredSecret(config: JsonObject, field: string, { names }: Part): boolean {
+  const { key, value } = config;
+  return (
+    names === 'fields' &&
+    field === 'value' &&
+    typeof key === 'string' &&
+    isSecretKey(key) &&
+    !isReference(value)
+  );
+}
+
+/** A body that is sent as a text may be JSON all the same. Without its secrets it is written anew. */
+function cleanJson(text: string, part: Part): string {
+  if (!/^\s*[[{]/.test(text)) return text;
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    return text;
+  }
+  // Where it is nested too deeply to be looked at, it stays.
+  if (findUnsafeJson(value).length > 0) return text;
+  const found: SecretPlace[] = [];
+  visit(value, { ...part, path: '' }, found);
+  return found.length === 0 ? text : JSON.stringify(withoutSecrets(value, found), null, indentOf(text));
+}
+
+function indentOf(text: string): number {
+  return text.trim().includes('\n') ? 2 : 0;
+}
+
 /** Lists of pairs have the name beside the value. */
 function isSecretPair({ name, value }: JsonObject, { names, isUndeclared }: Part): boolean {
   if (typeof name !== 'string' || isReference(value)) return false;
@@ -123,4 +158,15 @@ function isSecretPair({ name, value }: JsonObject, { names, isUndeclared }: Part
 
 function providerIn({ provider }: JsonObject): { provider?: string } {
   return typeof provider === 'string' && provider.length <= 50 ? { provider } : {};
+}
+
+/** JSON without what stands in the given places. @param base JSON Pointer of the value, where it is a part of what the places are in */
+export function withoutSecrets(value: JsonValue, places: readonly SecretPlace[], base = ''): JsonValue {
+  const edits = new Map<string, JsonEdit>(
+    places.map((place) => [
+      place.path,
+      place.kind === 'text' ? { kind: 'replace', value: place.cleaned } : { kind: 'remove' },
+    ]),
+  );
+  return editJson(value, edits, base);
 }

@@ -44,6 +44,10 @@ const CATALOG = aCatalog(
       { allOf: [{ if: {}, then: { properties: { backupKey: { control: 'secret' } } } }] },
     ),
   ),
+  aDescriptor(
+    'keep',
+    Type.Object({ key: Type.String(), value: Type.Optional(Type.Unsafe({ control: 'json' })) }, closed),
+  ),
   aDescriptor('script', Type.Object({ code: Type.String() }, closed), { scriptFields: { code: 'body' } }),
 );
 
@@ -188,6 +192,11 @@ describe('stripSecrets', () => {
 
   it.each([
     ['https://api.org/v1?api_key=abc&page=2#top', 'https://api.org/v1?page=2#top'],
+    ['https://api.org/cb#access_token=abc&state=1', 'https://api.org/cb#state=1'],
+    ['https://api.org/cb?a=1#token=abc', 'https://api.org/cb?a=1'],
+    ['https://app.org/#/page?token=abc&tab=2', 'https://app.org/#/page?tab=2'],
+    ['https://app.org/#token={{ steps.login.token }}', 'https://app.org/#token={{ steps.login.token }}'],
+    ['https://api.org/doc#token', 'https://api.org/doc#token'],
     ['https://api.org/v1?token=abc', 'https://api.org/v1'],
     ['https://user:pass@api.org/a@b', 'https://api.org/a@b'],
     ['HTTPS://user@api.org', 'HTTPS://api.org'],
@@ -254,5 +263,29 @@ describe('stripSecrets', () => {
         expect(stripSecrets(document, CATALOG)).toEqual({ document, keys: [], leftOut: [] });
       }),
     );
+  });
+
+  it.each([
+    ['{"user":"ada","password":"abc"}', '{"user":"ada"}'],
+    ['{\n  "a": [{ "client_secret": "abc", "b": 1 }]\n}', '{\n  "a": [\n    {\n      "b": 1\n    }\n  ]\n}'],
+    ['{"password": "{{ steps.ask.password }}"}', '{"password": "{{ steps.ask.password }}"}'],
+    ['{"password": {{ steps.ask.password }} }', '{"password": {{ steps.ask.password }} }'],
+    ['no JSON, "password":"abc"', 'no JSON, "password":"abc"'],
+    ['['.repeat(100_000), '['.repeat(100_000)],
+    [`${'['.repeat(10_000)}${']'.repeat(10_000)}`, `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
+  ])('turns the body that is the text %j into %j', (body, expected) => {
+    const { config, leftOut } = strip({ body });
+    expect(config).toEqual({ body: expected });
+    expect(leftOut).toEqual(
+      body === expected ? [] : [{ nodeId: 'a', path: '/nodes/0/config/body', what: 'value' }],
+    );
+  });
+
+  it('takes out what is kept under a key that tells of a secret', () => {
+    expect(strip({ key: 'token', value: 'abc' }, 'keep').config).toEqual({ key: 'token' });
+    expect(strip({ key: 'api-key', value: { a: 1 } }, 'keep').config).toEqual({ key: 'api-key' });
+    const references = { key: 'token', value: '{{ steps.login.token }}' };
+    expect(strip(references, 'keep').config).toEqual(references);
+    expect(strip({ key: 'cursor', value: 'abc' }, 'keep').config).toEqual({ key: 'cursor', value: 'abc' });
   });
 });

@@ -1,8 +1,7 @@
 import type { JsonValue } from '../document/json-value';
 import type { WorkflowDocument } from '../document/workflow-document';
 import type { NodeCatalog } from '../node-types/node-catalog';
-import { editJson, type JsonEdit } from './edit-json';
-import { findSecrets, type SecretPlace } from './find-secrets';
+import { findSecrets, withoutSecrets, type SecretPlace } from './find-secrets';
 
 /** A stored key that a document names, and where. */
 export interface KeyRequirement {
@@ -49,13 +48,7 @@ export function stripSecrets(document: WorkflowDocument, catalog: NodeCatalog): 
 
 /** A document without what stands in the given places. */
 export function withoutPlaces(document: WorkflowDocument, places: readonly SecretPlace[]): WorkflowDocument {
-  const edits = new Map<string, JsonEdit>(
-    places.map((place) => [
-      place.path,
-      place.kind === 'url' ? { kind: 'replace', value: place.cleaned } : { kind: 'remove' },
-    ]),
-  );
-  const nodes = editJson(document.nodes as unknown as JsonValue, edits, '/nodes');
+  const nodes = withoutSecrets(document.nodes as unknown as JsonValue, places, '/nodes');
   return { ...document, nodes: nodes as unknown as WorkflowDocument['nodes'] };
 }
 

@@ -2,8 +2,8 @@ import type { JsonObject } from '../document/json-value';
 import type { NodeTypeDescriptor } from '../node-types/node-type-descriptor';
 import { checkScript, type ScriptKind } from '../scripts/check-script';
 import { referencesIn } from '../templates/find-references';
-import { parseTemplate } from '../templates/parse-template';
-import { TemplateSyntaxError } from '../templates/template';
+import { parseTemplate, type KnownExpressions, type PlacedExpression } from '../templates/parse-template';
+import { TemplateSyntaxError, type TemplatePart } from '../templates/template';
 import { textPosition, type TextPosition } from '../text/text-position';
 import { configTexts } from './config-texts';
 import { toolListsOf } from '../tools/tools-in';
@@ -47,9 +47,10 @@ function parseTexts(descriptor: NodeTypeDescriptor, config: JsonObject): ConfigR
   // Tools have readings of their own.
   const toolLists = toolListsOf(descriptor);
   const own = toolLists.length === 0 ? config : without(config, toolLists);
-  for (const { kind, path, text } of configTexts(own, descriptor.scriptFields)) {
+  const known: KnownExpressions = new Map();
+  for (const { kind, path, text } of configTexts(own, descriptor)) {
     if (reading.templateErrors.length + reading.scriptErrors.length >= MAX_ERRORS) break;
-    const { stepIds, error } = kind === 'template' ? readTemplate(text) : readScript(kind, text);
+    const { stepIds, error } = kind === 'template' ? readTemplate(text, known) : readScript(kind, text);
     for (const stepId of stepIds) reading.references.push({ path, stepId });
     if (error) (kind === 'template' ? reading.templateErrors : reading.scriptErrors).push({ path, ...error });
   }
@@ -73,14 +74,18 @@ function readScript(kind: ScriptKind, source: string): TextReading {
     : { stepIds: [], error: checked.problem };
 }
 
-function readTemplate(text: string): TextReading {
+function readTemplate(text: string, known: KnownExpressions): TextReading {
   const stepIds = new Set<string>();
+  const seen = new Set<TemplatePart>();
   try {
-    parseTemplate(text, ({ part, tree }) => {
+    const onExpression = ({ part, tree }: PlacedExpression) => {
+      if (seen.has(part)) return;
+      seen.add(part);
       if (tree) for (const id of referencesIn(part.source, tree)) stepIds.add(id);
       const first = part.kind === 'path' && part.root === 'steps' ? part.keys[0] : undefined;
       if (typeof first === 'string') stepIds.add(first);
-    });
+    };
+    parseTemplate(text, onExpression, known);
     return { stepIds };
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError)) throw error;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import Type from 'typebox';
 import type { WorkflowDocument } from '../document/workflow-document';
-import { TEST_CATALOG } from '../spec-support/a-catalog';
+import { aCatalog, aDescriptor, TEST_CATALOG } from '../spec-support/a-catalog';
 import { aDocument, aNode } from '../spec-support/a-document';
 import { anyDocument } from '../spec-support/arbitrary-graph';
 import type { Problem } from './problem';
-import { validateWorkflow } from './validate-workflow';
+import { validateWorkflow, validationSteps } from './validate-workflow';
 
 const start = aNode('start', { type: 'start' });
 const check = (document: WorkflowDocument) => validateWorkflow(document, TEST_CATALOG);
@@ -266,5 +267,50 @@ describe('validateWorkflow', () => {
         },
       ),
     );
+  });
+});
+
+describe('validationSteps', () => {
+  const stepsOf = (document: WorkflowDocument, limits?: Parameters<typeof validationSteps>[2]) => {
+    const steps = validationSteps(document, TEST_CATALOG, limits);
+    for (let count = 0; ; count += 1) {
+      const step = steps.next();
+      if (step.done) return { count, problems: step.value };
+    }
+  };
+
+  it('find the same, with a step for each node at least', () => {
+    const document = aDocument(
+      [start, ...['a', 'b', 'c'].map((id) => script(id, 'return ('))],
+      ['start -> a'],
+    );
+    const { count, problems } = stepsOf(document);
+    expect(problems).toEqual(check(document));
+    expect(problems).toHaveLength(3);
+    expect(count).toBeGreaterThanOrEqual(4);
+  });
+
+  it('look at nothing of a document with too many nodes', () => {
+    const nodes = Array.from({ length: 501 }, () => aNode('a', { type: 'script', config: { code: '(' } }));
+    const { count, problems } = stepsOf(aDocument(nodes, []));
+    expect([count, problems.map(({ code }) => code)]).toEqual([0, ['too-many-nodes']]);
+  });
+});
+
+describe('a script that is longer than its field allows', () => {
+  it('is told so, and not read', () => {
+    const catalog = aCatalog(
+      aDescriptor('start', Type.Object({}), { category: 'trigger' }),
+      aDescriptor('short', Type.Object({ code: Type.String({ maxLength: 100 }) }), {
+        scriptFields: { code: 'body' },
+      }),
+    );
+    const codesFor = (code: string) =>
+      validateWorkflow(
+        aDocument([start, aNode('a', { type: 'short', config: { code } })], ['start -> a']),
+        catalog,
+      ).map((problem) => problem.code);
+    expect(codesFor('(')).toEqual(['script-syntax']);
+    expect(codesFor('('.repeat(101))).toEqual(['config-invalid']);
   });
 });

@@ -4,12 +4,13 @@ import { pointerKeys } from '../json/json-pointer';
 import type { NodeCatalog } from '../node-types/node-catalog';
 import { Suggester } from '../text/suggester';
 import type { Problem } from './problem';
+import { findExcess } from './find-excess';
 import { placeTools } from './place-tools';
+import { readConfig } from './read-config';
 import type { PlacedNode, Rule, RuleContext } from './rule';
 import { toolRule } from './rules/tool';
 import { cycleRule } from './rules/cycle';
 import { danglingEdgeRule } from './rules/dangling-edge';
-import { documentLimitsRule } from './rules/document-limits';
 import { duplicateEdgeRule } from './rules/duplicate-edge';
 import { duplicateIdsRule } from './rules/duplicate-ids';
 import { noTriggerRule } from './rules/no-trigger';
@@ -56,6 +57,24 @@ export function validateWorkflow(
   catalog: NodeCatalog,
   limits: WorkflowLimits = DEFAULT_WORKFLOW_LIMITS,
 ): Problem[] {
+  const steps = validationSteps(document, catalog, limits);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same step by step, for who has other things to do meanwhile: a hostile document of a megabyte can take half a second, and no step
+ * of it more than some tens of milliseconds.
+ */
+export function* validationSteps(
+  document: WorkflowDocument,
+  catalog: NodeCatalog,
+  limits: WorkflowLimits = DEFAULT_WORKFLOW_LIMITS,
+): Generator<undefined, Problem[], undefined> {
+  const excess = findExcess(document, limits);
+  if (excess.length > 0) return excess;
   const nodes: PlacedNode[] = document.nodes.map((node, index) => ({
     node,
     path: `/nodes/${index}`,
@@ -70,9 +89,18 @@ export function validateWorkflow(
     nodes,
     configured: nodes.flatMap((placed) => [placed, ...placeTools(placed, catalog)]),
   };
-  const excess = documentLimitsRule(context);
-  if (excess.length > 0) return excess;
-  return RULES.flatMap((rule) => rule(context))
+  // Scripts and templates are most of the work. What is read of them is kept, and rules find it there.
+  for (const { node, descriptor } of context.configured) {
+    if (descriptor) readConfig(descriptor, node.config);
+    yield;
+  }
+  const problems: Problem[][] = [];
+  for (const rule of RULES) {
+    problems.push(rule(context));
+    yield;
+  }
+  return problems
+    .flat()
     .map((problem) => ({ problem, place: placeOf(problem.path) }))
     .sort((a, b) => a.place.section - b.place.section || a.place.index - b.place.index)
     .slice(0, MAX_PROBLEMS)

@@ -1,9 +1,12 @@
-import type { Problem, ProblemCode } from '../problem';
-import type { Rule } from '../rule';
+import type { WorkflowDocument } from '../document/workflow-document';
+import type { Problem, ProblemCode } from './problem';
+import type { WorkflowLimits } from './workflow-limits';
 
-/** A workflow may not be larger than the operator allows. */
-export const documentLimitsRule: Rule = ({ document, limits }) => {
-  const { maxNodes, maxEdges, maxDocumentBytes } = limits;
+/** In what a workflow is larger than the operator allows. */
+export function findExcess(
+  document: WorkflowDocument,
+  { maxNodes, maxEdges, maxDocumentBytes }: WorkflowLimits,
+): Problem[] {
   const { nodes, edges } = document;
   const tooMany = (code: ProblemCode, path: string, count: number, limit: number, what: string): Problem[] =>
     count <= limit
@@ -20,7 +23,7 @@ export const documentLimitsRule: Rule = ({ document, limits }) => {
     ...tooMany('too-many-edges', '/edges', edges.length, maxEdges, 'edges'),
     ...tooMany('document-too-large', '', sizeInBytes(document, maxDocumentBytes), maxDocumentBytes, 'bytes'),
   ];
-};
+}
 
 /** Size in UTF-8; not counted out when it is clearly below the limit. */
 function sizeInBytes(document: unknown, limit: number): number {
