@@ -103,6 +103,8 @@ export default {
   rootDir: root,
   // Twenty times what the slowest need here: only what hangs is ended by it.
   testTimeout: 180_000,
+  // What test files leave behind adds up to gigabytes: a process that holds so much is followed by another.
+  workerIdleMemoryLimit: '1.5GB',
   testSequencer: '<rootDir>/.config/jest-order.cjs',
   reporters: ['default', '<rootDir>/.config/jest-tally.mjs'],
   projects: [

@@ -96,8 +96,9 @@ describeJourney('small edits', (editor) => {
     await page.context().close();
   });
 
-  it('pastes where the pointer is, and beside what was pasted there before', async () => {
+  it('pastes where the pointer is, ends what was let go outside, and takes keys where they are pressed', async () => {
     const { page, canvas, drawn } = await openChain();
+    // Twice at the same place: the second beside the first.
     await canvas.select('fetch');
     await page.keyboard.press('ControlOrMeta+c');
     const from = await middleOf(canvas.card('fetch'));
@@ -112,11 +113,11 @@ describeJourney('small edits', (editor) => {
     await eventually(async () => expect(await drawn()).toHaveLength(5));
     const [second, third] = (await drawn()).slice(3).map(({ position }) => position);
     expect(third).toEqual({ x: (second?.x ?? 0) + 32, y: (second?.y ?? 0) + 32 });
-    await page.context().close();
-  });
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await canvas.card('fetch_2').waitFor({ state: 'detached' });
 
-  it('ends a press that was let go outside, and a move whose node is gone', async () => {
-    const { page, canvas } = await openChain();
+    // Let go above the canvas.
     const box = await page.locator('#canvas').boundingBox();
     const [x, y] = [(box?.x ?? 0) + 500, box?.y ?? 0];
     await page.mouse.move(x, y + 2);
@@ -126,31 +127,14 @@ describeJourney('small edits', (editor) => {
     await page.mouse.move(x + 50, y + 300, { steps: 5 });
     expect(await page.locator('#canvas.is-dragging').count()).toBe(0);
 
-    await canvas.select('after');
-    await page.keyboard.press('Escape');
-    await canvas.card('after').focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Delete');
-    await canvas.card('after').waitFor({ state: 'detached' });
-    await canvas.card('fetch').focus();
-    await page.keyboard.press('ArrowUp');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-node-id') === 'start');
-    await page.context().close();
-  });
-
-  it('takes Enter on the buttons of the search for their own', async () => {
-    const { page, canvas } = await openChain();
+    // Enter on a button of the search is the button's.
     await canvas.focusCanvas();
     await page.keyboard.press('ControlOrMeta+f');
     await page.locator('app-canvas-search input').fill('a');
     await page.getByRole('button', { name: 'Close the search' }).press('Enter');
     await page.locator('app-canvas-search').waitFor({ state: 'detached' });
-    await page.context().close();
-  });
 
-  it('takes a suggestion back by the undo of the field', async () => {
-    const { page, canvas } = await openChain();
+    // A suggestion is taken back by the undo of the field.
     await canvas.open('after');
     const field = canvas.field('/message');
     await field.click();
@@ -161,11 +145,23 @@ describeJourney('small edits', (editor) => {
       .first()
       .waitFor();
     await page.keyboard.press('Enter');
-    await eventually(async () => expect(await field.inputValue()).toMatch(/\{\{ steps/));
+    await eventually(async () => expect(await field.inputValue()).toMatch(/\{\{ steps$|\{\{ steps[. }]/));
     const written = await field.inputValue();
     await page.keyboard.press('ControlOrMeta+z');
     await eventually(async () => expect(await field.inputValue()).not.toBe(written));
     expect(await field.inputValue()).toContain('{{ steps.fetch.a }} {{ ste');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+
+    // A node that is being moved goes.
+    await canvas.card('after').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    await canvas.card('after').waitFor({ state: 'detached' });
+    await canvas.card('fetch').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-node-id') === 'start');
     await page.context().close();
   });
 
