@@ -259,17 +259,6 @@ describe('cancelling and repeating executions', () => {
     }
   });
 
-  it('takes an empty body that calls itself JSON for none', async () => {
-    const workflowId = await api.createWorkflow({ name: 'bodiless', nodes: [start], edges: [] });
-    const json = { 'content-type': 'application/json' };
-    const begun = await api.send<Accepted>('POST', `/workflows/${workflowId}/execute?wait=30`, '', json);
-    expect(begun.status).toBe(200);
-    const path = `/executions/${begun.body.executionId}`;
-    const ended = await api.send<{ code: string }>('POST', `${path}/cancel`, '', json);
-    expect(ended.body.code).not.toBe('request-malformed');
-    expect((await api.send('DELETE', path, '', json)).status).toBe(204);
-  });
-
   it('runs no more executions of a workflow at a time than it says, in their order', async () => {
     ledger.hold('/turn');
     const config = { method: 'POST', url: `${ledger.url}/turn`, body: '{{input}}' };

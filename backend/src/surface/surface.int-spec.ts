@@ -129,6 +129,18 @@ describe('the surface of the API', () => {
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('server')).toBeNull();
   });
+
+  it('takes an empty body that calls itself JSON for none', async () => {
+    const api = new ApiClient(stack.url);
+    await api.register('bodiless@example.com');
+    const nodes = [{ id: 'start', type: 'manual-trigger' }];
+    const id = await api.createWorkflow({ name: 'bodiless', nodes, edges: [] });
+    const begun = await api.send<{ executionId: string }>('POST', `/workflows/${id}/execute`, '', json);
+    expect(begun.status).toBe(202);
+    const path = `/executions/${begun.body.executionId}`;
+    expect((await api.send('POST', `${path}/cancel`, '', json)).status).toBeLessThan(300);
+    expect((await api.send('DELETE', path, '', json)).status).toBe(204);
+  });
 });
 
 /** Sends bytes as they are and gives all that comes back until the server hangs up. */

@@ -7,5 +7,6 @@ export { findPrice } from './prices/find-price';
 export { parsePrices } from './prices/parse-prices';
 export { PRICES, PRICES_AS_OF, type ModelPrice } from './prices/price-table';
 export { allProviders } from './providers/all-providers';
+export { refusalInBody } from './providers/chat-completions/refusal-in-body';
 export type { LlmModel, LlmProvider } from './spec/provider';
 export { estimateTokens } from './tokens/estimate-tokens';

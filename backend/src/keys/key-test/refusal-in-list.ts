@@ -1,5 +1,7 @@
+import { refusalInBody } from '@rex/llm';
+
 /** Why a body with a good status is no list of models. */
-export type ListRefusal = { kind: 'no-list' } | { kind: 'error'; status: number | undefined };
+export type ListRefusal = { kind: 'no-list' } | { kind: 'error'; status: number };
 
 /**
  * Looks whether a body is a list of models, in the forms that there are: `data`, `models` (Gemini) or a list by itself. Gateways tell of
@@ -9,21 +11,11 @@ export function refusalInList(body: Uint8Array): ListRefusal | undefined {
   const value = parse(body);
   if (Array.isArray(value)) return undefined;
   if (typeof value !== 'object' || value === null) return { kind: 'no-list' };
-  const { error, data, models } = value as Record<string, unknown>;
-  if (saysSomething(error)) return { kind: 'error', status: statusIn(error) };
+  const refusal = refusalInBody(value);
+  if (refusal) return { kind: 'error', status: refusal.status };
+  const { data, models } = value as Record<string, unknown>;
   // Ollama says null while it has no model.
   return Array.isArray(data) || data === null || Array.isArray(models) ? undefined : { kind: 'no-list' };
-}
-
-function saysSomething(error: unknown): boolean {
-  if (typeof error === 'string') return error !== '';
-  return typeof error === 'object' && error !== null && Object.keys(error).length > 0;
-}
-
-function statusIn(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  const { code, status } = error as Record<string, unknown>;
-  return [status, code].map(Number).find((each) => each >= 400 && each <= 599);
 }
 
 function parse(body: Uint8Array): unknown {

@@ -8,6 +8,7 @@ import {
   type Point,
 } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
+import { itemCount } from '../ui/item-count';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { Announcer } from './announcer';
 import { countOf } from './count-of';
@@ -81,5 +82,5 @@ export class CanvasClipboard {
 function countText({ nodes, edges, notes }: PlainDocument): string {
   const count = nodes.length + notes.length;
   if (count === 0) return countOf('edges', edges.length);
-  return notes.length === 0 ? countOf('nodes', count) : $localize`${count}:COUNT: items`;
+  return notes.length === 0 ? countOf('nodes', count) : itemCount(count);
 }

@@ -12,7 +12,8 @@ export type MergeChoice = 'mine' | 'theirs';
 /**
  * One document out of two that began as one: what only one side changed is as that side left it, and for the rest `choose` is
  * asked. What both added stays, mine by fresh ids and at free places where it must. Edges that lost an end go, groups are made
- * sound. It may have problems, such as a loop of edges from both sides, as any draft may.
+ * sound. Edges of both sides may close a loop, and both stay: which one is too many is for a person to say, and until then the draft is
+ * shown with that problem and does not run.
  */
 export function mergeVersions(
   given: ThreeVersions,

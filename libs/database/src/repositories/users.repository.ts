@@ -30,29 +30,13 @@ export class UsersRepository {
   ) {}
 
   /** @throws UserError `email-taken` (409), `text-not-storable` when the database has another lower case for a letter */
-  async create(user: NewUser): Promise<UserRow> {
-    try {
-      return await guarded(() => insert(this.dataSource.manager, user));
-    } catch (error) {
-      if (isCheckViolation(error, 'users_email_lower'))
-        throw new UserError('text-not-storable', 'The e-mail has a letter that can not be stored.', {
-          cause: error,
-        });
-      if (!isUniqueViolation(error, 'users_email_key')) throw error;
-      throw new UserError(
-        'email-taken',
-        'There is an account with this e-mail address already. Sign in instead.',
-        {
-          status: 409,
-          cause: error,
-        },
-      );
-    }
+  create(user: NewUser): Promise<UserRow> {
+    return named(() => insert(this.dataSource.manager, user));
   }
 
-  /** Creates a user where there is none; undefined where there is one. Of several at once one is made. */
-  async createFirst(user: NewUser): Promise<UserRow | undefined> {
-    return guarded(() =>
+  /** Creates a user where there is none; undefined where there is one. Of several at once one is made. @throws UserError as create */
+  createFirst(user: NewUser): Promise<UserRow | undefined> {
+    return named(() =>
       this.dataSource.transaction(async (manager) => {
         await manager.query('LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE');
         return (await hasUsers(manager)) ? undefined : insert(manager, user);
@@ -102,6 +86,27 @@ export class UsersRepository {
 
   private get users() {
     return this.dataSource.getRepository(UserEntity);
+  }
+}
+
+/** Runs what creates a user; what the database refuses gets its name. */
+async function named<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await guarded(work);
+  } catch (error) {
+    if (isCheckViolation(error, 'users_email_lower'))
+      throw new UserError('text-not-storable', 'The e-mail has a letter that can not be stored.', {
+        cause: error,
+      });
+    if (!isUniqueViolation(error, 'users_email_key')) throw error;
+    throw new UserError(
+      'email-taken',
+      'There is an account with this e-mail address already. Sign in instead.',
+      {
+        status: 409,
+        cause: error,
+      },
+    );
   }
 }
 

@@ -27,6 +27,7 @@ export function isTooDeep(error: unknown): boolean {
 interface ParserHooks {
   enterScope(flags: number): void;
   currentScope(): Record<'var' | 'lexical' | 'functions', string[]>;
+  readonly allowNewDotTarget: boolean;
   parseDynamicImport(node: { start: number }): unknown;
   raise(position: number, message: string): never;
 }
@@ -36,8 +37,9 @@ const Base = Parser as unknown as {
 } & Omit<typeof Parser, 'prototype'>;
 
 /**
- * Acorn, with two differences: it refuses `import()`, since scripts can load nothing, and it takes linear time for the names that a
- * script declares. Acorn looks each new name up in a list of all before it, so 40,000 of them kept it busy for seconds.
+ * Acorn, with three differences: it refuses `import()`, since scripts can load nothing; it knows that there is a function around each
+ * source, so `new.target` is no mistake; and it takes linear time for the names that a script declares. Acorn looks each new name up in
+ * a list of all before it, so 40,000 of them kept it busy for seconds.
  */
 export class ScriptParser extends Base {
   // Only declared: the constructor of Base enters the first scope, and an initial value would come after that.
@@ -48,6 +50,10 @@ export class ScriptParser extends Base {
     const names = (this.names ??= { left: MAX_NAMES });
     const scope = this.currentScope();
     for (const kind of ['var', 'lexical', 'functions'] as const) scope[kind] = new NameList(names);
+  }
+
+  override get allowNewDotTarget(): boolean {
+    return true;
   }
 
   override parseDynamicImport({ start }: { start: number }): never {
