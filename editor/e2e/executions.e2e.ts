@@ -44,9 +44,11 @@ describeJourney('executions', (editor) => {
     await preview.getByText('Too dear').first().waitFor();
     await page.keyboard.press('Escape');
     await preview.waitFor({ state: 'detached' });
-    await page.keyboard.press('x');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('x');
+    // Keys that follow one another before anything is drawn anew.
+    await page.evaluate(() => {
+      for (const key of ['x', 'ArrowDown', 'x'])
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    });
     await page.getByText('2 selected').waitFor();
     await page.getByRole('button', { name: 'Retry…' }).press('Enter');
     await page.getByRole('heading', { name: 'Retry 2 executions?' }).waitFor();
@@ -71,6 +73,12 @@ describeJourney('executions', (editor) => {
     await rows(page).nth(1).waitFor();
     await page.getByRole('button', { name: 'Live' }).press('Enter');
     await page.getByRole('button', { name: 'Live', pressed: false }).waitFor();
+    await page.evaluate(() => {
+      const named = (name: string) =>
+        [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === name);
+      for (const name of ['Completed', 'Failed']) named(name)?.click();
+    });
+    await page.waitForURL((url) => url.searchParams.get('status') === 'failed,completed');
     await page.context().close();
   });
 

@@ -6,7 +6,7 @@ import {
   effect,
   inject,
   input,
-  output,
+  model,
   signal,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
@@ -40,12 +40,12 @@ interface Chip {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ExecutionFiltersComponent {
-  readonly filter = input.required<ListFilter>();
+  /** Known here at once: what is pressed before the page is drawn again adds to what was pressed before. */
+  readonly filter = model.required<ListFilter>();
   /** The list is there: what can be chosen is fetched behind it, not beside it. */
   readonly isListed = input.required<boolean>();
   /** The name of the workflow that is filtered by, as far as rows tell it. */
   readonly workflowName = input<string | null>(null);
-  readonly changed = output<ListFilter>();
 
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly workflows = inject(WorkflowChoices);
@@ -102,7 +102,7 @@ export class ExecutionFiltersComponent {
   }
 
   protected change(part: Partial<ListFilter>): void {
-    this.changed.emit({ ...this.filter(), ...part });
+    this.filter.set({ ...this.filter(), ...part });
   }
 
   protected remove({ without }: Chip): void {
@@ -113,7 +113,7 @@ export class ExecutionFiltersComponent {
   protected clear(): void {
     clearTimeout(this.timer);
     this.isCustom.set(false);
-    this.changed.emit(ANY);
+    this.filter.set(ANY);
   }
 
   private chipsOf(filter: ListFilter): Chip[] {

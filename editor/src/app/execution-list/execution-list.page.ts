@@ -73,11 +73,14 @@ export class ExecutionListPage {
   protected readonly isPaused = signal(false);
   private readonly isAtTop = signal(true);
   protected readonly previewId = signal<string | null>(null);
-  protected readonly filter = computed<ListFilter>(() =>
-    readFilter({
-      ...{ status: this.status(), workflow: this.workflow(), trigger: this.trigger(), span: this.span() },
-      ...{ from: this.from(), to: this.to(), error: this.error(), retryOf: this.retryOf() },
-    }),
+  /** As the address says it, or as it is about to. */
+  protected readonly filter = linkedSignal<ListFilter>(
+    () =>
+      readFilter({
+        ...{ status: this.status(), workflow: this.workflow(), trigger: this.trigger(), span: this.span() },
+        ...{ from: this.from(), to: this.to(), error: this.error(), retryOf: this.retryOf() },
+      }),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   /** Rows that are chosen for an action; another filter means other rows. */
   protected readonly selected = linkedSignal<ListFilter, ReadonlySet<string>>({
@@ -129,6 +132,7 @@ export class ExecutionListPage {
   }
 
   protected show(filter: ListFilter): void {
+    this.filter.set(filter);
     void this.router.navigate([], { queryParams: filterParams(filter), replaceUrl: true });
   }
 

@@ -9,6 +9,7 @@ import {
   inject,
   Injector,
   input,
+  model,
   output,
   signal,
   viewChild,
@@ -45,9 +46,9 @@ export class ExecutionTableComponent {
   readonly isBusy = input(false);
   readonly hasMore = input(false);
   readonly hasRunning = input(false);
-  readonly selected = input.required<ReadonlySet<string>>();
+  /** Known here at once: a key that is pressed before the page is drawn again adds to what the one before chose. */
+  readonly selected = model.required<ReadonlySet<string>>();
   readonly previewId = input<string | null>(null);
-  readonly selectionChanged = output<ReadonlySet<string>>();
   /** This one shall be looked into, or no longer. */
   readonly previewed = output<string>();
   /** The row with the focus is another one. */
@@ -153,11 +154,11 @@ export class ExecutionTableComponent {
       else next.delete(row.id);
     }
     this.anchor = index;
-    this.selectionChanged.emit(next);
+    this.selected.set(next);
   }
 
   protected toggleAll(): void {
-    this.selectionChanged.emit(this.areAllSelected() ? new Set() : new Set(this.rows().map(({ id }) => id)));
+    this.selected.set(this.areAllSelected() ? new Set() : new Set(this.rows().map(({ id }) => id)));
   }
 
   /** Puts the focus on a row, on the last one that had it when none is named. */

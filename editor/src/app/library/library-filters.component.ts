@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, model, signal } from '@angular/core';
 import type { TagCount } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { IconComponent } from '../ui/icon.component';
@@ -25,8 +25,8 @@ const MOST_TAGS = 8;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LibraryFiltersComponent {
-  readonly query = input.required<LibraryQuery>();
-  readonly changed = output<Partial<LibraryQuery>>();
+  /** Known here at once: what is pressed before the page is drawn again adds to what was pressed before. */
+  readonly query = model.required<LibraryQuery>();
   private readonly api = inject(WorkflowsApi);
   private readonly counts = signal<readonly TagCount[]>([]);
 
@@ -46,24 +46,28 @@ export class LibraryFiltersComponent {
   }
 
   protected toggleActive(isActive: boolean): void {
-    this.changed.emit({ active: this.query().active === isActive ? null : isActive });
+    this.change({ active: this.query().active === isActive ? null : isActive });
   }
 
   protected toggleTrigger(trigger: NonNullable<LibraryQuery['trigger']>): void {
-    this.changed.emit({ trigger: this.query().trigger === trigger ? null : trigger });
+    this.change({ trigger: this.query().trigger === trigger ? null : trigger });
   }
 
   protected toggleTag(tag: string): void {
     const { tags } = this.query();
-    this.changed.emit({ tags: tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag] });
+    this.change({ tags: tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag] });
   }
 
   protected order(sort: string): void {
-    this.changed.emit({ sort: sort as LibraryQuery['sort'] });
+    this.change({ sort: sort as LibraryQuery['sort'] });
   }
 
   protected clear(): void {
-    this.changed.emit({ search: '', tags: [], active: null, trigger: null });
+    this.change({ search: '', tags: [], active: null, trigger: null });
+  }
+
+  private change(part: Partial<LibraryQuery>): void {
+    this.query.set({ ...this.query(), ...part });
   }
 
   private async load(): Promise<void> {

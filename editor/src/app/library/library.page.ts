@@ -9,6 +9,7 @@ import {
   inject,
   Injector,
   input,
+  linkedSignal,
   untracked,
   viewChild,
   ViewEncapsulation,
@@ -86,7 +87,8 @@ export class LibraryPage {
   private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('searchBox');
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly query = computed(
+  /** As the address says it, or as it is about to. */
+  protected readonly query = linkedSignal<LibraryQuery>(
     () =>
       readQuery({
         ...{ search: this.search(), tag: this.tag(), active: this.active(), trigger: this.trigger() },
@@ -139,8 +141,8 @@ export class LibraryPage {
 
   /** Another part of the library, or another look of it. */
   protected show(change: Partial<LibraryQuery>): void {
-    const queryParams = writeQuery({ ...this.query(), ...change });
-    void this.router.navigate([], { queryParams, replaceUrl: true });
+    this.query.update((before) => ({ ...before, ...change }));
+    void this.router.navigate([], { queryParams: writeQuery(this.query()), replaceUrl: true });
   }
 
   protected placeParams(place: LibraryQuery['place']): object {
