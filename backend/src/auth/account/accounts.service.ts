@@ -87,7 +87,7 @@ export class AccountsService {
 function registrationClosed(): UserError {
   return new UserError(
     'registration-closed',
-    'Nobody can make an account here: who runs this REX has closed registration.',
+    'Nobody can make an account here now. Ask whoever runs this REX to open registration for you.',
     { status: 403 },
   );
 }

@@ -143,7 +143,7 @@ export class RunActions {
   private tellUnsaved(): void {
     this.toasts.show({
       kind: 'warn',
-      text: $localize`It was not started: what is drawn could not be saved, and what runs is what was saved.`,
+      text: $localize`Not started: what is drawn could not be saved yet. The top bar says why; run it once it is saved.`,
     });
   }
 

@@ -46,6 +46,7 @@ export class ConflictDialogComponent {
   private readonly choices = signal<ReadonlyMap<string, MergeChoice>>(new Map());
 
   protected readonly conflict = this.data.conflict;
+  /** Something is asked of the server. Buttons stay focusable, and do nothing meanwhile. */
   protected readonly isBusy = signal(false);
   protected readonly error = signal<string | null>(null);
   protected readonly sides = [
@@ -88,6 +89,7 @@ export class ConflictDialogComponent {
 
   /** Without what both began with nothing can be merged. */
   protected async findBase(): Promise<void> {
+    if (this.isBusy()) return;
     const { newest, baseVersion } = this.conflict;
     this.isBusy.set(true);
     this.error.set(null);
@@ -106,6 +108,7 @@ export class ConflictDialogComponent {
   }
 
   protected async keepAsCopy(): Promise<void> {
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     this.error.set(null);
     const workflow = toWorkflowDocument(this.data.mine);
@@ -120,7 +123,7 @@ export class ConflictDialogComponent {
   }
 
   private resolve(resolution: Resolution): void {
-    this.dialog.close({ kind: 'resolved', resolution });
+    if (!this.isBusy()) this.dialog.close({ kind: 'resolved', resolution });
   }
 }
 
