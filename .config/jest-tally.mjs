@@ -1,5 +1,5 @@
 // Ends every run with one plain line: `N passed, N failed[, N skipped]`, after naming what took longest, each skipped test and why
-// it was skipped, and each failed one with its file and the beginning of what it said: who keeps only the end of the output has it.
+// it was skipped, each that needed a second try, and each failed one with its file and the beginning of what it said: who keeps only the end of the output has it.
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -28,6 +28,7 @@ export default class Tally {
       for (const name of skipped) console.log(`skipped: ${name}`);
       // Written by jest-services.cjs: what this machine lacks.
       if (process.env.REX_TEST_SKIPPED) console.log(`skipped: ${process.env.REX_TEST_SKIPPED}`);
+      for (const line of results.testResults.flatMap((file) => this.secondTriesOf(file))) console.log(line);
       for (const line of results.testResults.flatMap((file) => this.failuresOf(file))) console.log(line);
       console.log(`\n${results.numPassedTests} passed, ${failed} failed${tail}`);
     });
@@ -43,21 +44,27 @@ export default class Tally {
     return `longest of ${files.length} files, which took ${sum} s together:\n${lines.join('\n')}`;
   }
 
+  secondTriesOf(file) {
+    return file.testResults
+      .filter((test) => test.status === 'passed' && test.retryReasons?.length > 0)
+      .map((test) => this.told('second try', file, test.fullName, test.retryReasons.join('\n')));
+  }
+
   failuresOf(file) {
     const failures = file.testResults
       .filter((test) => test.status === 'failed')
-      .map((test) => this.told(`${this.nameOf(file)}: ${test.fullName}`, test.failureMessages.join('\n')));
+      .map((test) => this.told('failed', file, test.fullName, test.failureMessages.join('\n')));
     if (!file.testExecError) return failures;
     const { stack, message } = file.testExecError;
-    return [...failures, this.told(`${this.nameOf(file)}: the file itself`, stack || message || '')];
+    return [...failures, this.told('failed', file, 'the file itself', stack || message || '')];
   }
 
-  told(name, message) {
+  told(how, file, name, message) {
     const lines = stripVTControlCharacters(message)
       .split('\n')
       .filter((line) => line.trim() !== '' && !line.includes('node_modules'));
     const shown = lines.slice(0, LINES).map((line) => `    ${line.slice(0, LINE_LENGTH)}`);
-    return [`failed: ${name}`, ...shown].join('\n');
+    return [`${how}: ${this.nameOf(file)}: ${name}`, ...shown].join('\n');
   }
 
   nameOf(file) {
