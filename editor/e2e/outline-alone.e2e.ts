@@ -154,8 +154,11 @@ describeJourney('a workflow by its outline alone', (editor) => {
     await user.press('Enter');
     const panel = page.getByRole('region', { name: 'Total' });
     await user.tabTo(panel.getByRole('tab', { selected: true }));
-    while ((await panel.getByRole('tab', { name: 'Output' }).getAttribute('aria-selected')) !== 'true')
+    const shownTab = () => panel.getByRole('tab', { selected: true }).innerText();
+    for (let tab = await shownTab(); tab !== 'Output'; tab = await shownTab()) {
       await user.press('ArrowRight');
+      await eventually(async () => expect(await shownTab()).not.toBe(tab));
+    }
     await panel.getByRole('tabpanel').getByText('42').first().waitFor();
     expect(visitor.complaints).toEqual([]);
     await page.context().close();

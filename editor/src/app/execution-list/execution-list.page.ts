@@ -21,6 +21,7 @@ import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
 import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
+import { pollWhileSeen } from '../ui/poll-while-seen';
 import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import type { BulkDialogData } from './bulk-dialog.component';
 import type { BulkTarget } from './bulk-run';
@@ -30,7 +31,6 @@ import { ExecutionListStore } from './execution-list.store';
 import { ExecutionPreviewComponent } from './execution-preview.component';
 import { ExecutionTableComponent } from './execution-table.component';
 import { ANY, filterParams, readFilter, type ListFilter } from './list-filter';
-import { pollWhileSeen } from './live-polling';
 
 const REFRESH_MS = 3_000;
 

@@ -42,6 +42,8 @@ export class LibraryTableComponent implements OnDestroy {
   protected readonly links = inject(LinkFollower);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   protected readonly window = new RowWindow(this.store.total, ROW_REM);
+  /** Where the focus goes with the next frame. */
+  private goal: number | undefined;
 
   protected readonly skeletonRows = SKELETON_ROWS;
   protected readonly isBin = computed(() => this.store.query().place === 'bin');
@@ -83,18 +85,23 @@ export class LibraryTableComponent implements OnDestroy {
     this.selection.toggle(index, (event as MouseEvent).shiftKey);
   }
 
-  /** From link to link; the row that is gone to comes into sight first. */
+  /** From link to link; the row that is gone to comes into sight first. Keys that come before that go on from there. */
   protected walk(event: KeyboardEvent, index: number): void {
+    const from = this.goal ?? index;
     const goals: Record<string, number> = {
-      ...{ ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: this.store.total() - 1 },
+      ...{ ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: this.store.total() - 1 },
     };
     const goal = goals[event.key];
     if (goal === undefined || goal < 0 || goal >= this.store.total()) return;
     event.preventDefault();
     this.window.reveal(goal, this.headerPx());
-    requestAnimationFrame(() => {
-      this.scroller().nativeElement.querySelector<HTMLElement>(`[data-index="${goal}"]`)?.focus();
-    });
+    if (this.goal === undefined) requestAnimationFrame(() => this.arrive());
+    this.goal = goal;
+  }
+
+  private arrive(): void {
+    this.scroller().nativeElement.querySelector<HTMLElement>(`[data-index="${this.goal}"]`)?.focus();
+    this.goal = undefined;
   }
 
   private headerPx(): number {

@@ -13,14 +13,17 @@ import { toApiError } from '../api/api-error';
 import { WebhooksApi, type Delivery, type DeliveryDetail } from '../api/webhooks-api';
 import { IconComponent } from '../ui/icon.component';
 import { JsonTreeComponent } from '../ui/json-tree.component';
+import { pollWhileSeen } from '../ui/poll-while-seen';
 import { statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
 import { ToastStore } from '../ui/toasts/toast.store';
+import { withNewest } from '../ui/with-newest';
 import { outcomeWords } from './webhook-words';
 
 const PAGE_SIZE = 15;
+const REFRESH_MS = 3_000;
 
-/** The calls of a webhook, newest first: what became of each, what it sent, and running it again. */
+/** The calls of a webhook, newest first: what became of each, what it sent, and running it again. New ones come by themselves. */
 @Component({
   selector: 'app-delivery-list',
   imports: [IconComponent, JsonTreeComponent, RouterLink, TimeAgoComponent],
@@ -53,6 +56,7 @@ export class DeliveryListComponent {
       this.workflowId();
       untracked(() => void this.load());
     });
+    pollWhileSeen(() => this.refresh(), { everyMs: REFRESH_MS });
     inject(DestroyRef).onDestroy(() => this.stop.abort());
   }
 
@@ -71,13 +75,27 @@ export class DeliveryListComponent {
   protected async load(cursor?: string): Promise<void> {
     this.error.set(null);
     try {
-      const query = { limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) };
-      const page = await this.api.deliveries(this.workflowId(), query, this.stop.signal);
+      const page = await this.page(cursor);
       this.items.set(cursor === undefined ? page.items : [...(this.items() ?? []), ...page.items]);
       this.cursor.set(page.nextCursor);
     } catch (thrown) {
       if (!this.stop.signal.aborted) this.error.set(toApiError(thrown).message);
     }
+  }
+
+  /** A look that fails says nothing: the next one comes. */
+  private async refresh(): Promise<void> {
+    const page = await this.page().catch(() => null);
+    if (page === null) return;
+    this.error.set(null);
+    const merged = withNewest(this.items() ?? [], page.items, ({ id }) => id);
+    this.items.set(merged ?? page.items);
+    if (merged === null) this.cursor.set(page.nextCursor);
+  }
+
+  private page(cursor?: string): ReturnType<WebhooksApi['deliveries']> {
+    const query = { limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) };
+    return this.api.deliveries(this.workflowId(), query, this.stop.signal);
   }
 
   protected async toggle(id: string): Promise<void> {
@@ -100,7 +118,7 @@ export class DeliveryListComponent {
         void this.router.navigate(['/workflows', this.workflowId()], { queryParams: { execution } });
       const text = $localize`The call runs again`;
       this.toasts.show({ kind: 'info', text, action: { label: $localize`Show`, run: show } });
-      await this.load();
+      await this.refresh();
     } catch (thrown) {
       this.toasts.show({ kind: 'bad', text: toApiError(thrown).message });
     }

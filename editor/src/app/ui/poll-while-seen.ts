@@ -1,9 +1,9 @@
-import { effect, untracked, type Signal } from '@angular/core';
+import { effect, untracked } from '@angular/core';
 
 /** Calls again and again while somebody looks: not while it is paused, nor while the tab is hidden. Call it where components are made. */
 export function pollWhileSeen(
   work: () => Promise<void>,
-  { everyMs, isPaused }: { everyMs: number; isPaused: Signal<boolean> },
+  { everyMs, isPaused = () => false }: { everyMs: number; isPaused?: () => boolean },
 ): void {
   effect((onCleanup) => {
     if (isPaused()) return;
