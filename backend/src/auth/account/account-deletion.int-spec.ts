@@ -42,7 +42,11 @@ describe('deleting an account', () => {
 
   beforeAll(async () => {
     database = await createReadyDatabase();
-    stack = await startStack({ databaseUrl: database.url, environment: { CODE_TIMEOUT_MS: '120000' } });
+    stack = await startStack({
+      databaseUrl: database.url,
+      // What an account had is removed when no statement that began before can still be under way.
+      environment: { CODE_TIMEOUT_MS: '120000', DATABASE_TIMEOUT_MS: '8000' },
+    });
   });
 
   afterAll(async () => {
