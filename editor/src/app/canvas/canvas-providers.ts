@@ -11,6 +11,7 @@ import { DragGesture } from './gestures/drag-gesture';
 import { HoverStore } from './gestures/hover-store';
 import { ItemsPreview } from './gestures/items-preview';
 import { NodeAdder } from './gestures/node-adder';
+import { PaletteDrop } from './gestures/palette-drop';
 import { PointerDriver } from './gestures/pointer-driver';
 import { PointerEffects } from './gestures/pointer-effects';
 import { PointerSource } from './gestures/pointer-source';
@@ -75,6 +76,7 @@ export const CANVAS_PROVIDERS: Provider[] = [
   // What is done.
   CardActions,
   NodeAdder,
+  PaletteDrop,
   NoteEditing,
   ViewCommands,
   SelectCommands,

@@ -24,12 +24,16 @@ export interface CanvasControls {
   middle(): Point;
   /** Where the pointer is on the canvas, in canvas pixels; undefined while it is elsewhere. */
   pointer(): Point | undefined;
-  /** A point of the browser's window, in canvas pixels; undefined outside of the canvas. */
+  /** A point of the browser's window, in canvas pixels; undefined where no canvas is seen. */
   pointAt(clientX: number, clientY: number): Point | undefined;
   /** A point of the canvas, in the browser's window. */
   clientPoint(at: Point): Point;
   /** Adds a node with its middle at a place of the canvas; without a place, beside what is selected or in the middle. */
   addNode(type: string, at?: Point): void;
+  /** Shows what a drop of a node with its middle there would do; null: it is dragged elsewhere. */
+  aimNode(type: string, at: Point | null): void;
+  /** Adds a node that was dragged there: into the edge below it, if there is one. */
+  dropNode(type: string, at: Point): void;
   back(): void;
   forth(): void;
 }

@@ -8,7 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { rankByText } from '@rex/canvas';
+import { rankByText, type Point, type RankedTexts } from '@rex/canvas';
 import type { NodeTypeDescriptor } from '../api/types';
 import { CanvasView } from '../canvas/canvas-view';
 import { RecentChoices } from '../commands/recent-choices';
@@ -79,13 +79,14 @@ export class NodePaletteComponent {
       moved: (to) => {
         this.draggedTo = to;
         this.placePreview(this.preview());
+        this.view.controls()?.aimNode(type.type, this.pointAt(to));
       },
       ended: (at) => {
         this.dragged.set(null);
-        const point = at && this.view.controls()?.pointAt(at.clientX, at.clientY);
-        if (!point) return;
+        const point = at && this.pointAt(at);
+        if (!point) return this.view.controls()?.aimNode(type.type, null);
         this.recent.note('node-types', type.type);
-        this.view.controls()?.addNode(type.type, point);
+        this.view.controls()?.dropNode(type.type, point);
       },
     });
   }
@@ -105,15 +106,19 @@ export class NodePaletteComponent {
     this.element.nativeElement.querySelector<HTMLElement>(`[data-type="${goal}"]`)?.focus();
   }
 
+  private pointAt({ clientX, clientY }: ClientPlace): Point | null {
+    return this.view.controls()?.pointAt(clientX, clientY) ?? null;
+  }
+
   private placePreview(preview: ElementRef<HTMLElement> | undefined): void {
     if (!preview) return;
     const { clientX, clientY } = this.draggedTo;
     const { style, classList } = preview.nativeElement;
     style.transform = `translate(${clientX}px, ${clientY}px) scale(${this.view.viewport().zoom}) translate(-50%, -50%)`;
-    classList.toggle('is-over-canvas', this.view.controls()?.pointAt(clientX, clientY) !== undefined);
+    classList.toggle('is-over-canvas', this.pointAt(this.draggedTo) !== null);
   }
 }
 
-function textsOf({ type, label, summary }: NodeTypeDescriptor): string[] {
-  return [label, type, summary, ...(ALIASES[type] ?? [])];
+function textsOf({ type, label, summary }: NodeTypeDescriptor): RankedTexts {
+  return { names: [label, type, ...(ALIASES[type] ?? [])], prose: summary };
 }

@@ -23,6 +23,8 @@ import { CATEGORIES, CATEGORY_LABELS } from './categories';
 import { NodePicker, type PickRequest } from './node-picker';
 import { ALIASES } from './aliases';
 
+const DOUBLE_CLICK_MS = 400;
+
 /** The list of node types that opens where somebody wants a node. Recent ones first. */
 @Component({
   selector: 'app-node-picker',
@@ -99,7 +101,11 @@ export class NodePickerComponent {
       backdropClass: 'cdk-overlay-transparent-backdrop',
     });
     this.open.attach(new TemplatePortal(this.panel(), this.container));
-    this.open.backdropClick().subscribe(() => this.picker.request()?.answer(null));
+    const openedAt = performance.now();
+    // The second press of a double click on what opened it is none beside it.
+    this.open.backdropClick().subscribe(() => {
+      if (performance.now() - openedAt > DOUBLE_CLICK_MS) this.picker.request()?.answer(null);
+    });
     this.open.keydownEvents().subscribe((event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();

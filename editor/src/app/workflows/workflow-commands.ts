@@ -2,6 +2,7 @@ import { inject, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 import type { EditorCommand } from '../commands/command';
 import { CanvasView } from '../canvas/canvas-view';
+import { DraftStore } from '../editing/draft.store';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
 import { DraftSaver } from '../saving/draft-saver';
@@ -15,7 +16,7 @@ export function workflowCommands(): EditorCommand[] {
   const [dialogs, injector] = [inject(Dialogs), inject(Injector)];
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
   const [picker, view] = [inject(NodePicker), inject(CanvasView)];
-  const layout = inject(EditorLayout);
+  const [layout, draft] = [inject(EditorLayout), inject(DraftStore)];
   const [router, workflow] = [inject(Router), inject(WorkflowDraftStore)];
 
   const openPalette = async (): Promise<void> => {
@@ -40,9 +41,12 @@ export function workflowCommands(): EditorCommand[] {
   const pickNode = async (): Promise<void> => {
     const controls = view.controls();
     if (!controls) return;
-    const { x, y } = controls.clientPoint(controls.middle());
-    const type = await picker.pick({ clientX: x - 160, clientY: y - 120, label: $localize`Add a node` });
-    if (type !== null) controls.addNode(type);
+    // Beside what is selected; else at the pointer, if it is on the canvas.
+    const at = draft.selectedCount() === 0 ? controls.pointer() : undefined;
+    const { x, y } = controls.clientPoint(at ?? controls.middle());
+    const [clientX, clientY] = at ? [x, y] : [x - 160, y - 120];
+    const type = await picker.pick({ clientX, clientY, label: $localize`Add a node` });
+    if (type !== null) controls.addNode(type, at);
     else controls.focus();
   };
 

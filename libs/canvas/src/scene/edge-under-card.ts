@@ -9,9 +9,9 @@ const REACH_PX = CARD.height / 2;
 
 /**
  * The edge into which a card would be inserted if it were dropped here: the one that passes nearest to its middle. Edges at
- * the node itself don't count. Whether its ports fit is insertOnEdge's to say.
+ * the node itself, if it is there already, don't count. Whether its ports fit is insertOnEdge's to say.
  */
-export function edgeUnderCard(scene: CanvasScene, card: Rect, nodeId: string): string | undefined {
+export function edgeUnderCard(scene: CanvasScene, card: Rect, nodeId?: string): string | undefined {
   const middle = centreOf(card);
   let best: { id: string; distance: number } | undefined;
   for (const id of scene.edges.query(card)) {

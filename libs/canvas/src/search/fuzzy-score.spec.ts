@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { fuzzyScore, rankByText } from './fuzzy-score';
 
-const rank = (query: string, ...texts: string[]): string[] => rankByText(texts, query, (text) => [text]);
+const rank = (query: string, ...texts: string[]): string[] =>
+  rankByText(texts, query, (text) => ({ names: [text] }));
 
 describe('fuzzyScore', () => {
   it('takes texts that have all characters in order, and no others', () => {
@@ -19,6 +20,19 @@ describe('fuzzyScore', () => {
     ]);
     expect(rank('log', 'Log message', 'Log')).toEqual(['Log', 'Log message']);
     expect(rank('jv', 'Adjective', 'jsonValidator')).toEqual(['jsonValidator', 'Adjective']);
+  });
+
+  it('prefers whole texts and whole words to letters that are scattered, in names and far more in sentences', () => {
+    expect(rank('gpt', 'Get page titles', 'chat gpt', 'gpt')).toEqual(['gpt', 'chat gpt', 'Get page titles']);
+    const items = [
+      { names: ['HTTP Request'], prose: 'Gets a page, or puts data to a server.' },
+      { names: ['Storage'], prose: 'Keeps a trimmed value.' },
+      { names: ['Data cleaner', 'trim'], prose: 'Mends what comes in.' },
+    ];
+    const found = (query: string) => rankByText(items, query, (item) => item).map(({ names }) => names[0]);
+    expect(found('gpt')).toEqual([]);
+    expect(found('trim')).toEqual(['Data cleaner', 'Storage']);
+    expect(found('page')).toEqual(['HTTP Request']);
   });
 
   it('takes the best place, not the first', () => {

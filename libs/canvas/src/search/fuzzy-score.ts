@@ -1,12 +1,17 @@
 const ADJACENT = 4;
 const WORD_START = 6;
 const TEXT_START = 8;
+/** What was typed is the whole text, or one of its words. */
+const WHOLE_TEXT = 20;
+const WHOLE_WORD = 10;
+/** What stands in a sentence counts so much less than what stands in a name. */
+const PROSE_SHARE = 0.5;
 /** Texts longer than this are cut: names and labels are meant. */
 const MAX_CHARACTERS = 200;
 
 /**
  * How well a text fits what was typed: all its characters in order, the more of them adjacent and at the start of words the
- * better; among equals the shorter text. Undefined when it does not fit. The best placement counts, not the first.
+ * better, whole words best; among equals the shorter text. Undefined when it does not fit. The best placement counts, not the first.
  */
 export function fuzzyScore(text: string, query: string): number | undefined {
   const letters = [...text.slice(0, MAX_CHARACTERS)];
@@ -28,24 +33,45 @@ export function fuzzyScore(text: string, query: string): number | undefined {
     });
   }
   const score = best.reduce(max, undefined);
-  return score === undefined ? undefined : score - letters.length / (MAX_CHARACTERS + 1);
+  if (score === undefined) return undefined;
+  return score + wholeBonus(low.join(''), query.trim().toLowerCase()) - letters.length / (MAX_CHARACTERS + 1);
+}
+
+/** By what an item is found. */
+export interface RankedTexts {
+  readonly names: readonly string[];
+  /** A sentence about it. Letters that are scattered in it mean nothing: what was typed has to stand there. */
+  readonly prose?: string | undefined;
 }
 
 /** The items that fit, the best first; items that fit equally stay in order. Of several texts of an item the best counts. */
 export function rankByText<Item>(
   items: readonly Item[],
   query: string,
-  textsOf: (item: Item) => readonly string[],
+  textsOf: (item: Item) => RankedTexts,
 ): Item[] {
   return items
     .flatMap((item) => {
-      const score = textsOf(item)
-        .map((text) => fuzzyScore(text, query))
-        .reduce(max, undefined);
+      const { names, prose } = textsOf(item);
+      const score = names
+        .map((name) => fuzzyScore(name, query))
+        .reduce(max, prose === undefined ? undefined : proseScore(prose, query.trim()));
       return score === undefined ? [] : [{ item, score }];
     })
     .sort((a, b) => b.score - a.score)
     .map(({ item }) => item);
+}
+
+function proseScore(prose: string, query: string): number | undefined {
+  const at = prose.toLowerCase().indexOf(query.toLowerCase());
+  const found = at < 0 ? undefined : fuzzyScore(prose.slice(at, at + query.length), query);
+  return found === undefined ? undefined : found * PROSE_SHARE;
+}
+
+function wholeBonus(low: string, query: string): number {
+  if (query === '' || !low.includes(query)) return 0;
+  if (low === query) return WHOLE_TEXT;
+  return low.split(/[^\p{L}\p{N}]+/u).includes(query) ? WHOLE_WORD : 0;
 }
 
 function startBonus(letters: readonly string[], n: number): number {

@@ -110,8 +110,9 @@ export class NodeAdder {
     if (type !== null && this.draft.document().edges.byId.has(edgeId)) this.insert(type, edgeId);
   }
 
-  private insert(type: string, edgeId: string): void {
-    const node = this.make(type, placeOnEdge(this.store.scene, edgeId));
+  /** Puts a node into an edge: over its middle, unless a corner is given. */
+  insert(type: string, edgeId: string, corner: Point = placeOnEdge(this.store.scene, edgeId)): void {
+    const node = this.make(type, corner);
     const { inputs, outputs } = this.types.portsOf(node);
     const ends = { inputPort: inputs[0] ?? 'main', outputPort: outputs[0] ?? 'main' };
     const attempt = insertOnEdge(this.draft.document(), {

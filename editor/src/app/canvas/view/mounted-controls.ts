@@ -4,6 +4,7 @@ import type { CanvasControls } from '../canvas-view';
 import { ViewCommands } from '../commands/view-commands';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeAdder } from '../gestures/node-adder';
+import { PaletteDrop } from '../gestures/palette-drop';
 import { PointerSource } from '../gestures/pointer-source';
 import { CanvasFocus } from '../keys/canvas-focus';
 import { ItemElements } from '../scene/item-elements';
@@ -22,6 +23,7 @@ export class MountedControls implements CanvasControls {
   private readonly store = inject(SceneStore);
   private readonly draft = inject(DraftStore);
   private readonly adder = inject(NodeAdder);
+  private readonly drops = inject(PaletteDrop);
   private readonly pointers = inject(PointerSource);
   private host!: HTMLElement;
 
@@ -68,6 +70,14 @@ export class MountedControls implements CanvasControls {
     else this.adder.addBesideSelection(type, this.middle());
   }
 
+  aimNode(type: string, at: Point | null): void {
+    this.drops.aim(type, at);
+  }
+
+  dropNode(type: string, at: Point): void {
+    this.drops.drop(type, at);
+  }
+
   focus(): void {
     this.cards.enterCanvas();
   }
@@ -94,8 +104,9 @@ export class MountedControls implements CanvasControls {
   }
 
   pointAt(clientX: number, clientY: number): Point | undefined {
-    const { left, top, right, bottom } = this.host.getBoundingClientRect();
-    if (clientX < left || clientY < top || clientX > right || clientY > bottom) return undefined;
+    // Toolbars, dialogs and an open palette lie over the canvas.
+    if (!this.host.contains(document.elementFromPoint(clientX, clientY))) return undefined;
+    const { left, top } = this.host.getBoundingClientRect();
     return toWorld(this.camera.viewport, { x: clientX - left, y: clientY - top });
   }
 

@@ -12,7 +12,7 @@ import {
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
-import { rankByText } from '@rex/canvas';
+import { rankByText, type RankedTexts } from '@rex/canvas';
 import { IconComponent } from '../icon.component';
 import type { PickItem } from './pick-item';
 
@@ -102,6 +102,6 @@ export class PickListComponent {
   }
 }
 
-function textsOf({ label, hint, aliases }: PickItem): string[] {
-  return [label, ...(hint === undefined ? [] : [hint]), ...(aliases ?? [])];
+function textsOf({ label, hint, aliases }: PickItem): RankedTexts {
+  return { names: [label, ...(aliases ?? [])], prose: hint };
 }
