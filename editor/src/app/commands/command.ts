@@ -48,6 +48,8 @@ export interface EditorCommand {
    * while the canvas has the focus, and can be switched off.
    */
   readonly keys?: readonly string[];
+  /** Its shortcuts are the browser's own, which tells of them otherwise, as of copying: they are shown, and not listened to. */
+  readonly isOfBrowser?: boolean;
   /** Its shortcuts count only while the canvas has the focus, and before those of others there. */
   readonly isOfCanvas?: boolean;
   /** Name of an icon. */

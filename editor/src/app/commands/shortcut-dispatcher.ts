@@ -33,19 +33,23 @@ export class ShortcutDispatcher {
   }
 
   private inTurn(): EditorCommand[] {
-    const commands = this.registry.commands();
+    const commands = this.listened();
     const others = commands.filter(({ isOfCanvas }) => !isOfCanvas);
     return this.view.hasFocus() ? [...commands.filter(({ isOfCanvas }) => isOfCanvas), ...others] : others;
   }
 
   /** The command that a stroke stands for where nodes are walked over as on the canvas, available or not. */
   commandOf(event: KeyboardEvent): EditorCommand | undefined {
-    const commands = this.registry.commands();
+    const commands = this.listened();
     const inTurn = [
       ...commands.filter(({ isOfCanvas }) => isOfCanvas),
       ...commands.filter(({ isOfCanvas }) => !isOfCanvas),
     ];
     return inTurn.find(({ keys }) => keys?.some((each) => this.counts(each, event, false, true)));
+  }
+
+  private listened(): EditorCommand[] {
+    return this.registry.commands().filter(({ isOfBrowser }) => !isOfBrowser);
   }
 
   private counts(

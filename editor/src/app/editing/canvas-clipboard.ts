@@ -48,8 +48,10 @@ export class CanvasClipboard {
     const { readPasted } = await import('./paste-rules');
     if (!(await this.references.isReady())) return;
     const read = readPasted(text);
-    if (read.ok) this.insert(read.fragment, at);
-    else this.toasts.show({ kind: 'warn', text: read.message });
+    if (!read.ok) this.toasts.show({ kind: 'warn', text: read.message });
+    else if (isEmpty(read.fragment))
+      this.toasts.show({ kind: 'warn', text: $localize`There is no node on the clipboard.` });
+    else this.insert(read.fragment, at);
   }
 
   /** Pastes what is on the clipboard, as the menu does; the keys bring their own text. */
@@ -77,6 +79,10 @@ export class CanvasClipboard {
     this.announcer.say(editText(edit.label));
     requestAnimationFrame(() => this.view.controls()?.revealSelection());
   }
+}
+
+function isEmpty({ nodes, edges, notes, groups }: PlainDocument): boolean {
+  return nodes.length + edges.length + notes.length + groups.length === 0;
 }
 
 function countText({ nodes, edges, notes }: PlainDocument): string {

@@ -90,8 +90,9 @@ export class CanvasSearchComponent {
     if (event.isComposing) return;
     const isInField = event.target === this.field().nativeElement;
     if (event.key === 'Escape') this.search.close();
-    else if (event.key === 'Enter' && isInField) this.search.step(event.shiftKey ? -1 : 1);
-    else return;
+    else if (event.key === 'F3' || (event.key === 'Enter' && isInField)) {
+      this.search.step(event.shiftKey ? -1 : 1);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -19,10 +19,12 @@ export class CanvasSearchStore {
 
   readonly isOpen = signal(false);
   readonly query = signal('');
-  readonly index = signal(0);
   readonly hits = computed((): readonly SearchHit[] =>
     this.isOpen() ? searchCanvas(this.draft.document(), this.query(), this.texts) : [],
   );
+  private readonly wanted = signal(0);
+  /** Hits may go while one of the last is looked at. */
+  private readonly index = computed(() => Math.max(0, Math.min(this.wanted(), this.hits().length - 1)));
   readonly current = computed(() => this.hits()[this.index()]);
   readonly countText = computed(() => {
     const count = this.hits().length;
@@ -42,7 +44,7 @@ export class CanvasSearchStore {
     effect(() => {
       this.query();
       untracked(() => {
-        this.index.set(0);
+        this.wanted.set(0);
         this.show();
       });
     });
@@ -52,16 +54,19 @@ export class CanvasSearchStore {
     this.isOpen.set(true);
   }
 
+  /** The focus goes to what was found last. */
   close(): void {
+    const hit = this.current();
     this.isOpen.set(false);
-    this.view.controls()?.focus();
+    if (hit?.list === 'nodes') this.view.controls()?.focusNode(hit.id);
+    else this.view.controls()?.focus();
   }
 
   /** Goes to the next hit, or with -1 to the one before, round and round. */
   step(by: 1 | -1): void {
     const count = this.hits().length;
     if (count === 0) return;
-    this.index.update((index) => (index + by + count) % count);
+    this.wanted.set((this.index() + by + count) % count);
     this.show();
   }
 

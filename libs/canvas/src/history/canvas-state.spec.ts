@@ -32,6 +32,14 @@ describe('performEdit', () => {
     expect(code(redoEdit(undone(state))?.state ?? start)).toBe('xyz');
   });
 
+  it('forgets a burst that leads back to where it began', () => {
+    const typed = type(start, 'x', 0);
+    const back = type(type(type(typed, 'xy', 1000), 'xyz', 1100), 'x', 1200);
+    expect(back.history.past).toEqual(typed.history.past);
+    expect(code(back)).toBe('x');
+    expect(plain(undone(back).document)).toEqual(plain(document));
+  });
+
   it('starts an entry after a pause, in another field, and when the burst was ended', () => {
     const typed = type(type(start, 'x', 0), 'xy', 800);
     expect(typed.history.past).toHaveLength(2);

@@ -30,7 +30,10 @@ export const HISTORY_LIMIT = 500;
 /** Typing or nudging goes on as one entry while the pauses are shorter than this. */
 export const MERGE_WINDOW_MS = 800;
 
-/** Records an entry; merges it with the one before where both belong to one burst. What could be redone is gone. */
+/**
+ * Records an entry; merges it with the one before where both belong to one burst, and forgets a burst that comes to nothing. What
+ * could be redone is gone.
+ */
 export function record(history: History, entry: HistoryEntry): History {
   const last = history.past.at(-1);
   const isBurst =
@@ -39,10 +42,10 @@ export function record(history: History, entry: HistoryEntry): History {
     entry.mergeKey !== null &&
     entry.mergeKey === last.mergeKey &&
     entry.atMs - last.atMs < MERGE_WINDOW_MS;
-  const past = isBurst
-    ? [...history.past.slice(0, -1), merged(last, entry)]
-    : [...history.past, entry].slice(-HISTORY_LIMIT);
-  return { past, future: [] };
+  if (!isBurst) return { past: [...history.past, entry].slice(-HISTORY_LIMIT), future: [] };
+  const burst = merged(last, entry);
+  const before = history.past.slice(0, -1);
+  return { past: burst.changes.length === 0 ? before : [...before, burst], future: [] };
 }
 
 /** Ends a burst: the next entry stands for itself, however soon it comes. Call it when a field loses the focus. */

@@ -1,8 +1,9 @@
 import { changedId, type Change } from '../document/change';
+import { isSameValue } from '../document/is-same-value';
 
 /**
  * Changes that do the same as the first and then the second. A run of replacements of one item becomes one, so that a burst of
- * typing takes the room of one change, however long it was.
+ * typing takes the room of one change, however long it was, and none when it led back to where it began.
  */
 export function mergeChanges(first: readonly Change[], second: readonly Change[]): Change[] {
   const all = [...first, ...second];
@@ -16,5 +17,7 @@ export function mergeChanges(first: readonly Change[], second: readonly Change[]
       earlier?.kind === 'replaced' ? ({ ...change, before: earlier.before } as Change) : change,
     );
   }
-  return [...merged.values()];
+  return [...merged.values()].filter(
+    (change) => change.kind !== 'replaced' || !isSameValue(change.before, change.after),
+  );
 }
