@@ -26,7 +26,7 @@ import type { TemplatePreview } from './read-template';
 
 /** Longer texts are shown without marks, so that typing stays quick. */
 const MOST_MARKED = 20_000;
-const PREVIEW_DELAY_MS = 120;
+const PREVIEW_DELAY_MS = 50;
 
 /** A text field for templates: marks `{{ … }}`, completes paths, and tells below what they come to. */
 @Component({
