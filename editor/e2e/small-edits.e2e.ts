@@ -165,6 +165,51 @@ describeJourney('small edits', (editor) => {
     await page.context().close();
   });
 
+  it('leaves nothing half done: moves by keys, drags, connections, and what had the focus', async () => {
+    const { page, canvas, drawn } = await openChain();
+    const { keyboard, mouse } = page;
+    const place = async () => (await drawn()).find(({ id }) => id === 'after')?.position;
+
+    // A press elsewhere keeps what the keys moved.
+    await canvas.select('after');
+    await keyboard.press('Space');
+    await keyboard.press('ArrowDown');
+    const from = await middleOf(canvas.card('after'));
+    await mouse.click(from.x - 300, from.y);
+    await eventually(async () => expect(await place()).toEqual({ x: 0, y: 272 }));
+
+    // The arrow comes before Space is up; undo takes back this move, and not the one before.
+    await canvas.select('after');
+    await keyboard.down('Space');
+    await keyboard.down('ArrowRight');
+    await keyboard.up('Space');
+    await keyboard.up('ArrowRight');
+    await keyboard.press('Enter');
+    await eventually(async () => expect(await place()).toEqual({ x: 16, y: 272 }));
+    await keyboard.press('Space');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ControlOrMeta+z');
+    await keyboard.press('d');
+    await eventually(async () => expect(await canvas.label('after')).toMatch(/disabled/i));
+    await canvas.saved();
+    expect((await place())?.y).toBe(272);
+
+    // Space and the right button leave a drag alone.
+    const at = await middleOf(canvas.card('after'));
+    await mouse.move(at.x, at.y);
+    await mouse.down();
+    await mouse.move(at.x - 100, at.y + 40, { steps: 5 });
+    await keyboard.press('Space');
+    await mouse.down({ button: 'right' });
+    await mouse.up({ button: 'right' });
+    await mouse.move(at.x - 160, at.y + 40, { steps: 3 });
+    await mouse.up();
+    await eventually(async () => expect((await place())?.x).toBeLessThan(-80));
+    expect(await page.locator('[role="menu"]').count()).toBe(0);
+    expect(await page.locator('[aria-live]', { hasText: 'Not moved' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('opens lists whose address says something twice', async () => {
     const { page, complaints } = await editor.visit();
     await page.goto(`${editor.stack.url}/executions?status=failed&status=running&error=a&error=b`);

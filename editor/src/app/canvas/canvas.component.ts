@@ -198,6 +198,6 @@ export class CanvasComponent {
     event.preventDefault();
     // A finger that rests asks by the pointer machine.
     const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (!isTouch && event.button === 2) this.menus.atPointer(event);
+    if (!isTouch && event.button === 2 && this.parts.driver.isIdle) this.menus.atPointer(event);
   }
 }

@@ -10,7 +10,7 @@ import {
 } from './keyboard-mode';
 import { startConnecting, startMoving } from './start-mode';
 
-/** Presses keys such as `ArrowRight` or `Shift+ArrowRight`. */
+/** Presses keys such as `ArrowRight`, `Shift+ArrowRight` or `Control+z`. */
 const press = (
   start: KeyboardStep | undefined,
   ...keys: string[]
@@ -19,8 +19,9 @@ const press = (
   let step = start;
   const all = [...start.effects];
   for (const text of keys) {
-    const shift = text.startsWith('Shift+');
-    step = nextKeyboardMode(step.mode, { key: shift ? text.slice('Shift+'.length) : text, shift });
+    const [key = '', modifier] = text.split('+').reverse();
+    const [shift, control] = [modifier === 'Shift', modifier === 'Control'];
+    step = nextKeyboardMode(step.mode, { key, shift, control });
     all.push(...step.effects);
   }
   return { ...step, all };
@@ -51,6 +52,16 @@ describe('moving by keys', () => {
     expect(leaveKeyboardMode(moved.mode).effects).toEqual([
       { kind: 'move-drop', selection, by: { x: 16, y: 0 } },
     ]);
+  });
+
+  it('is kept before a command is given, so that undo takes it back', () => {
+    const moved = press(startMoving(selection), 'ArrowRight');
+    expect(press(moved, 'Control+Control').mode).toBe(moved.mode);
+    expect(press(moved, 'Control+z')).toMatchObject({
+      mode: WALKING,
+      effects: [{ kind: 'move-drop', selection, by: { x: 16, y: 0 } }],
+      isUsed: false,
+    });
   });
 
   it('needs something to move, and leaves other keys alone', () => {
@@ -84,6 +95,7 @@ describe('connecting by keys', () => {
 
   it('ends with Escape and when the focus goes elsewhere', () => {
     expect(press(start, 'Escape').mode).toBe(WALKING);
+    expect(press(start, 'Control+z')).toMatchObject({ effects: [{ kind: 'cancelled' }], isUsed: false });
     expect(leaveKeyboardMode(press(start).mode).effects).toEqual([{ kind: 'cancelled' }]);
     expect(leaveKeyboardMode(WALKING).effects).toEqual([]);
   });

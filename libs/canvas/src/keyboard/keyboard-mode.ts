@@ -45,10 +45,11 @@ export interface KeyboardStep {
   readonly isUsed: boolean;
 }
 
-/** A key by the name that the DOM gives it, and whether Shift is held. */
+/** A key by the name that the DOM gives it, and whether Shift, and Control or Command, are held. */
 export interface KeyPress {
   readonly key: string;
   readonly shift: boolean;
+  readonly control: boolean;
 }
 
 /** One step is a unit of the grid; with Shift five. */
@@ -61,9 +62,16 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Meta', 'Shift']);
 
-/** What a key does in a mode. While walking no key is used: arrows and shortcuts are the caller's. */
+/**
+ * What a key does in a mode. While walking no key is used: arrows and shortcuts are the caller's. A stroke with Control is a
+ * command, and the mode is left before it: undo takes back the move, and not what was done before that.
+ */
 export function nextKeyboardMode(mode: KeyboardMode, press: KeyPress): KeyboardStep {
+  if (press.control) {
+    return MODIFIERS.has(press.key) ? stay(mode) : { ...leaveKeyboardMode(mode), isUsed: false };
+  }
   switch (mode.kind) {
     case 'walking':
       return { mode, effects: [], isUsed: false };
@@ -74,10 +82,16 @@ export function nextKeyboardMode(mode: KeyboardMode, press: KeyPress): KeyboardS
   }
 }
 
-/** The canvas loses the focus: what was moved stays there, a connection that was not chosen is dropped. */
+/** Something else begins: what was moved stays there, a connection that was not chosen is dropped. */
 export function leaveKeyboardMode(mode: KeyboardMode): KeyboardStep {
-  if (mode.kind === 'moving') return move(mode, { key: 'Enter', shift: false });
-  return mode.kind === 'walking' ? stay(mode) : cancelled();
+  switch (mode.kind) {
+    case 'walking':
+      return stay(mode);
+    case 'moving':
+      return drop(mode);
+    case 'connecting':
+      return cancelled();
+  }
 }
 
 function move(mode: Moving, { key, shift }: KeyPress): KeyboardStep {
@@ -88,8 +102,12 @@ function move(mode: Moving, { key, shift }: KeyPress): KeyboardStep {
     const by = { x: mode.by.x + direction.x * step, y: mode.by.y + direction.y * step };
     return used({ ...mode, by }, { kind: 'move', selection, by });
   }
-  if (key === 'Enter' || key === ' ') return used(WALKING, { kind: 'move-drop', selection, by: mode.by });
+  if (key === 'Enter' || key === ' ') return drop(mode);
   return key === 'Escape' ? cancelled() : stay(mode);
+}
+
+function drop({ selection, by }: Moving): KeyboardStep {
+  return used(WALKING, { kind: 'move-drop', selection, by });
 }
 
 function connect(mode: ConnectingByKeys, { key, shift }: KeyPress): KeyboardStep {

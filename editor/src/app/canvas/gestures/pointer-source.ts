@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import type { Hit, Point, PointerKind } from '@rex/canvas';
 import { CardActions } from '../cards/card-actions';
 import { CanvasFocus } from '../keys/canvas-focus';
+import { KeyboardModes } from '../keys/keyboard-modes';
 import { heldKeys } from './held-keys';
 import { HoverStore } from './hover-store';
 import { isControl, listenTo } from './listen-to';
@@ -16,6 +17,7 @@ export class PointerSource {
   private readonly hover = inject(HoverStore);
   private readonly space = inject(SpaceKey);
   private readonly focus = inject(CanvasFocus);
+  private readonly modes = inject(KeyboardModes);
   private host!: HTMLElement;
   private box: DOMRect | undefined;
   private lastPoint: Point | null = null;
@@ -72,6 +74,8 @@ export class PointerSource {
 
   private down(event: PointerEvent): void {
     this.box = undefined;
+    // Who takes the pointer is done with the keys.
+    this.modes.leave();
     if (isControl(event.target)) return;
     this.hover.leave();
     const at = (this.lastPoint = this.pointOf(event));

@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import { listenTo } from './listen-to';
 
-/** Space, held, turns a drag into a pan. Pressed alone it is a key like others: `tapped` says so when it goes up. */
+/** Space, held, turns a drag into a pan. Pressed alone it is a key like others: `wasTapped` says so. */
 @Injectable()
 export class SpaceKey {
   private held = false;
@@ -11,12 +11,12 @@ export class SpaceKey {
     return this.held;
   }
 
-  /** A pointer was pressed meanwhile. */
+  /** A pointer or another key was pressed meanwhile. */
   wasUsed(): void {
     this.isUsed = true;
   }
 
-  /** True when Space, which is going up now, did nothing but be pressed. */
+  /** True when Space, which is down or going up now, did nothing but be pressed. */
   get wasTapped(): boolean {
     return !this.isUsed;
   }

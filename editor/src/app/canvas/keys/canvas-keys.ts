@@ -64,8 +64,8 @@ export class CanvasKeys {
   private use(event: KeyboardEvent): boolean {
     const { key, shiftKey } = event;
     if (key === 'Escape') return this.leave();
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isPlain && this.modes.press({ key, shift: shiftKey })) return true;
+    const control = event.ctrlKey || event.metaKey;
+    if (!event.altKey && this.modes.press({ key, shift: shiftKey, control })) return true;
     if ((key === 'F10' && shiftKey) || key === 'ContextMenu') {
       this.menu();
       return true;
@@ -74,10 +74,18 @@ export class CanvasKeys {
     const here = this.focus.tabStop();
     if (!here) return false;
     const direction = Object.hasOwn(ARROWS, key) ? ARROWS[key] : undefined;
-    if (direction) return this.walk(here, direction, event);
+    if (direction) return this.grab(event) || this.walk(here, direction, event);
     if (key === 'Home' || key === 'End') return this.walkToEnd(key);
     if (key === 'Enter') return this.enter(here, event);
     return false;
+  }
+
+  /** An arrow that comes before Space is up again moves what Space was pressed for. */
+  private grab({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (ctrlKey || metaKey || !this.space.isHeld || !this.space.wasTapped) return false;
+    if (!this.modes.startMoving()) return false;
+    this.space.wasUsed();
+    return this.modes.press({ key, shift: shiftKey, control: false });
   }
 
   private walk(here: CardRef, direction: Direction, event: KeyboardEvent): boolean {
@@ -150,7 +158,7 @@ export class CanvasKeys {
 
   /** Escape leaves what is going on, the innermost first; with nothing going on, it is others' to use. */
   private leave(): boolean {
-    if (this.modes.press({ key: 'Escape', shift: false })) return true;
+    if (this.modes.press({ key: 'Escape', shift: false, control: false })) return true;
     if (selectedCount(this.draft.selection()) === 0) return false;
     this.draft.select(NOTHING_SELECTED);
     this.voice.saySelection();

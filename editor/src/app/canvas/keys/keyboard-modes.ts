@@ -20,6 +20,7 @@ import { CardActions } from '../cards/card-actions';
 import { portLabel } from '../cards/port-label';
 import { ConnectGesture } from '../gestures/connect-gesture';
 import { distanceText, DragGesture } from '../gestures/drag-gesture';
+import { PointerDriver } from '../gestures/pointer-driver';
 import { CanvasView } from '../canvas-view';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
@@ -38,12 +39,13 @@ export class KeyboardModes {
   private readonly announcer = inject(Announcer);
   private readonly actions = inject(CardActions);
   private readonly view = inject(CanvasView);
+  private readonly pointer = inject(PointerDriver);
   private mode: KeyboardMode = WALKING;
   /** The key that ended a mode is still down. */
   hasJustEnded = false;
 
   constructor() {
-    // Whatever changes meanwhile, by Delete for instance: what was being moved or connected may be gone.
+    // By Delete for instance: what was being moved or connected may be gone.
     inject(DestroyRef).onDestroy(this.draft.listen(() => this.leave()));
   }
 
@@ -52,7 +54,7 @@ export class KeyboardModes {
   }
 
   startMoving(): boolean {
-    if (this.actions.isReadOnly()) return false;
+    if (!this.canStart) return false;
     const focused = this.focus.focused();
     if (selectedCount(this.draft.selection()) === 0 && focused) {
       this.draft.select(selectionOf({ [focused.list]: [focused.id] }));
@@ -65,7 +67,7 @@ export class KeyboardModes {
 
   startConnecting(): boolean {
     const focused = this.focus.focused();
-    if (this.actions.isReadOnly() || focused?.list !== 'nodes') return false;
+    if (!this.canStart || focused?.list !== 'nodes') return false;
     const step = startConnecting(this.store.document, focused.id, this.types.portsOf);
     if (!step) this.announcer.say($localize`There is nothing that this node can be connected to.`);
     return this.start(step);
@@ -74,15 +76,19 @@ export class KeyboardModes {
   /** True when the key was used by a mode. */
   press(press: KeyPress): boolean {
     const step = nextKeyboardMode(this.mode, press);
-    if (!step.isUsed) return false;
-    this.take(step);
-    if (this.isWalking && press.key === ' ') this.hasJustEnded = true;
-    return true;
+    if (step.mode !== this.mode) this.take(step);
+    if (step.isUsed && this.isWalking && press.key === ' ') this.hasJustEnded = true;
+    return step.isUsed;
   }
 
-  /** The focus leaves the canvas. */
+  /** Something else begins: the focus leaves the canvas, a pointer is pressed, the drawing changes. */
   leave(): void {
     if (!this.isWalking) this.take(leaveKeyboardMode(this.mode));
+  }
+
+  /** What a pointer does goes on alone. */
+  private get canStart(): boolean {
+    return !this.actions.isReadOnly() && this.pointer.isIdle;
   }
 
   private start(step: KeyboardStep | undefined): boolean {
