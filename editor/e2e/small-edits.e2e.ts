@@ -207,6 +207,18 @@ describeJourney('small edits', (editor) => {
     await eventually(async () => expect((await place())?.x).toBeLessThan(-80));
     expect(await page.locator('[role="menu"]').count()).toBe(0);
     expect(await page.locator('[aria-live]', { hasText: 'Not moved' }).count()).toBe(0);
+
+    // Escape closes the picker first, and the connection below it then.
+    const port = await middleOf(canvas.card('after').locator('.port.is-output'));
+    await mouse.click(port.x, port.y);
+    await keyboard.press('n');
+    const picker = page.getByRole('combobox', { name: /Add a node/ });
+    await picker.waitFor();
+    await keyboard.press('Escape');
+    await picker.waitFor({ state: 'detached' });
+    await page.locator('#canvas.is-connecting').waitFor();
+    await keyboard.press('Escape');
+    await page.locator('#canvas.is-connecting').waitFor({ state: 'detached' });
     await page.context().close();
   });
 

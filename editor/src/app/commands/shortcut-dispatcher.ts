@@ -79,7 +79,8 @@ export function isTextField(target: EventTarget | null): boolean {
   );
 }
 
-function isInDialog(event: KeyboardEvent): boolean {
+/** True for keys of what lies above the page: a dialog, a menu, a list to choose from. */
+export function isInDialog(event: KeyboardEvent): boolean {
   return (
     event.target instanceof Element &&
     event.target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null

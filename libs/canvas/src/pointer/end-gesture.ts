@@ -6,8 +6,8 @@ import { selects } from './press';
 import { connectProgress, dragProgress, movedBy, preview } from './preview';
 
 /** What the end of a gesture does: the drops are what edits the document. */
-export function finish(state: PointerState, context: PointerContext): PointerStep {
-  return { state: afterwards(state), effects: dropOf(state, context) };
+export function finish(state: PointerState, timeMs: number, context: PointerContext): PointerStep {
+  return { state: afterwards(state, timeMs), effects: dropOf(state, context) };
 }
 
 /** Takes a gesture back: the view and the selection are as before it, and nothing was edited. */
@@ -19,6 +19,28 @@ export function abandon(state: PointerState, context: PointerContext): PointerSt
     state: POINTER_IDLE,
     effects: [...look, ...selects(context, state.start.selection), { kind: 'cancelled' }],
   };
+}
+
+/**
+ * The document is not the one that a gesture was about to edit: what it showed goes, what was selected and looked at since stays.
+ * A press, a pan and a marquee edit nothing.
+ */
+export function overtake(state: PointerState): PointerStep {
+  switch (state.kind) {
+    case 'idle':
+    case 'pressing':
+    case 'marquee':
+      return { state, effects: [] };
+    case 'panning':
+    case 'pinching':
+      return state.then
+        ? { state: { ...state, then: undefined }, effects: [{ kind: 'cancelled' }] }
+        : { state, effects: [] };
+    case 'dragging':
+    case 'connecting':
+    case 'resizing':
+      return { state: POINTER_IDLE, effects: [{ kind: 'cancelled' }] };
+  }
 }
 
 /** Between the clicks of a connection one looks around as one likes; only what moves the view now is taken back. */
@@ -51,6 +73,9 @@ function dropOf(state: PointerState, context: PointerContext): PointerEffect[] {
   }
 }
 
-function afterwards(state: PointerState): PointerState {
+function afterwards(state: PointerState, timeMs: number): PointerState {
+  if (state.kind === 'connecting' && state.byClicks !== 'no') {
+    return { kind: 'idle', connected: { at: state.at, timeMs } };
+  }
   return (state.kind === 'panning' ? state.then : undefined) ?? POINTER_IDLE;
 }

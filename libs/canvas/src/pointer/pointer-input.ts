@@ -32,6 +32,8 @@ export type PointerInput =
   /** Comes with every frame while the state is not idle: for long presses and panning at the border. */
   | { readonly kind: 'tick'; readonly timeMs: number }
   | { readonly kind: 'escape' }
+  /** Something else changed the document. */
+  | { readonly kind: 'changed' }
   /** The browser took the pointer away, the window lost the focus or changed its size. */
   | { readonly kind: 'cancel' };
 

@@ -157,6 +157,15 @@ describe('connecting', () => {
     expect(play.state.kind).toBe('idle');
   });
 
+  it('by a double click on the other port as by one, and a later click there begins anew', () => {
+    const target: Hit = { kind: 'port', port: inputOf('b') };
+    const play = new PlayPointer().down(0, 0, port).up(0, 0).wait(900).down(100, 60, target).up(100, 60);
+    play.wait(200).down(101, 60, target).up(101, 60);
+    expect(play.state.kind).toBe('idle');
+    play.wait(900).down(101, 60, target).up(101, 60);
+    expect(play.state.kind).toBe('connecting');
+  });
+
   it('lets one look around between the clicks, and Escape keeps what one sees', () => {
     const play = new PlayPointer().down(0, 0, port).up(0, 0);
     play.down(10, 10, canvas, {}, { button: 1 }).move(60, 10).up(60, 10);
@@ -273,6 +282,44 @@ describe('Escape and a lost pointer', () => {
 
   it('do nothing when nothing goes on', () => {
     expect(new PlayPointer().escape().effects).toEqual([]);
+  });
+});
+
+describe('a document that something else changes', () => {
+  const overtaken = (play: PlayPointer): PlayPointer => play.send({ kind: 'changed' });
+
+  it('ends what was about to edit it, and keeps what is selected and seen by then', () => {
+    const play = new PlayPointer('mouse', ['s']).down(790, 10, node('a')).move(799, 60).tick(0).tick(40);
+    const { viewport } = play;
+    expect(overtaken(play).kinds().at(-1)).toBe('cancelled');
+    expect(play.viewport).toBe(viewport);
+    expect(play.selection).toEqual(nodes('a'));
+    expect(play.move(600, 60).up(600, 60).last('drag-drop')).toBeUndefined();
+    for (const hit of [port, { kind: 'note-corner', id: 'n' } as const]) {
+      const other = overtaken(new PlayPointer().down(0, 0, hit).move(50, 60));
+      expect([other.state.kind, other.kinds().at(-1)]).toEqual(['idle', 'cancelled']);
+    }
+  });
+
+  it('ends a connection by clicks, also while one looks around', () => {
+    expect(overtaken(new PlayPointer().down(0, 0, port).up(0, 0)).state.kind).toBe('idle');
+    const panning = new PlayPointer().down(0, 0, port).up(0, 0).down(10, 10, canvas, {}, { button: 1 });
+    expect(overtaken(panning).move(60, 10).up(60, 10).state.kind).toBe('idle');
+    expect(panning.viewport.x).toBe(50);
+  });
+
+  it('leaves a click, a marquee and a pan alone', () => {
+    expect(
+      overtaken(new PlayPointer().down(0, 0, node('a')))
+        .up(0, 0)
+        .kinds(),
+    ).toEqual(['select', 'click']);
+    const marquee = overtaken(new PlayPointer().down(10, 10, canvas).move(50, 40)).up(60, 50);
+    expect(marquee.kinds().at(-1)).toBe('marquee-end');
+    const pan = overtaken(new PlayPointer().down(0, 0, canvas, {}, { button: 1 }))
+      .move(30, 0)
+      .up(30, 0);
+    expect(pan.viewport.x).toBe(30);
   });
 });
 

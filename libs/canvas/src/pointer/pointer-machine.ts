@@ -2,12 +2,12 @@ import type { Point } from '../geometry/rect';
 import { autoPan } from '../view/auto-pan';
 import { panBy } from '../view/viewport';
 import { beginGesture, isDrag } from './begin-gesture';
-import { abandon, finish } from './end-gesture';
+import { abandon, finish, overtake } from './end-gesture';
 import type { HeldKeys, PointerContext, PointerInput, PointerMotion } from './pointer-input';
 import type { PointerStep } from './pointer-effect';
 import { connectByTouch, movePinch, liftFinger, pinchWith } from './touch';
 import type { Panning, PointerState, Previewing } from './pointer-state';
-import { click, isLongPress, isPanPress, openMenu, press } from './press';
+import { click, isLongPress, isPanPress, isPressAgain, openMenu, press } from './press';
 import { preview } from './preview';
 
 /** After a pause between frames the view does not jump. */
@@ -30,6 +30,8 @@ export function nextPointerState(
       return changeKeys(state, input.keys, context);
     case 'tick':
       return tick(state, input.timeMs, context);
+    case 'changed':
+      return overtake(state);
     case 'escape':
     case 'cancel':
       return abandon(state, context);
@@ -41,7 +43,7 @@ function down(
   input: Extract<PointerInput, { kind: 'down' }>,
   context: PointerContext,
 ): PointerStep {
-  if (state.kind === 'idle') return press(input, context);
+  if (state.kind === 'idle') return isPressAgain(state, input) ? stay(state) : press(input, context);
   if (state.kind === 'connecting' && state.byClicks === 'pointer-up') {
     const { pointerId, pointer, at, keys } = input;
     if (isPanPress(input)) {
@@ -77,7 +79,7 @@ function up(state: PointerState, input: PointerMotion<'up'>, context: PointerCon
   if (state.kind === 'pressing') return click(state, input.timeMs, context);
   // The click that began a connection by clicks is over already.
   if (state.kind === 'connecting' && state.byClicks === 'pointer-up') return stay(state);
-  return finish(held(state, input.keys, input.at), context);
+  return finish(held(state, input.keys, input.at), input.timeMs, context);
 }
 
 function changeKeys(state: PointerState, keys: HeldKeys, context: PointerContext): PointerStep {

@@ -93,15 +93,15 @@ export interface Resizing extends Grip {
   readonly grabbed: Point;
 }
 
+/** Nothing goes on. */
+export interface Idle {
+  readonly kind: 'idle';
+  /** The click that ended a connection by clicks, if that was the last thing. */
+  readonly connected?: { readonly at: Point; readonly timeMs: number };
+}
+
 export type PointerState =
-  | { readonly kind: 'idle' }
-  | Pressing
-  | Panning
-  | Pinching
-  | DrawingMarquee
-  | Dragging
-  | Connecting
-  | Resizing;
+  Idle | Pressing | Panning | Pinching | DrawingMarquee | Dragging | Connecting | Resizing;
 
 /** States that show what they would do and pan at the border. */
 export type Previewing = DrawingMarquee | Dragging | Connecting | Resizing;

@@ -9,16 +9,25 @@ import type { Hit } from '../scene/hit';
 import { toWorld } from '../view/viewport';
 import type { PointerContext, PointerInput } from './pointer-input';
 import type { PointerEffect, PointerStep } from './pointer-effect';
-import { POINTER_IDLE, type Grip, type Pressing } from './pointer-state';
+import { POINTER_IDLE, type Grip, type Idle, type Pressing } from './pointer-state';
 
 /** A finger that rests so long asks for the menu. */
 export const LONG_PRESS_MS = 450;
+/** Two clicks within this time and distance are a double click. */
+const DOUBLE_CLICK_MS = 500;
+const DOUBLE_CLICK_PX = 10;
 
 type Down = Extract<PointerInput, { kind: 'down' }>;
 
 /** The middle button pans, and the main one while Space is held. */
 export function isPanPress({ button, keys }: Down): boolean {
   return button === 1 || (button === 0 && keys.space);
+}
+
+/** True for the second press of a double click on the port that the first one connected: it does not begin another connection. */
+export function isPressAgain({ connected }: Idle, { hit, at, timeMs }: Down): boolean {
+  if (!connected || hit.kind !== 'port' || timeMs - connected.timeMs > DOUBLE_CLICK_MS) return false;
+  return Math.hypot(at.x - connected.at.x, at.y - connected.at.y) <= DOUBLE_CLICK_PX;
 }
 
 /** A pointer comes down while nothing else is going on. */

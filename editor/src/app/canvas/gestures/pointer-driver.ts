@@ -1,4 +1,4 @@
-import { inject, Injectable, untracked } from '@angular/core';
+import { DestroyRef, inject, Injectable, untracked } from '@angular/core';
 import {
   hitTest,
   itemsInArea,
@@ -31,6 +31,11 @@ export class PointerDriver {
   private screen: Size = { width: 0, height: 0 };
   private frame = 0;
   private host: HTMLElement | undefined;
+
+  constructor() {
+    // What a gesture itself does to the document, it does when it has ended.
+    inject(DestroyRef).onDestroy(this.draft.listen(() => this.feed({ kind: 'changed' })));
+  }
 
   attach(host: HTMLElement): void {
     this.host = host;

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Hit, Point, PointerKind } from '@rex/canvas';
+import { isInDialog } from '../../commands/shortcut-dispatcher';
 import { CardActions } from '../cards/card-actions';
 import { CanvasFocus } from '../keys/canvas-focus';
 import { KeyboardModes } from '../keys/keyboard-modes';
@@ -147,9 +148,9 @@ export class PointerSource {
     } else this.focus.enterCanvas();
   }
 
-  /** Wherever the keyboard focus is, Escape takes the gesture back. */
+  /** Wherever the keyboard focus is, Escape takes the gesture back; only what lies above the canvas is closed first. */
   private escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || this.driver.isIdle) return;
+    if (event.key !== 'Escape' || this.driver.isIdle || isInDialog(event)) return;
     event.preventDefault();
     event.stopPropagation();
     this.driver.feed({ kind: 'escape' });
