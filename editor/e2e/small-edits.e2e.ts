@@ -169,6 +169,8 @@ describeJourney('small edits', (editor) => {
     const { page, canvas, drawn } = await openChain();
     const { keyboard, mouse } = page;
     const place = async () => (await drawn()).find(({ id }) => id === 'after')?.position;
+    const focused = (nodeId: string) =>
+      page.waitForFunction((id) => document.activeElement?.getAttribute('data-node-id') === id, nodeId);
 
     // A press elsewhere keeps what the keys moved.
     await canvas.select('after');
@@ -219,6 +221,25 @@ describeJourney('small edits', (editor) => {
     await page.locator('#canvas.is-connecting').waitFor();
     await keyboard.press('Escape');
     await page.locator('#canvas.is-connecting').waitFor({ state: 'detached' });
+
+    // What was added goes again, and the keys stay on the canvas.
+    await canvas.select('fetch');
+    await keyboard.press('Control+Enter');
+    await picker.waitFor();
+    await keyboard.type('log');
+    await keyboard.press('Enter');
+    await focused('log');
+    await keyboard.press('ControlOrMeta+z');
+    await canvas.card('log').waitFor({ state: 'detached' });
+    await keyboard.press('Home');
+    await focused('start');
+
+    // An edge goes by a double click on its bin, and no more than that.
+    await keyboard.press('e');
+    await page.getByRole('button', { name: 'Delete the edge' }).dblclick({ delay: 50 });
+    await keyboard.press('End');
+    await focused('after');
+    expect(await picker.count()).toBe(0);
     await page.context().close();
   });
 

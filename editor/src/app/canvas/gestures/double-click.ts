@@ -3,7 +3,6 @@ import { toWorld } from '@rex/canvas';
 import { CardActions } from '../cards/card-actions';
 import { NoteEditing } from '../notes/note-editing';
 import { CanvasCamera } from '../view/canvas-camera';
-import { isControl } from './listen-to';
 import { NodeAdder } from './node-adder';
 import { PointerDriver } from './pointer-driver';
 import { PointerSource } from './pointer-source';
@@ -19,7 +18,7 @@ export class DoubleClick {
   private readonly adder = inject(NodeAdder);
 
   at(event: MouseEvent): void {
-    if (isControl(event.target) || !(event.target instanceof Element)) return;
+    if (!this.pointers.isDoubleClickOurs || !(event.target instanceof Element)) return;
     const point = this.pointers.pointOf(event);
     const hit = this.driver.hitAt(point);
     switch (hit.kind) {

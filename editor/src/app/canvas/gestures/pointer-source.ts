@@ -22,6 +22,8 @@ export class PointerSource {
   private host!: HTMLElement;
   private box: DOMRect | undefined;
   private lastPoint: Point | null = null;
+  /** Whether the last press, and the one before, were on a control. */
+  private onControl: readonly [boolean, boolean] = [false, false];
 
   /** Gives the function that ends the listening. */
   listen(host: HTMLElement): () => void {
@@ -63,6 +65,11 @@ export class PointerSource {
     return this.lastPoint;
   }
 
+  /** Whether a double click is one of the canvas. A control that went with the first click has let the second one through. */
+  get isDoubleClickOurs(): boolean {
+    return !this.onControl.includes(true);
+  }
+
   /** The host has another place or size. A gesture goes on: pressing a node may have opened the panel beside the canvas. */
   moved(): void {
     this.box = undefined;
@@ -77,7 +84,8 @@ export class PointerSource {
     this.box = undefined;
     // Who takes the pointer is done with the keys.
     this.modes.leave();
-    if (isControl(event.target)) return;
+    this.onControl = [isControl(event.target), this.onControl[0]];
+    if (this.onControl[0]) return;
     this.hover.leave();
     const at = (this.lastPoint = this.pointOf(event));
     const hit = this.allowed(this.driver.hitAt(at));

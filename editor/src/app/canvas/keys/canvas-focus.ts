@@ -101,22 +101,14 @@ export class CanvasFocus {
     const ref = this.tabStop();
     const before = this.current();
     if (before && !isSameItem(ref, before)) {
+      const hadFocus = this.elements.get(before)?.contains(document.activeElement) === true;
       this.current.set(null);
-      if (this.isOnCanvas()) this.stay();
+      // Its element goes in the next frame, and the focus would go with it.
+      if (hadFocus) this.enterCanvas();
     }
     this.elements.setTabStop(ref);
     this.mounted.keep(ref ? [ref] : []);
     if (this.host) this.host.tabIndex = ref ? -1 : 0;
-  }
-
-  /** What had the focus is gone: the canvas keeps it. */
-  private stay(): void {
-    afterNextRender(
-      () => {
-        if (document.activeElement === document.body) this.enterCanvas();
-      },
-      { injector: this.injector },
-    );
   }
 
   private keep(ref: CardRef): void {

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, injec
 import { edgeMiddle, removeItems, selectedCount, selectionOf, type Point } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
 import { IconComponent } from '../../ui/icon.component';
+import { CanvasView } from '../canvas-view';
 import { CardActions } from '../cards/card-actions';
 import { HoverStore } from '../gestures/hover-store';
 import { NodeAdder } from '../gestures/node-adder';
@@ -52,6 +53,7 @@ export class EdgeToolbarComponent {
   private readonly hover = inject(HoverStore);
   private readonly actions = inject(CardActions);
   private readonly adder = inject(NodeAdder);
+  private readonly view = inject(CanvasView);
   private readonly edgeId = computed(() => {
     if (this.actions.isReadOnly()) return null;
     const hovered = this.hover.edgeId();
@@ -82,6 +84,7 @@ export class EdgeToolbarComponent {
     if (edgeId !== null) {
       this.draft.perform(removeItems(this.draft.document(), selectionOf({ edges: [edgeId] })));
     }
+    this.view.goBack();
   }
 
   private middle(edgeId: string | null): Point | undefined {
