@@ -11,11 +11,11 @@ export interface Guide {
   readonly end: number;
 }
 
-/** What is level with the dragged rectangle, and how far to move it so that it is level exactly. */
+/** What is level with the dragged rectangle, and where it starts, on each axis that has such a thing, when it is level exactly. */
 export interface Alignment {
   readonly guides: Guide[];
   readonly gaps: EqualGap[];
-  readonly shift: { x: number; y: number };
+  readonly start: { x: number | undefined; y: number | undefined };
 }
 
 /** As near as this, on the screen, counts as level. */
@@ -31,33 +31,34 @@ export function findAlignment(moving: Rect, others: readonly Rect[], zoom: numbe
   const y = nearest('y', moving, others, tolerance);
   const gapX = x === undefined ? findEqualGap('x', moving, others, tolerance) : undefined;
   const gapY = y === undefined ? findEqualGap('y', moving, others, tolerance) : undefined;
-  const shift = { x: x ?? gapX?.shift ?? 0, y: y ?? gapY?.shift ?? 0 };
-  const placed = { ...moving, x: moving.x + shift.x, y: moving.y + shift.y };
+  const start = { x: x ?? gapX?.start, y: y ?? gapY?.start };
+  const placed = { ...moving, x: start.x ?? moving.x, y: start.y ?? moving.y };
   return {
     guides: [
       ...(x === undefined ? [] : guidesAt('x', placed, others)),
       ...(y === undefined ? [] : guidesAt('y', placed, others)),
     ],
     gaps: [gapX, gapY].flatMap((gap) => gap ?? []),
-    shift,
+    start,
   };
 }
 
-/** The smallest move along an axis that makes a border or the centre level with another's. */
+/** The nearest start along an axis that makes a border or the centre level with another's. Exact: it comes from the other's place. */
 function nearest(
   axis: 'x' | 'y',
   moving: Rect,
   others: readonly Rect[],
   tolerance: number,
 ): number | undefined {
+  const start = moving[axis];
   let best: number | undefined;
   for (const other of others) {
-    for (const [n, at] of marks(axis, moving).entries()) {
+    for (const [n, offset] of marks(axis, { ...moving, [axis]: 0 }).entries()) {
       for (const [m, goal] of marks(axis, other).entries()) {
         // A centre is level with a centre; a border with any border.
         if ((n === 1) !== (m === 1)) continue;
-        const shift = goal - at;
-        if (Math.abs(shift) <= tolerance && Math.abs(shift) < Math.abs(best ?? Infinity)) best = shift;
+        const distance = Math.abs(goal - offset - start);
+        if (distance <= tolerance && distance < Math.abs((best ?? Infinity) - start)) best = goal - offset;
       }
     }
   }

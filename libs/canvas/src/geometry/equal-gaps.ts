@@ -6,8 +6,8 @@ export interface EqualGap {
   readonly length: number;
   /** Where each of the two gaps starts along the axis. */
   readonly starts: readonly [number, number];
-  /** How far to move so that they are equal exactly. */
-  readonly shift: number;
+  /** Where the dragged rectangle starts when they are equal exactly. */
+  readonly start: number;
 }
 
 /**
@@ -27,10 +27,9 @@ export function findEqualGap(
   const [start, length] = [moving[axis], lengthOf(axis, moving)];
   let best: EqualGap | undefined;
   const offer = (at: number, gap: number, starts: (place: number) => [number, number]): void => {
-    const shift = at - start;
-    if (gap <= 0 || Math.abs(shift) > tolerance || Math.abs(shift) >= Math.abs(best?.shift ?? Infinity))
-      return;
-    best = { axis, length: gap, starts: starts(at), shift };
+    const distance = Math.abs(at - start);
+    if (gap <= 0 || distance > tolerance || distance >= Math.abs((best?.start ?? Infinity) - start)) return;
+    best = { axis, length: gap, starts: starts(at), start: at };
   };
   const before = row.filter((other) => other.end <= start + tolerance);
   const after = row.filter((other) => other.start >= start + length - tolerance);

@@ -17,6 +17,14 @@ describe('placeDrag', () => {
     expect(guides.every(({ axis }) => axis === 'x')).toBe(true);
   });
 
+  it('puts what is level exactly there, whatever the zoom makes of the pointer', () => {
+    const zoom = 0.891892;
+    const to = cardRect({ x: 416, y: 512 });
+    const from = cardRect({ x: 320, y: 368 });
+    const { by } = placeDrag({ by: { x: 90 / zoom, y: 130 / zoom }, isSnapping: true }, from, [to], zoom);
+    expect({ x: from.x + by.x, y: from.y + by.y }).toEqual({ x: 416, y: 512 });
+  });
+
   it('leaves everything alone without snapping', () => {
     expect(placeDrag({ by: { x: 399.5, y: 1 }, isSnapping: false }, held, [other], 1)).toEqual({
       by: { x: 399.5, y: 1 },

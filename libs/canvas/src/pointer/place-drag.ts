@@ -22,17 +22,16 @@ export function placeDrag(
   zoom: number,
 ): DragPlacement {
   if (!isSnapping) return { by, guides: [], gaps: [] };
-  const { guides, gaps, shift } = findAlignment(
+  const { guides, gaps, start } = findAlignment(
     { ...held, x: held.x + by.x, y: held.y + by.y },
     others,
     zoom,
   );
-  const isLevel = (axis: 'x' | 'y'): boolean => [...guides, ...gaps].some((each) => each.axis === axis);
   const onGrid = snapDelta(held, by);
   return {
     by: {
-      x: isLevel('x') ? by.x + shift.x : onGrid.x,
-      y: isLevel('y') ? by.y + shift.y : onGrid.y,
+      x: start.x === undefined ? onGrid.x : start.x - held.x,
+      y: start.y === undefined ? onGrid.y : start.y - held.y,
     },
     guides,
     gaps,
