@@ -5,6 +5,7 @@ import { OverviewLayer } from '../overview/overview-layer';
 import { MountedItems } from '../scene/mounted-items';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from './canvas-camera';
+import { counterScale } from './counter-scale';
 
 const GRID_DOT_PX = 16;
 const STILL_AFTER_MS = 500;
@@ -101,7 +102,7 @@ export class CanvasFrame {
   /** `--counter` undoes the zoom, for what is to keep its size on the screen when that gets small. */
   private fitTextsSoon(zoom: number): void {
     clearTimeout(this.restTimer);
-    const counter = Math.max(1, Math.round(10 / zoom) / 10);
+    const counter = counterScale(zoom);
     if (counter === this.counter) return;
     const fit = (): void => {
       this.counter = counter;
