@@ -45,6 +45,7 @@ function gestureFrom(pressing: Pressing, context: PointerContext): PointerStep {
         pressedAt,
       });
     case 'edge-end': {
+      if (isUnselectedTouch(pressing)) return pan(pressing);
       const edge = { id: hit.id, end: hit.end };
       return only({ ...grip, kind: 'connecting', from: hit.fixed, edge, byClicks: 'no', pressedAt });
     }
@@ -65,8 +66,7 @@ function gestureFrom(pressing: Pressing, context: PointerContext): PointerStep {
 function drag(pressing: Pressing, context: PointerContext): PointerStep {
   const { hit, pressedAt, pressedMs: _, pressedKeys, ...grip } = pressing;
   const item = itemOf(hit);
-  // A finger pans, unless what it touches was selected before.
-  if (!item || (grip.pointer === 'touch' && !isSelected(grip.start.selection, item))) return pan(pressing);
+  if (!item || isUnselectedTouch(pressing)) return pan(pressing);
   const grabbed = toWorld(grip.start.viewport, pressedAt);
   const isClone = pressedKeys.alt;
   // Pressed with Shift it may just have been taken out of the selection; what is dragged is in it.
@@ -77,6 +77,12 @@ function drag(pressing: Pressing, context: PointerContext): PointerStep {
     state: { ...grip, kind: 'dragging', item, grabbed, isClone, isAltOfClone: isClone && grip.keys.alt },
     effects: selects(context, selection),
   };
+}
+
+/** A finger pans, unless what it touches was selected before. */
+function isUnselectedTouch({ hit, pointer, start }: Pressing): boolean {
+  const item = itemOf(hit);
+  return pointer === 'touch' && (!item || !isSelected(start.selection, item));
 }
 
 function pan({ hit: _hit, pressedAt, pressedMs: _ms, pressedKeys: _keys, ...grip }: Pressing): PointerStep {

@@ -182,6 +182,17 @@ describe('connecting', () => {
       edge: { id: 'e', end: 'target' },
     });
   });
+
+  it('does so by a finger only for an edge that was selected before', () => {
+    const end: Hit = { kind: 'edge-end', id: 'e', end: 'target', fixed: outputOf('a') };
+    const reconnects = (play: PlayPointer): boolean =>
+      play.down(0, 0, end).move(50, 60).kinds().includes('connect');
+    const selected = new PlayPointer('touch');
+    selected.selection = selectionOf({ edges: ['e'] });
+    expect(reconnects(selected)).toBe(true);
+    expect(reconnects(new PlayPointer('touch'))).toBe(false);
+    expect(reconnects(new PlayPointer('mouse'))).toBe(true);
+  });
 });
 
 describe('resizing a note', () => {

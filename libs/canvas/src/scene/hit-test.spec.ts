@@ -42,7 +42,7 @@ describe('hitTest', () => {
     expect(hit(220, 30, 0.3)).toEqual({ kind: 'node', id: 'a' });
   });
 
-  it('offers the ends of a selected edge', () => {
+  it('offers the ends of an edge, those of a selected one also upon a card', () => {
     const selection = selectionOf({ edges: ['a>b'] });
     expect(hit(460, 36, 1, selection)).toEqual({
       kind: 'edge-end',
@@ -51,7 +51,10 @@ describe('hitTest', () => {
       fixed: outputOf('a'),
     });
     expect(hit(243, 36, 1, selection)).toMatchObject({ end: 'source', fixed: inputOf('b') });
-    expect(hit(460, 36)).toEqual({ kind: 'edge', id: 'a>b' });
+    expect(hit(460, 36)).toMatchObject({ kind: 'edge-end', end: 'target' });
+    expect(hit(243, 36)).toMatchObject({ kind: 'edge-end', end: 'source' });
+    expect(hit(440, 36)).toEqual({ kind: 'edge', id: 'a>b' });
+    expect(hit(460, 36, 0.3)).toEqual({ kind: 'edge', id: 'a>b' });
     expect(hit(480, 36, 1, selection)).toEqual({ kind: 'port', port: inputOf('b') });
   });
 });

@@ -12,34 +12,38 @@ import { nearestPort } from './nearest-port';
 const PORT_REACH_SCREEN_PX = 12;
 /** An edge is hit within this distance. */
 const EDGE_REACH_SCREEN_PX = 12;
-/** A selected edge can be grabbed this near to its ends. */
+/** An edge can be grabbed this near to its ends. */
 const EDGE_END_REACH_SCREEN_PX = 24;
 const CORNER_SCREEN_PX = 16;
 /** The strip at the top of an open group by which it is taken. */
 const GROUP_HEADER_PX = 32;
 
 /**
- * What lies under a canvas point, foremost first: ports, ends of selected edges, cards, edges, notes, groups. Purely by
+ * What lies under a canvas point, foremost first: ports, ends of selected edges, cards, other edges, notes, groups. Purely by
  * geometry, so it holds in the overview too. Distances are of the screen: far away things are as easy to hit.
  */
 export function hitTest(scene: CanvasScene, point: Point, zoom: number, selection: Selection): Hit {
   const { order } = scene.document.nodes;
   const node = topmost(order, scene.nodes.query(spot(point)));
   // The overview draws no ports.
-  if (zoomBand(zoom) !== 'overview') {
+  const hasEnds = zoomBand(zoom) !== 'overview';
+  const endReach = EDGE_END_REACH_SCREEN_PX / zoom;
+  if (hasEnds) {
     const isCovered = (nodeId: string): boolean =>
       node !== undefined && nodeId !== node && order.indexOf(nodeId) < order.indexOf(node);
     const reach = PORT_REACH_SCREEN_PX / zoom;
     const port = nearestPort(scene, point, reach, ({ nodeId }) => !isCovered(nodeId));
     if (port) return { kind: 'port', port };
-    const end = edgeEndAt(scene, point, EDGE_END_REACH_SCREEN_PX / zoom, selection);
+    const end = edgeEndAt(scene, point, endReach, selection.edges);
     if (end) return end;
   }
   if (node !== undefined) return { kind: 'node', id: node };
   const card = topmost(scene.document.groups.order, collapsedAt(scene, point));
   if (card !== undefined) return { kind: 'group', id: card };
   const edge = edgeAt(scene, point, EDGE_REACH_SCREEN_PX / zoom);
-  if (edge !== undefined) return { kind: 'edge', id: edge };
+  if (edge !== undefined) {
+    return (hasEnds ? edgeEndAt(scene, point, endReach, [edge]) : undefined) ?? { kind: 'edge', id: edge };
+  }
   const note = topmost(scene.document.notes.order, scene.notes.query(spot(point)));
   if (note !== undefined) {
     const rect = scene.notes.rectOf(note);
@@ -59,8 +63,13 @@ function edgeAt(scene: CanvasScene, point: Point, reach: number): string | undef
   return best?.id;
 }
 
-function edgeEndAt(scene: CanvasScene, point: Point, reach: number, selection: Selection): Hit | undefined {
-  for (const id of selection.edges) {
+function edgeEndAt(
+  scene: CanvasScene,
+  point: Point,
+  reach: number,
+  edges: Iterable<string>,
+): Hit | undefined {
+  for (const id of edges) {
     const pieces = scene.piecesOf(id);
     // Only along the edge: what is beside its end is the card.
     if (distanceToEdge(pieces, point) > reach / 2) continue;

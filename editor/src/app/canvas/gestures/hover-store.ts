@@ -63,7 +63,7 @@ export class HoverStore {
     if (isSameHit(hit, this.hit)) return;
     this.hit = hit;
     if (this.host) this.host.dataset['over'] = hit.kind;
-    const edgeId = hit.kind === 'edge' ? hit.id : null;
+    const edgeId = hit.kind === 'edge' || hit.kind === 'edge-end' ? hit.id : null;
     this.edges.hover(edgeId);
     clearTimeout(this.timer);
     const nodeId = hit.kind === 'node' ? hit.id : null;

@@ -108,7 +108,8 @@ export class PointerEffects {
     if (hit.kind === 'node' || hit.kind === 'note' || hit.kind === 'group') {
       this.focus.moveTo({ list, id: hit.id }, { seen: false });
     } else this.focus.enterCanvas();
-    if (selectedCount(selection) !== 1 || hit.kind === 'edge') this.voice.saySelection();
+    const isEdge = hit.kind === 'edge' || hit.kind === 'edge-end';
+    if (selectedCount(selection) !== 1 || isEdge) this.voice.saySelection();
   }
 
   private cancel(): void {

@@ -87,6 +87,7 @@ export class PointerSource {
     this.onControl = [isControl(event.target), this.onControl[0]];
     if (this.onControl[0]) return;
     this.hover.leave();
+    this.hover.hide();
     const at = (this.lastPoint = this.pointOf(event));
     const hit = this.allowed(this.driver.hitAt(at));
     const pointer = kindOf(event);

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject } from '@angular/core';
-import { edgeMiddle, removeItems, selectedCount, selectionOf, type Point } from '@rex/canvas';
+import { removeItems, selectedCount, selectionOf, type Point } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
 import { IconComponent } from '../../ui/icon.component';
 import { CanvasView } from '../canvas-view';
@@ -7,9 +7,11 @@ import { CardActions } from '../cards/card-actions';
 import { HoverStore } from '../gestures/hover-store';
 import { NodeAdder } from '../gestures/node-adder';
 import { SceneStore } from '../scene/scene-store';
+import { CanvasCamera } from '../view/canvas-camera';
+import { edgeToolsPlace } from './edge-tools-place';
 import { FloatingPlace } from './floating-place';
 
-/** Insert and delete, in the middle of the edge that the mouse rests on or that is selected. */
+/** Insert and delete, in the middle of the edge (or above it) that the mouse rests on or that is selected. */
 @Component({
   selector: 'app-edge-toolbar',
   imports: [IconComponent],
@@ -50,6 +52,7 @@ import { FloatingPlace } from './floating-place';
 export class EdgeToolbarComponent {
   private readonly draft = inject(DraftStore);
   private readonly store = inject(SceneStore);
+  private readonly camera = inject(CanvasCamera);
   private readonly hover = inject(HoverStore);
   private readonly actions = inject(CardActions);
   private readonly adder = inject(NodeAdder);
@@ -68,7 +71,7 @@ export class EdgeToolbarComponent {
     const floating = inject(FloatingPlace);
     effect((onCleanup) => {
       const edgeId = this.edgeId();
-      onCleanup(floating.follow(element, () => this.middle(edgeId), { x: 0, y: 0 }));
+      onCleanup(floating.follow(element, () => this.place(edgeId), { x: 0, y: 0 }));
     });
   }
 
@@ -87,8 +90,8 @@ export class EdgeToolbarComponent {
     this.view.goBack();
   }
 
-  private middle(edgeId: string | null): Point | undefined {
+  private place(edgeId: string | null): Point | undefined {
     const pieces = edgeId === null ? [] : this.store.scene.piecesOf(edgeId);
-    return pieces.length === 0 ? undefined : edgeMiddle(pieces);
+    return edgeToolsPlace(pieces, this.camera.viewport.zoom);
   }
 }
