@@ -8,7 +8,7 @@ describe('Settled', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it.each(['pointerdown', 'keydown'])('comes with the first %s', (name) => {
+  it.each(['pointerdown', 'pointermove', 'wheel', 'keydown'])('comes with the first %s', (name) => {
     const { isSettled } = TestBed.inject(Settled);
     expect(isSettled()).toBe(false);
     document.body.dispatchEvent(new Event(name, { bubbles: true }));

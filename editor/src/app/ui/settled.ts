@@ -1,6 +1,6 @@
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 
-/** Without a press for so long, the page counts as settled all the same. */
+/** Without a hand on it for so long, the page counts as settled all the same. */
 const QUIET_MS = 3_000;
 
 /**
@@ -15,7 +15,7 @@ export class Settled {
 
   constructor() {
     const options = { capture: true, signal: this.waiting.signal };
-    for (const name of ['pointerdown', 'keydown']) {
+    for (const name of ['pointerdown', 'pointermove', 'wheel', 'keydown']) {
       document.addEventListener(name, () => this.settle(), options);
     }
     const timer = setTimeout(() => this.settle(), QUIET_MS);
