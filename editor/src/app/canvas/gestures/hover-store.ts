@@ -23,7 +23,8 @@ export class HoverStore {
   readonly edgeId = this.edge.asReadonly();
   private host: HTMLElement | undefined;
   private pending: Point | undefined;
-  private hit: Hit = { kind: 'canvas' };
+  /** Undefined: whatever is under the mouse next is news. */
+  private hit: Hit | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   attach(host: HTMLElement): void {
@@ -52,9 +53,10 @@ export class HoverStore {
     this.look({ kind: 'canvas' });
   }
 
-  /** A gesture begins: tools are in the way. */
+  /** A gesture begins: tools are in the way. They come back when the mouse rests again, be it on the same thing. */
   hide(): void {
     clearTimeout(this.timer);
+    this.hit = undefined;
     this.node.set(null);
     this.edge.set(null);
   }
@@ -76,6 +78,6 @@ export class HoverStore {
   }
 }
 
-function isSameHit(a: Hit, b: Hit): boolean {
-  return a.kind === b.kind && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
+function isSameHit(a: Hit, b: Hit | undefined): boolean {
+  return a.kind === b?.kind && ('id' in a ? a.id : '') === ('id' in b ? b.id : '');
 }
