@@ -125,6 +125,7 @@ export {
   revealRect,
   toScreen,
   toWorld,
+  viewAround,
   zoomAt,
   type FitOptions,
   type Viewport,

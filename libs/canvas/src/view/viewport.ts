@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from '../geometry/rect';
+import { centreOf, type Point, type Rect, type Size } from '../geometry/rect';
 
 /** What part of the canvas is seen: screen = world * zoom + (x, y). */
 export interface Viewport extends Point {
@@ -35,6 +35,11 @@ export function zoomAt(viewport: Viewport, anchor: Point, factor: number): Viewp
   return { zoom, x: anchor.x - world.x * zoom, y: anchor.y - world.y * zoom };
 }
 
+/** The view that has a canvas point in the middle of a screen of the given size. */
+export function viewAround(centre: Point, zoom: number, screen: Size): Viewport {
+  return { zoom, x: screen.width / 2 - centre.x * zoom, y: screen.height / 2 - centre.y * zoom };
+}
+
 /** How a rectangle is fitted: free screen pixels around it, and the zoom that is never exceeded. */
 export interface FitOptions {
   paddingPx: number;
@@ -52,12 +57,7 @@ export function fitRect(world: Rect, screen: Size, options: FitOptions): Viewpor
     free.height / Math.max(1, world.height),
     options.maxZoom,
   );
-  const zoom = clampZoom(wanted);
-  return {
-    zoom,
-    x: screen.width / 2 - (world.x + world.width / 2) * zoom,
-    y: screen.height / 2 - (world.y + world.height / 2) * zoom,
-  };
+  return viewAround(centreOf(world), clampZoom(wanted), screen);
 }
 
 /**

@@ -2,12 +2,14 @@ import { inject, Injectable } from '@angular/core';
 import {
   backOnTrail,
   beginAt,
+  centreOf,
   fitRect,
   forthOnTrail,
   leaveView,
   NO_TRAIL,
   panBy,
   revealRect,
+  viewAround,
   zoomAt,
   type Point,
   type Rect,
@@ -15,7 +17,7 @@ import {
   type Viewport,
 } from '@rex/canvas';
 import { CanvasView } from '../canvas-view';
-import { easeViewport } from './ease-viewport';
+import { Easing } from './easing';
 import { isMotionReduced } from './is-motion-reduced';
 
 const FIT = { paddingPx: 48, maxZoom: 1 } as const;
@@ -37,11 +39,11 @@ type Drawer = (viewport: Viewport) => void;
 export class CanvasCamera {
   private readonly view = inject(CanvasView);
   private readonly drawers = new Set<Drawer>();
+  private readonly easing = new Easing((viewport) => this.place(viewport));
   private current: Viewport = { x: 0, y: 0, zoom: 1 };
   private screen: Size = { width: 0, height: 0 };
   private trail = NO_TRAIL;
   private frame = 0;
-  private stopEasing: () => void = () => undefined;
   private publishedAt = 0;
   private publishTimer: ReturnType<typeof setTimeout> | undefined;
   private zoomedAt = -Infinity;
@@ -50,6 +52,11 @@ export class CanvasCamera {
 
   get viewport(): Viewport {
     return this.current;
+  }
+
+  /** Where one looks once the view has come to rest: what is asked for on the way there goes on from it. */
+  get goal(): Viewport {
+    return this.easing.goal ?? this.current;
   }
 
   /** The size of the canvas on the screen. */
@@ -88,7 +95,7 @@ export class CanvasCamera {
   }
 
   moveTo(viewport: Viewport): void {
-    this.stopEasing();
+    this.easing.stop();
     this.place(viewport);
   }
 
@@ -103,16 +110,16 @@ export class CanvasCamera {
 
   /** Zooms about the middle of the screen, with a short ease. */
   zoomBy(factor: number): void {
-    this.easeTo(zoomAt(this.current, { x: this.screen.width / 2, y: this.screen.height / 2 }, factor));
+    this.easeTo(zoomAt(this.goal, { x: this.screen.width / 2, y: this.screen.height / 2 }, factor));
   }
 
   actualSize(): void {
-    this.zoomBy(1 / this.current.zoom);
+    this.zoomBy(1 / this.goal.zoom);
   }
 
   /** Shows a rectangle as a whole. `instant` for the first time, when there is nothing to ease from. */
   fit(bounds: Rect | undefined, pace: 'instant' | 'eased', maxZoom: number = FIT.maxZoom): void {
-    if (!bounds) return this.moveTo({ x: this.screen.width / 2, y: this.screen.height / 2, zoom: 1 });
+    if (!bounds) return this.moveTo(viewAround({ x: 0, y: 0 }, 1, this.screen));
     // On narrow screens the padding would eat the room.
     const paddingPx = Math.min(FIT.paddingPx, this.screen.width / 12);
     const viewport = fitRect(bounds, this.screen, { paddingPx, maxZoom });
@@ -133,36 +140,32 @@ export class CanvasCamera {
   /** Moves just far enough that the rectangle is seen. */
   reveal(rect: Rect): void {
     const margin = Math.min(REVEAL_MARGIN_PX, this.screen.width / 12);
-    const viewport = revealRect(this.current, rect, this.screen, margin);
-    if (viewport.x !== this.current.x || viewport.y !== this.current.y) this.easeTo(viewport);
+    const { goal } = this;
+    const viewport = revealRect(goal, rect, this.screen, margin);
+    if (viewport.x !== goal.x || viewport.y !== goal.y) this.easeTo(viewport);
   }
 
   /** Puts the rectangle into the middle; the zoom stays. */
   centre(rect: Rect): void {
-    const { zoom } = this.current;
-    this.jumpTo({
-      zoom,
-      x: this.screen.width / 2 - (rect.x + rect.width / 2) * zoom,
-      y: this.screen.height / 2 - (rect.y + rect.height / 2) * zoom,
-    });
+    this.jumpTo(viewAround(centreOf(rect), this.goal.zoom, this.screen));
   }
 
   /** Goes elsewhere; what is seen now can be come back to. */
   jumpTo(viewport: Viewport): void {
-    this.trail = leaveView(this.trail, this.current);
+    this.trail = leaveView(this.trail, this.goal);
     this.easeTo(viewport);
   }
 
   back(): void {
-    this.follow(backOnTrail(this.trail, this.current));
+    this.follow(backOnTrail(this.trail, this.goal));
   }
 
   forth(): void {
-    this.follow(forthOnTrail(this.trail, this.current));
+    this.follow(forthOnTrail(this.trail, this.goal));
   }
 
   stop(): void {
-    this.stopEasing();
+    this.easing.stop();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.publishTimer);
     clearTimeout(this.stillTimer);
@@ -175,9 +178,8 @@ export class CanvasCamera {
   }
 
   private easeTo(goal: Viewport): void {
-    this.stopEasing();
-    if (isMotionReduced()) return this.place(goal);
-    this.stopEasing = easeViewport(this.current, goal, (viewport) => this.place(viewport));
+    if (isMotionReduced()) this.moveTo(goal);
+    else this.easing.go(this.current, goal);
   }
 
   private place(viewport: Viewport): void {
