@@ -17,19 +17,19 @@ export class OpeningView {
   /** Gives the function that ends it. */
   attach(): () => void {
     const end = this.camera.onDraw(() => this.keepSoon());
-    const shown = (): void => {
-      if (!document.hidden) this.lookIfDue();
-    };
-    document.addEventListener('visibilitychange', shown);
+    // A page that is left or loaded anew is hidden first.
+    const shownOrHidden = (): void => (document.hidden ? this.keep() : this.lookIfDue());
+    document.addEventListener('visibilitychange', shownOrHidden);
     return () => {
       end();
-      document.removeEventListener('visibilitychange', shown);
-      clearTimeout(this.timer);
+      document.removeEventListener('visibilitychange', shownOrHidden);
+      this.keep();
     };
   }
 
   /** Another workflow was opened, known by a key of this browser's storage; null: nothing is kept. */
   open(key: string | null): void {
+    this.keep();
     this.key = key;
     this.isDue = true;
     this.lookIfDue();
@@ -53,8 +53,15 @@ export class OpeningView {
 
   private keepSoon(): void {
     if (this.key === null || this.isDue) return;
-    const { key } = this;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => keepView(key, this.camera.viewport), KEEP_AFTER_MS);
+    this.timer = setTimeout(() => this.keep(), KEEP_AFTER_MS);
+  }
+
+  /** Keeps what has been looked at and is not kept yet. */
+  private keep(): void {
+    if (this.timer === undefined) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.key !== null) keepView(this.key, this.camera.goal);
   }
 }
