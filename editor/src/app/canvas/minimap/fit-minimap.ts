@@ -1,4 +1,4 @@
-import { centreOf, type Rect, type Size, type Viewport } from '@rex/canvas';
+import { centreOf, toWorld, viewAround, type Point, type Rect, type Size, type Viewport } from '@rex/canvas';
 
 const PADDING_PX = 8;
 const MAX_ZOOM = 0.2;
@@ -10,6 +10,14 @@ export function fitMinimap(bounds: Rect, paper: Size): Viewport {
     (paper.width - 2 * PADDING_PX) / Math.max(1, bounds.width),
     (paper.height - 2 * PADDING_PX) / Math.max(1, bounds.height),
   );
-  const { x, y } = centreOf(bounds);
-  return { zoom, x: paper.width / 2 - x * zoom, y: paper.height / 2 - y * zoom };
+  return viewAround(centreOf(bounds), zoom, paper);
+}
+
+/** The place of the workflow that a point of the minimap stands for: the nearest one, where there is nothing of it. */
+export function placeOnMinimap(shown: Viewport, bounds: Rect, point: Point): Point {
+  const { x, y } = toWorld(shown, point);
+  return {
+    x: Math.min(bounds.x + bounds.width, Math.max(bounds.x, x)),
+    y: Math.min(bounds.y + bounds.height, Math.max(bounds.y, y)),
+  };
 }

@@ -9,9 +9,10 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { boundsOf, toScreen, toWorld, visibleArea, type Viewport } from '@rex/canvas';
-import { fitMinimap } from './fit-minimap';
+import { boundsOf, toScreen, viewAround, visibleArea, type Viewport } from '@rex/canvas';
+import { fitMinimap, placeOnMinimap } from './fit-minimap';
 import { CanvasSettings } from '../canvas-settings';
+import { listenTo } from '../gestures/listen-to';
 import { ColourBox } from '../overview/canvas-colours';
 import { TINTS } from '../overview/overview-look';
 import { OverviewShapes } from '../overview/overview-shapes';
@@ -33,6 +34,7 @@ const REDRAW_EVERY_MS = 50;
     class="minimap-paper"
     (pointerdown)="press($event)"
     (pointermove)="drag($event)"
+    (lostpointercapture)="release()"
   ></canvas>`,
   host: {
     class: 'minimap',
@@ -55,7 +57,10 @@ export class MinimapComponent {
   private last: Viewport | undefined;
   private drawnAt = 0;
   private drawTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What the paper shows; it stays while the minimap is held, for else what lies under a pointer at rest would change. */
   private shown: Viewport = { x: 0, y: 0, zoom: 1 };
+  /** Where one looked when the minimap was pressed, while it is held. */
+  private before: Viewport | undefined;
 
   constructor() {
     effect(() => {
@@ -64,6 +69,7 @@ export class MinimapComponent {
     });
     const destroyed = inject(DestroyRef);
     afterNextRender(() => destroyed.onDestroy(this.camera.onDraw((viewport) => this.moved(viewport))));
+    destroyed.onDestroy(listenTo(window, 'keydown', (event) => this.escape(event), { capture: true }));
     destroyed.onDestroy(() => {
       clearTimeout(this.timer);
       clearTimeout(this.drawTimer);
@@ -71,20 +77,37 @@ export class MinimapComponent {
   }
 
   protected press(event: PointerEvent): void {
+    if (event.button !== 0 || this.before) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     event.preventDefault();
+    this.before = this.camera.viewport;
+    this.stay();
     this.lookAt(event);
   }
 
   protected drag(event: PointerEvent): void {
-    if (event.buttons !== 0) this.lookAt(event);
+    if (this.before) this.lookAt(event);
+  }
+
+  protected release(): void {
+    this.before = undefined;
+    this.stay();
+    this.drawSoon();
+  }
+
+  private escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.before) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.camera.moveTo(this.before);
+    this.release();
   }
 
   private lookAt({ offsetX, offsetY }: PointerEvent): void {
-    const at = toWorld(this.shown, { x: offsetX, y: offsetY });
-    const { zoom } = this.camera.viewport;
-    const { width, height } = this.camera.size;
-    this.camera.moveTo({ zoom, x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom });
+    const bounds = this.store.bounds();
+    if (!bounds) return;
+    const at = placeOnMinimap(this.shown, bounds, { x: offsetX, y: offsetY });
+    this.camera.moveTo(viewAround(at, this.camera.viewport.zoom, this.camera.size));
   }
 
   private moved(viewport: Viewport): void {
@@ -93,10 +116,15 @@ export class MinimapComponent {
     this.last = viewport;
     if (!isFirst && !isSame) {
       this.isMoving.set(true);
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.isMoving.set(false), STAYS_MS);
+      this.stay();
     }
     if (this.isShown()) this.drawSoon();
+  }
+
+  /** For a while, or as long as it is held. */
+  private stay(): void {
+    clearTimeout(this.timer);
+    if (!this.before) this.timer = setTimeout(() => this.isMoving.set(false), STAYS_MS);
   }
 
   private drawSoon(): void {
@@ -119,7 +147,7 @@ export class MinimapComponent {
     const ratio = devicePixelRatio;
     paper.width = SIZE.width * ratio;
     paper.height = SIZE.height * ratio;
-    this.shown = fitMinimap(bounds, SIZE);
+    if (!this.before) this.shown = fitMinimap(bounds, SIZE);
     const { x, y, zoom } = this.shown;
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
     for (const tint of TINTS) {
