@@ -88,6 +88,7 @@ export { snapTarget, type SnapTarget } from './connect/snap-target';
 // Where things are.
 export { edgeCurves, type EdgePiece } from './geometry/edge-curves';
 export { edgeMiddle } from './geometry/edge-distance';
+export { placeLabel } from './geometry/place-label';
 export { edgePath, pathOfPieces } from './geometry/edge-path';
 export { freePlace, placeAfter } from './geometry/free-place';
 export { groupRect } from './geometry/group-geometry';

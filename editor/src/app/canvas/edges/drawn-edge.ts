@@ -1,5 +1,6 @@
-import { edgeMiddle, type EdgePiece } from '@rex/canvas';
+import type { EdgePiece } from '@rex/canvas';
 import type { EdgeMark } from './edge-marks';
+import type { PlacedLabel } from './label-of-edge';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -9,7 +10,6 @@ export class DrawnEdge {
   path = '';
   private readonly line = document.createElementNS(SVG, 'path');
   private text: SVGTextElement | undefined;
-  private said = '';
   private marked: EdgeMark = 'open';
 
   constructor(private readonly parent: Node) {
@@ -24,7 +24,6 @@ export class DrawnEdge {
   draw(pieces: readonly EdgePiece[], path: string): void {
     this.pieces = pieces;
     this.move(path);
-    if (this.text) this.placeText(this.text);
     this.text?.classList.remove('is-away');
   }
 
@@ -43,10 +42,8 @@ export class DrawnEdge {
     this.marked = mark;
   }
 
-  say(text: string): void {
-    if (text === this.said) return;
-    this.said = text;
-    if (text === '') {
+  say(label: PlacedLabel | undefined): void {
+    if (!label) {
       this.text?.remove();
       this.text = undefined;
       return;
@@ -55,9 +52,11 @@ export class DrawnEdge {
       this.text = document.createElementNS(SVG, 'text');
       this.text.setAttribute('class', 'edge-label');
       this.line.after(this.text);
-      this.placeText(this.text);
     }
-    this.text.textContent = text;
+    const { text, at } = label;
+    if (text !== this.text.textContent) this.text.textContent = text;
+    this.text.setAttribute('x', String(Math.round(at.x)));
+    this.text.setAttribute('y', String(Math.round(at.y) + 4));
   }
 
   toggle(name: string, isOn: boolean): void {
@@ -72,11 +71,5 @@ export class DrawnEdge {
   remove(): void {
     this.line.remove();
     this.text?.remove();
-  }
-
-  private placeText(text: SVGTextElement): void {
-    const { x, y } = edgeMiddle(this.pieces);
-    text.setAttribute('x', String(Math.round(x)));
-    text.setAttribute('y', String(Math.round(y) + 4));
   }
 }

@@ -1,4 +1,4 @@
-import type { CanvasEdge } from '@rex/canvas';
+import type { CanvasEdge, Size } from '@rex/canvas';
 import type { Step } from '../../api/types';
 import { formatDuration } from '../../ui/format-duration';
 import { itemCount } from '../../ui/item-count';
@@ -8,6 +8,7 @@ import type { EdgeMark } from './edge-marks';
 const LETTER_PX = 6;
 /** Ports and arrow heads stay free. */
 const MARGIN_PX = 12;
+const LINE_PX = 16;
 
 /**
  * What an edge says: the branch it is, and after a run what went along it. As much of it as the room between the cards (canvas
@@ -28,8 +29,12 @@ export function edgeLabel(
     [branch, items],
     [branch, duration],
   ].map((parts) => parts.filter((part) => part !== '').join(' · '));
-  const letters = (roomPx - 2 * MARGIN_PX) / LETTER_PX;
-  return wishes.find((text) => text.length <= letters) ?? branch;
+  return wishes.find((text) => labelSize(text).width <= roomPx) ?? branch;
+}
+
+/** What a label takes, with what stays free beside it. */
+export function labelSize(text: string): Size {
+  return { width: text.length * LETTER_PX + 2 * MARGIN_PX, height: LINE_PX };
 }
 
 /** How many items a step gave; nothing for what is no list. */

@@ -151,9 +151,7 @@ export class EdgeLayer {
     const steps = untracked(this.runs.byNode);
     const mark = edgeMark(item, (nodeId) => steps.get(nodeId));
     edge.mark(mark);
-    edge.say(
-      labelOfEdge(this.store.document, item, edge.pieces, this.types, { mark, step: steps.get(item.source) }),
-    );
+    edge.say(labelOfEdge(this.store, item, edge.pieces, this.types, { mark, step: steps.get(item.source) }));
   }
 
   private runningEdges(): string[] {

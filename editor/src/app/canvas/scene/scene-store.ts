@@ -3,6 +3,7 @@ import {
   boundsOfScene,
   CanvasScene,
   groupRect,
+  hidingGroup,
   itemsOf,
   topologicalLevels,
   type CanvasDocument,
@@ -80,6 +81,12 @@ export class SceneStore {
 
   rectOf({ list, id }: ItemRef): Rect | undefined {
     return this.scene[list].rectOf(id);
+  }
+
+  /** The card of a node, or of the collapsed group that it is in. */
+  cardOf(nodeId: string): Rect | undefined {
+    const group = hidingGroup(this.document, nodeId);
+    return group ? this.scene.groups.rectOf(group.id) : this.scene.nodes.rectOf(nodeId);
   }
 
   /** Where an open or collapsed group is drawn now. */
