@@ -54,7 +54,7 @@ export class MinimapComponent {
   private readonly isMoving = signal(false);
   protected readonly isShown = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private last: Viewport | undefined;
+  private last = this.camera.viewport;
   private drawnAt = 0;
   private drawTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the paper shows; it stays while the minimap is held, for else what lies under a pointer at rest would change. */
@@ -111,10 +111,8 @@ export class MinimapComponent {
   }
 
   private moved(viewport: Viewport): void {
-    const isFirst = this.last === undefined;
-    const isSame = this.last === viewport;
-    this.last = viewport;
-    if (!isFirst && !isSame) {
+    if (this.last !== viewport) {
+      this.last = viewport;
       this.isMoving.set(true);
       this.stay();
     }
