@@ -127,6 +127,34 @@ describeJourney('small edits', (editor) => {
     await page.mouse.move(x + 50, y + 300, { steps: 5 });
     expect(await page.locator('#canvas.is-dragging').count()).toBe(0);
 
+    // Over a toolbar, Ctrl with the wheel is the canvas's.
+    const view = () => page.locator('.world').evaluate(({ style }) => style.transform);
+    const zoomOut = page.getByRole('button', { name: 'Zoom out' });
+    const before = await view();
+    await zoomOut.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await page.keyboard.up('Control');
+    await eventually(async () => expect(await view()).not.toBe(before));
+
+    // Held at its border, the minimap shows the same, until Escape.
+    const zoomed = await view();
+    await page.getByRole('button', { name: 'Keep the minimap open' }).click();
+    const minimap = await page.locator('.minimap.is-shown').boundingBox();
+    const [right, top] = [(minimap?.x ?? 0) + (minimap?.width ?? 0) - 3, (minimap?.y ?? 0) + 40];
+    await page.waitForTimeout(100);
+    await page.mouse.move(right, top);
+    await page.mouse.down();
+    await eventually(async () => expect(await view()).not.toBe(zoomed));
+    const atBorder = await view();
+    await page.waitForTimeout(100);
+    await page.mouse.move(right + 1, top);
+    await page.waitForTimeout(100);
+    expect(await view()).toBe(atBorder);
+    await page.keyboard.press('Escape');
+    await eventually(async () => expect(await view()).toBe(zoomed));
+    await page.mouse.up();
+
     // Enter on a button of the search is the button's.
     await canvas.focusCanvas();
     await page.keyboard.press('ControlOrMeta+f');

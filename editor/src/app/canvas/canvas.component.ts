@@ -86,6 +86,7 @@ export class CanvasComponent {
   private readonly menus = inject(CanvasMenus);
   private readonly actions = inject(CardActions);
   private readonly focus = inject(CanvasFocus);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly host = viewChild.required<ElementRef<HTMLElement>>('host');
   private readonly world = viewChild.required<ElementRef<HTMLElement>>('world');
   private readonly grid = viewChild.required<ElementRef<HTMLElement>>('grid');
@@ -168,7 +169,7 @@ export class CanvasComponent {
       frame.attach(host, this.world().nativeElement, this.grid().nativeElement),
       opening.attach(),
       inputs.pointers.listen(host),
-      inputs.wheel.listen(host),
+      inputs.wheel.listen(this.element),
       inputs.focusSource.listen(host),
       listenTo(host, 'keydown', (event) => inputs.keys.down(event)),
       listenTo(host, 'keyup', (event) => inputs.keys.up(event)),

@@ -15,8 +15,9 @@ export class WheelSource {
   private readonly hover = inject(HoverStore);
   private last: { intent: WheelIntent; timeMs: number } | undefined;
 
-  listen(host: HTMLElement): () => void {
-    return listenTo(host, 'wheel', (event) => this.turn(event), { passive: false });
+  /** Over the canvas and what lies upon it: else a turn with Ctrl there would zoom the page. */
+  listen(element: HTMLElement): () => void {
+    return listenTo(element, 'wheel', (event) => this.turn(event), { passive: false });
   }
 
   private turn(event: WheelEvent): void {
