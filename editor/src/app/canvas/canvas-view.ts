@@ -1,5 +1,5 @@
 import { computed, Injectable, signal } from '@angular/core';
-import type { Point, Rect, Viewport } from '@rex/canvas';
+import type { ItemRef, Point, Rect, Viewport } from '@rex/canvas';
 
 /** What the canvas on the screen can be asked to do. The canvas component answers while it is there. */
 export interface CanvasControls {
@@ -16,6 +16,8 @@ export interface CanvasControls {
   focusNode(id: string): void;
   /** Takes a node for the one that has the focus, without moving it: for commands that are about it. */
   regard(id: string): void;
+  /** The card, note or group on which the keyboard is seen to be; null: it is elsewhere, or a pointer is used. */
+  focusedItem(): ItemRef | null;
   /** Puts the keyboard focus on the canvas, where it was last. */
   focus(): void;
   /** Lights up a node for a moment, as the search does. */

@@ -14,6 +14,7 @@ import { Announcer } from './announcer';
 import { countOf } from './count-of';
 import { DraftStore } from './draft.store';
 import { editText } from './edit-text';
+import { MeantItems } from './meant-items';
 import { ReferenceRewriter } from './reference-rewriter';
 import { readText } from './system-clipboard';
 
@@ -25,19 +26,22 @@ export class CanvasClipboard {
   private readonly announcer = inject(Announcer);
   private readonly toasts = inject(ToastStore);
   private readonly references = inject(ReferenceRewriter);
+  private readonly meant = inject(MeantItems);
 
-  /** The text of what is selected; null when nothing is. */
+  /** The text of what is meant; null when nothing is. */
   copy(): string | null {
-    if (this.draft.selectedCount() === 0) return null;
-    const fragment = fragmentOf(this.draft.document(), this.draft.selection());
+    const fragment = this.fragment();
+    if (fragment === null) return null;
     this.announcer.say($localize`Copied ${countText(fragment)}:ITEMS:`);
     return clipboardText(fragment);
   }
 
   cut(): string | null {
-    const text = this.copy();
-    if (text !== null) this.draft.perform(removeItems(this.draft.document(), this.draft.selection()));
-    return text;
+    const fragment = this.fragment();
+    if (fragment === null) return null;
+    this.draft.perform(removeItems(this.draft.document(), this.draft.selection()));
+    this.announcer.say($localize`Cut ${countText(fragment)}:ITEMS:`);
+    return clipboardText(fragment);
   }
 
   /**
@@ -62,6 +66,13 @@ export class CanvasClipboard {
       kind: 'info',
       text: $localize`Your browser keeps the clipboard to itself: press Ctrl+V on the canvas.`,
     });
+  }
+
+  private fragment(): PlainDocument | null {
+    this.meant.select();
+    return this.draft.selectedCount() === 0
+      ? null
+      : fragmentOf(this.draft.document(), this.draft.selection());
   }
 
   private wantedPlace(): Point {

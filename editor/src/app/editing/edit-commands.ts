@@ -4,6 +4,7 @@ import type { EditorCommand } from '../commands/command';
 import { CanvasClipboard } from './canvas-clipboard';
 import { DraftStore } from './draft.store';
 import { EditActions } from './edit-actions';
+import { MeantItems } from './meant-items';
 import { copyText } from './system-clipboard';
 
 const ALIGNMENTS: readonly { to: AlignTo; label: string }[] = [
@@ -18,8 +19,13 @@ const ALIGNMENTS: readonly { to: AlignTo; label: string }[] = [
 /** The commands that change the drawing. Call it where things can be injected. */
 export function editCommands(): EditorCommand[] {
   const [draft, actions, clipboard] = [inject(DraftStore), inject(EditActions), inject(CanvasClipboard)];
-  const isAny = (): boolean => draft.selectedCount() > 0;
-  const areNodes = (): boolean => draft.selection().nodes.size > 0;
+  const meant = inject(MeantItems);
+  const isAny = (): boolean => meant.isAny();
+  const areNodes = (): boolean => meant.areNodes();
+  const onMeant = (run: () => unknown) => (): void => {
+    meant.select();
+    run();
+  };
   const areSeveral = (): boolean => {
     const { nodes, notes, groups } = draft.selection();
     return nodes.size + notes.size + groups.size > 1;
@@ -84,7 +90,7 @@ export function editCommands(): EditorCommand[] {
       icon: 'copy-plus',
       menus: ['node', 'selection', 'note', 'group'],
       isAvailable: isAny,
-      run: () => void actions.duplicate(),
+      run: onMeant(() => actions.duplicate()),
     },
     {
       id: 'toggle-disabled',
@@ -94,7 +100,7 @@ export function editCommands(): EditorCommand[] {
       icon: 'circle-slash',
       menus: ['node', 'selection'],
       isAvailable: areNodes,
-      run: () => actions.toggleDisabled(),
+      run: onMeant(() => actions.toggleDisabled()),
     },
     {
       id: 'replace',
@@ -103,8 +109,8 @@ export function editCommands(): EditorCommand[] {
       keys: ['R'],
       icon: 'arrow-right-left',
       menus: ['node'],
-      isAvailable: () => draft.onlyNodeId() !== null,
-      run: () => void actions.replace(),
+      isAvailable: () => meant.isOneNode(),
+      run: onMeant(() => actions.replace()),
     },
     {
       id: 'delete',
@@ -114,7 +120,7 @@ export function editCommands(): EditorCommand[] {
       icon: 'trash-2',
       menus: ['node', 'edge', 'selection', 'note', 'group'],
       isAvailable: isAny,
-      run: () => actions.remove(),
+      run: onMeant(() => actions.remove()),
     },
     {
       id: 'bridge-delete',
@@ -123,7 +129,7 @@ export function editCommands(): EditorCommand[] {
       keys: ['Mod+Delete', 'Mod+Backspace'],
       menus: ['node', 'selection'],
       isAvailable: areNodes,
-      run: () => actions.bridge(),
+      run: onMeant(() => actions.bridge()),
     },
     {
       id: 'group',
@@ -133,7 +139,7 @@ export function editCommands(): EditorCommand[] {
       icon: 'group',
       menus: ['node', 'selection'],
       isAvailable: isAny,
-      run: () => actions.group(),
+      run: onMeant(() => actions.group()),
     },
     {
       id: 'ungroup',

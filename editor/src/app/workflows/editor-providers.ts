@@ -4,6 +4,7 @@ import { CommandRegistry } from '../commands/command-registry';
 import { ContextMenu } from '../commands/context-menu';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { CanvasClipboard } from '../editing/canvas-clipboard';
+import { MeantItems } from '../editing/meant-items';
 import { DraftStore } from '../editing/draft.store';
 import { EditActions } from '../editing/edit-actions';
 import { editCommands } from '../editing/edit-commands';
@@ -30,6 +31,7 @@ import { workflowCommands } from './workflow-commands';
 /** What one open workflow needs, and what goes with it when it is left. */
 export const EDITOR_PROVIDERS: Provider[] = [
   CanvasClipboard,
+  MeantItems,
   CanvasSearchStore,
   CanvasView,
   CommandRegistry,

@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { boundsOfSelection, toScreen, toWorld, type Point, type Rect } from '@rex/canvas';
+import { boundsOfSelection, toScreen, toWorld, type ItemRef, type Point, type Rect } from '@rex/canvas';
 import type { CanvasControls } from '../canvas-view';
 import { ViewCommands } from '../commands/view-commands';
 import { DraftStore } from '../../editing/draft.store';
@@ -63,6 +63,11 @@ export class MountedControls implements CanvasControls {
 
   focusNode(id: string): void {
     if (this.store.scene.nodes.rectOf(id)) this.cards.select({ list: 'nodes', id });
+  }
+
+  focusedItem(): ItemRef | null {
+    const ref = this.cards.focused();
+    return ref && this.elements.get(ref)?.matches(':focus-visible') ? ref : null;
   }
 
   addNode(type: string, at?: Point): void {
