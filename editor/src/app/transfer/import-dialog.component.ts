@@ -69,8 +69,11 @@ export class ImportDialogComponent {
     });
   }
 
+  /** What was found in the former text no longer counts. */
   protected type(text: string): void {
     clearTimeout(this.timer);
+    this.call.abort();
+    this.checked.set({ kind: 'checking' });
     this.timer = setTimeout(() => this.take(text), TYPING_PAUSE_MS);
   }
 
