@@ -1,13 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { CommandRegistry } from '../commands/command-registry';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { IconComponent } from '../ui/icon.component';
 import { CanvasView } from './canvas-view';
 import { NodeAdder } from './gestures/node-adder';
+import { SceneStore } from './scene/scene-store';
 
 const MOST = 3;
 
-/** What an empty canvas offers: how a workflow starts. */
+/** What an empty canvas offers: how a workflow starts. The keyboard begins there, unless it is in use elsewhere. */
 @Component({
   selector: 'app-empty-canvas',
   imports: [IconComponent, RouterLink],
@@ -15,14 +25,16 @@ const MOST = 3;
     <h2 class="empty-canvas-title" i18n>How does it start?</h2>
     <div class="empty-canvas-choices">
       @for (type of triggers(); track type.type) {
-        <button type="button" class="empty-canvas-choice" (click)="add(type.type)">
+        <button #choice type="button" class="empty-canvas-choice" (click)="add(type.type)">
           <app-icon [name]="type.icon" />
           <span>{{ type.label }}</span>
         </button>
       }
     </div>
     <p class="empty-canvas-hint">
-      <ng-container i18n>Or paste a workflow as JSON, or begin with</ng-container>
+      <ng-container i18n>Or</ng-container>
+      <button type="button" class="button is-small" (click)="paste()" i18n>Paste JSON</button>
+      <ng-container i18n>of a workflow, or begin with</ng-container>
       <a routerLink="/templates" i18n>a template</a>.
     </p>
   `,
@@ -33,6 +45,9 @@ export class EmptyCanvasComponent {
   private readonly types = inject(NodeTypesStore);
   private readonly adder = inject(NodeAdder);
   private readonly view = inject(CanvasView);
+  private readonly store = inject(SceneStore);
+  private readonly registry = inject(CommandRegistry);
+  private readonly first = viewChild<ElementRef<HTMLElement>>('choice');
   protected readonly triggers = computed(() =>
     this.types
       .list()
@@ -40,7 +55,28 @@ export class EmptyCanvasComponent {
       .slice(0, MOST),
   );
 
+  constructor() {
+    afterRenderEffect({
+      write: () => {
+        const first = this.first()?.nativeElement;
+        if (first && isFocusFree()) first.focus();
+      },
+    });
+  }
+
+  /** A second press comes before the first has taken the choices away. */
   protected add(type: string): void {
+    if (!this.store.isEmpty()) return;
     this.adder.addAt(type, this.view.controls()?.middle() ?? { x: 0, y: 0 });
   }
+
+  protected paste(): void {
+    this.registry.run('paste');
+  }
+}
+
+/** Nobody works anywhere: a page that has just come has the focus as a whole. */
+function isFocusFree(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.id === 'content';
 }

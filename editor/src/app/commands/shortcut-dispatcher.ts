@@ -1,6 +1,7 @@
 import { ApplicationRef, inject, Injectable } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
 import { EditorSettings } from '../settings/editor-settings';
+import { isTextField } from '../ui/is-text-field';
 import type { EditorCommand } from './command';
 import { CommandRegistry } from './command-registry';
 import { isSingleKey, matches, parseShortcut, type Shortcut } from './shortcut';
@@ -66,17 +67,6 @@ export class ShortcutDispatcher {
     if (shortcut.mod || shortcut.alt) return true;
     return isOnNodes && (this.settings.singleKeys() || !isSingleKey(shortcut));
   }
-}
-
-/** True where keys are typed into something. */
-export function isTextField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type))
-  );
 }
 
 /** True for keys of what lies above the page: a dialog, a menu, a list to choose from. */

@@ -170,8 +170,9 @@ export class OutlineComponent {
   /** Every shortcut of the canvas works here too, for the row that has the focus. */
   private runShortcut(row: OutlineRow, event: KeyboardEvent): void {
     const command = this.shortcuts.commandOf(event);
+    // The browser's own copy or cut follows the stroke.
+    if (command || isForClipboard(event)) this.mean(row);
     if (!command) return;
-    this.mean(row);
     if (!(command.isAvailable?.() ?? true)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -222,4 +223,8 @@ export class OutlineComponent {
       this.focusRow(this.focused() ?? '');
     }
   }
+}
+
+function isForClipboard({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && /^[cx]$/i.test(key);
 }

@@ -1,13 +1,22 @@
 import { DestroyRef, inject } from '@angular/core';
 import { CanvasView } from '../canvas/canvas-view';
-import { isTextField } from '../commands/shortcut-dispatcher';
+import { isTextField } from '../ui/is-text-field';
 import { CanvasClipboard } from '../editing/canvas-clipboard';
 
-/** Lets the browser's own copy, cut and paste work on the canvas: so no permission is asked for. In text fields they are the field's. */
+/** Where nothing else could be meant: nowhere in particular, what an empty canvas offers, and the rows that stand for nodes. */
+const OURS_AS_WELL = 'body, #content, .empty-canvas, .empty-canvas *, .outline-row';
+
+/**
+ * Lets the browser's own copy, cut and paste work on the canvas and beside it: so no permission is asked for. In text fields they
+ * are the field's.
+ */
 export function listenToClipboard(): void {
   const [clipboard, view] = [inject(CanvasClipboard), inject(CanvasView)];
   const isOurs = (event: ClipboardEvent): boolean =>
-    !event.defaultPrevented && !isTextField(event.target) && !hasSelectedText() && view.hasFocus();
+    !event.defaultPrevented &&
+    !isTextField(event.target) &&
+    !hasSelectedText() &&
+    (view.hasFocus() || document.activeElement?.matches(OURS_AS_WELL) === true);
   const copy = (event: ClipboardEvent): void => {
     if (!isOurs(event)) return;
     const text = event.type === 'cut' ? clipboard.cut() : clipboard.copy();
