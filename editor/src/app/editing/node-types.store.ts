@@ -1,8 +1,9 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { CanvasNode, NodePorts, PortsOf } from '@rex/canvas';
 import { MAIN_PORT, outputPortsOf } from '@rex/workflow/drawing';
 import { NodeTypesApi } from '../api/node-types-api';
 import type { NodeTypeDescriptor } from '../api/types';
+import { ConnectivityStore } from '../ui/connectivity.store';
 
 /** What is known of a type that is not: data passes through. */
 const UNKNOWN_PORTS: NodePorts = { inputs: [MAIN_PORT], outputs: [MAIN_PORT] };
@@ -11,9 +12,12 @@ const UNKNOWN_PORTS: NodePorts = { inputs: [MAIN_PORT], outputs: [MAIN_PORT] };
 @Injectable({ providedIn: 'root' })
 export class NodeTypesStore {
   private readonly api = inject(NodeTypesApi);
+  private readonly failed = signal(false);
   private loading: Promise<void> | undefined;
 
   readonly list = signal<readonly NodeTypeDescriptor[]>([]);
+  /** Whether the last try to load them came to nothing. */
+  readonly hasFailed = this.failed.asReadonly();
   readonly byType = computed(() => new Map(this.list().map((type) => [type.type, type])));
   /** As validation wants it. */
   readonly catalog = computed(() => {
@@ -21,16 +25,28 @@ export class NodeTypesStore {
     return { get: (type: string) => byType.get(type), types: () => [...byType.keys()] };
   });
 
-  /** Loads them unless they are there. A failure is told and tried again at the next call. */
+  constructor() {
+    const { isOnline } = inject(ConnectivityStore);
+    effect(() => {
+      if (isOnline() && untracked(this.failed)) void this.load().catch(() => undefined);
+    });
+  }
+
+  /** Loads them unless they are there. A failure is told and tried again at the next call, or when the network is back. */
   load(): Promise<void> {
-    this.loading ??= this.api.list().then(
-      (types) => this.list.set(types),
-      (thrown: unknown) => {
-        this.loading = undefined;
-        throw thrown;
-      },
-    );
+    this.loading ??= this.fetch();
     return this.loading;
+  }
+
+  private async fetch(): Promise<void> {
+    this.failed.set(false);
+    try {
+      this.list.set(await this.api.list());
+    } catch (thrown) {
+      this.loading = undefined;
+      this.failed.set(true);
+      throw thrown;
+    }
   }
 
   get(type: string): NodeTypeDescriptor | undefined {

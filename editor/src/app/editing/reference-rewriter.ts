@@ -4,7 +4,7 @@ import type { rewriteReferences } from '@rex/workflow';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { NodeTypesStore } from './node-types.store';
 
-/** Lets expressions follow nodes to other ids. The parser that it takes is fetched when it is first needed. */
+/** Lets expressions follow nodes to other ids. The parser that it takes is fetched when it is first needed. Only the types tell where there are any. */
 @Injectable({ providedIn: 'root' })
 export class ReferenceRewriter {
   private readonly types = inject(NodeTypesStore);
@@ -29,7 +29,7 @@ export class ReferenceRewriter {
   /** Loads, and tells people when that did not work: what needs the rewriting is better not done then. */
   async isReady(): Promise<boolean> {
     try {
-      await this.load();
+      await Promise.all([this.load(), this.types.load()]);
       return true;
     } catch {
       this.toasts.show({

@@ -58,6 +58,11 @@ export class NodePaletteComponent {
     afterRenderEffect({ write: () => this.placePreview(this.preview()) });
   }
 
+  protected loadAgain(): void {
+    // A failure shows in the store.
+    void this.types.load().catch(() => undefined);
+  }
+
   protected add(type: string): void {
     this.recent.note('node-types', type);
     this.view.controls()?.addNode(type);

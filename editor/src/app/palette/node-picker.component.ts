@@ -36,7 +36,7 @@ const DOUBLE_CLICK_MS = 400;
           <app-pick-list
             placeholder="Search nodes"
             i18n-placeholder
-            emptyText="No node type fits."
+            [emptyText]="emptyText()"
             [label]="request.label"
             [items]="items()"
             (chosen)="choose($event)"
@@ -73,9 +73,18 @@ export class NodePickerComponent {
     ];
   });
 
+  protected readonly emptyText = computed(() => {
+    if (this.types.list().length > 0) return $localize`No node type fits.`;
+    return this.types.hasFailed()
+      ? $localize`The node types could not be loaded.`
+      : $localize`Loading the node types`;
+  });
+
   constructor() {
     effect(() => {
       const request = this.picker.request();
+      // What failed is tried again where it is wanted again.
+      if (request) untracked(() => void this.types.load().catch(() => undefined));
       untracked(() => (request ? this.show(request) : this.end()));
     });
   }

@@ -91,6 +91,12 @@ describe('an open workflow', () => {
     jest.restoreAllMocks();
   });
 
+  it('is shown without waiting for the node types', async () => {
+    TestBed.inject(NodeTypesApi).list = () => new Promise(() => undefined);
+    await opening.open('w');
+    expect([opening.isReady(), shown()]).toEqual([true, ['start']]);
+  });
+
   describe('with changes that a closed tab left behind', () => {
     it('brings them back, and sends them', async () => {
       leaveBehind(1, 'start', 'mine');

@@ -38,6 +38,7 @@ export class OpenWorkflow {
   private readonly ready = signal(false);
   private call = new AbortController();
   private isDeciding = false;
+  private leaving: Promise<boolean> | undefined;
 
   /** Why it could not be opened. */
   readonly error = this.failure.asReadonly();
@@ -56,11 +57,9 @@ export class OpenWorkflow {
     this.ready.set(false);
     this.failure.set(null);
     try {
-      // Node types are a help for drawing: without them it is still shown.
-      const [workflow] = await Promise.all([
-        this.api.get(id, stopped),
-        this.types.load().catch(() => undefined),
-      ]);
+      // Node types are a help for drawing: it is shown without them, and takes them up when they come.
+      void this.types.load().catch(() => undefined);
+      const workflow = await this.api.get(id, stopped);
       const bringBack = await this.findLeft(workflow, stopped);
       if (stopped.aborted) return;
       const content = this.workflow.open(workflow);
@@ -97,8 +96,13 @@ export class OpenWorkflow {
     });
   }
 
-  /** Whether one may leave: with everything saved, or when the person says so. */
-  async mayLeave(): Promise<boolean> {
+  /** Whether one may leave: with everything saved, or when the person says so. Who asks twice is answered alike. */
+  mayLeave(): Promise<boolean> {
+    this.leaving ??= this.askToLeave().finally(() => (this.leaving = undefined));
+    return this.leaving;
+  }
+
+  private async askToLeave(): Promise<boolean> {
     if (!this.saver.isDirty()) return true;
     const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 3_000));
     if (await Promise.race([this.saver.flush(), patience])) return true;
