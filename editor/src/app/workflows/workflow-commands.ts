@@ -19,25 +19,22 @@ export function workflowCommands(): EditorCommand[] {
   const [layout, draft] = [inject(EditorLayout), inject(DraftStore)];
   const [router, workflow] = [inject(Router), inject(WorkflowDraftStore)];
 
-  const openPalette = async (): Promise<void> => {
-    const { CommandPaletteComponent } = await import('../commands/command-palette.component');
-    await dialogs.open(CommandPaletteComponent, {
-      injector,
-      ariaLabel: $localize`Commands`,
-      panelClass: 'is-at-top',
-    });
-  };
-  const openHelp = async (): Promise<void> => {
-    const { ShortcutsDialogComponent } = await import('../commands/shortcuts-dialog.component');
-    await dialogs.open(ShortcutsDialogComponent, { injector, ariaLabelledBy: 'shortcuts-title' });
-  };
-  const openSettings = async (): Promise<void> => {
-    const { WorkflowSettingsDialogComponent } = await import('./workflow-settings-dialog.component');
-    await dialogs.open(WorkflowSettingsDialogComponent, {
-      injector,
-      ariaLabelledBy: 'workflow-settings-title',
-    });
-  };
+  const openPalette = () =>
+    dialogs.openFetched(
+      () => import('../commands/command-palette.component').then((file) => file.CommandPaletteComponent),
+      { injector, ariaLabel: $localize`Commands`, panelClass: 'is-at-top' },
+    );
+  const openHelp = () =>
+    dialogs.openFetched(
+      () => import('../commands/shortcuts-dialog.component').then((file) => file.ShortcutsDialogComponent),
+      { injector, ariaLabelledBy: 'shortcuts-title' },
+    );
+  const openSettings = () =>
+    dialogs.openFetched(
+      () =>
+        import('./workflow-settings-dialog.component').then((file) => file.WorkflowSettingsDialogComponent),
+      { injector, ariaLabelledBy: 'workflow-settings-title' },
+    );
   const pickNode = async (): Promise<void> => {
     const controls = view.controls();
     if (!controls) return;

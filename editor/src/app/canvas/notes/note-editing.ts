@@ -30,7 +30,10 @@ export class NoteEditing {
     if (this.actions.isReadOnly()) return;
     this.draft.perform(addNote(this.draft.document(), { at }));
     const [id] = this.draft.selection().notes;
-    if (id !== undefined) this.start(id);
+    if (id === undefined) return;
+    // Its field is there for the next key already.
+    this.focus.arrived({ list: 'notes', id });
+    this.start(id);
   }
 
   start(noteId: string): void {

@@ -42,6 +42,7 @@ export class MountedItems {
   private readonly nodes = signal<readonly string[]>([]);
   private readonly notes = signal<readonly string[]>([]);
   private readonly groups = signal<readonly string[]>([]);
+  private readonly lists = { nodes: this.nodes, notes: this.notes, groups: this.groups };
   /** In the order of reading. */
   readonly nodeIds = this.nodes.asReadonly();
   readonly noteIds = this.notes.asReadonly();
@@ -55,9 +56,12 @@ export class MountedItems {
   /** What must have an element wherever one looks, at once. */
   keep(kept: readonly CardRef[]): void {
     this.kept = kept;
-    const ids = kept.flatMap(({ list, id }) => (list === 'nodes' ? [id] : []));
-    const missing = ids.filter((id) => this.store.scene.nodes.rectOf(id) && !this.nodes().includes(id));
-    if (missing.length > 0) this.nodes.set(this.store.inReadingOrder([...this.nodes(), ...missing]));
+    for (const ref of kept) {
+      const mounted = this.lists[ref.list];
+      if (mounted().includes(ref.id) || !this.store.rectOf(ref)) continue;
+      const ids = [...mounted(), ref.id];
+      mounted.set(ref.list === 'nodes' ? this.store.inReadingOrder(ids) : ids);
+    }
     this.invalidate();
   }
 
