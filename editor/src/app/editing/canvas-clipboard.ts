@@ -15,6 +15,7 @@ import { countOf } from './count-of';
 import { DraftStore } from './draft.store';
 import { editText } from './edit-text';
 import { MeantItems } from './meant-items';
+import { PendingEdits } from './pending-edits';
 import { ReferenceRewriter } from './reference-rewriter';
 import { readText } from './system-clipboard';
 
@@ -27,6 +28,7 @@ export class CanvasClipboard {
   private readonly toasts = inject(ToastStore);
   private readonly references = inject(ReferenceRewriter);
   private readonly meant = inject(MeantItems);
+  private readonly pending = inject(PendingEdits);
 
   /** The text of what is meant; null when nothing is. */
   copy(): string | null {
@@ -48,14 +50,16 @@ export class CanvasClipboard {
    * Pastes a text at a place of the canvas; without one where the pointer is, or in the middle of what is seen. Text that is no
    * fragment is told of, and changes nothing.
    */
-  async paste(text: string, at: Point = this.wantedPlace()): Promise<void> {
-    const { readPasted } = await import('./paste-rules');
-    if (!(await this.references.isReady())) return;
-    const read = readPasted(text);
-    if (!read.ok) this.toasts.show({ kind: 'warn', text: read.message });
-    else if (isEmpty(read.fragment))
-      this.toasts.show({ kind: 'warn', text: $localize`There is no node on the clipboard.` });
-    else this.insert(read.fragment, at);
+  paste(text: string, at: Point = this.wantedPlace()): Promise<void> {
+    return this.pending.add(async () => {
+      if (!(await this.references.isReady())) return;
+      const { readPasted } = await import('./paste-rules');
+      const read = readPasted(text);
+      if (!read.ok) this.toasts.show({ kind: 'warn', text: read.message });
+      else if (isEmpty(read.fragment))
+        this.toasts.show({ kind: 'warn', text: $localize`There is no node on the clipboard.` });
+      else this.insert(read.fragment, at);
+    });
   }
 
   /** Pastes what is on the clipboard, as the menu does; the keys bring their own text. */
@@ -88,7 +92,11 @@ export class CanvasClipboard {
     });
     this.draft.perform(edit);
     this.announcer.say(editText(edit.label));
-    requestAnimationFrame(() => this.view.controls()?.revealSelection());
+    requestAnimationFrame(() => {
+      this.view.controls()?.revealSelection();
+      // The choices of an empty canvas have gone, and the focus with them.
+      if (document.activeElement === document.body) this.view.goBack();
+    });
   }
 }
 

@@ -21,6 +21,7 @@ import { DraftStore } from './draft.store';
 import { editText } from './edit-text';
 import { defaultsOf } from './fresh-node';
 import { NodeTypesStore } from './node-types.store';
+import { PendingEdits } from './pending-edits';
 import { ReferenceRewriter } from './reference-rewriter';
 
 /** What can be done with what is selected. Each is one entry of the history, told by its label. */
@@ -33,17 +34,32 @@ export class EditActions {
   private readonly rules = inject(Rules);
   private readonly announcer = inject(Announcer);
   private readonly references = inject(ReferenceRewriter);
+  private readonly pending = inject(PendingEdits);
 
   undo(): void {
-    const label = this.draft.undo();
-    this.announcer.say(label === null ? $localize`Nothing to undo` : $localize`Undone: ${label}:LABEL:`);
-    if (label !== null) this.showSelection();
+    this.pending.after(() => {
+      const label = this.draft.undo();
+      this.announcer.say(label === null ? $localize`Nothing to undo` : $localize`Undone: ${label}:LABEL:`);
+      if (label !== null) this.showSelection();
+    });
   }
 
   redo(): void {
-    const label = this.draft.redo();
-    this.announcer.say(label === null ? $localize`Nothing to redo` : $localize`Done again: ${label}:LABEL:`);
-    if (label !== null) this.showSelection();
+    this.pending.after(() => {
+      const label = this.draft.redo();
+      this.announcer.say(
+        label === null ? $localize`Nothing to redo` : $localize`Done again: ${label}:LABEL:`,
+      );
+      if (label !== null) this.showSelection();
+    });
+  }
+
+  canUndo(): boolean {
+    return this.draft.undoLabel() !== null || this.pending.isAny;
+  }
+
+  canRedo(): boolean {
+    return this.draft.redoLabel() !== null || this.pending.isAny;
   }
 
   remove(): void {
@@ -56,11 +72,13 @@ export class EditActions {
     this.view.goBack();
   }
 
-  async duplicate(): Promise<void> {
-    if (!(await this.references.isReady())) return;
-    this.perform((document, selection) =>
-      duplicateItems(document, { selection, rewriteReferences: this.references.rewrite }),
-    );
+  duplicate(): Promise<void> {
+    return this.pending.add(async () => {
+      if (!(await this.references.isReady())) return;
+      this.perform((document, selection) =>
+        duplicateItems(document, { selection, rewriteReferences: this.references.rewrite }),
+      );
+    });
   }
 
   toggleDisabled(): void {

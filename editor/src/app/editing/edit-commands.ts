@@ -38,7 +38,7 @@ export function editCommands(): EditorCommand[] {
       group: 'Edit',
       keys: ['Mod+Z'],
       icon: 'undo-2',
-      isAvailable: () => draft.undoLabel() !== null,
+      isAvailable: () => actions.canUndo(),
       run: () => actions.undo(),
     },
     {
@@ -47,7 +47,7 @@ export function editCommands(): EditorCommand[] {
       group: 'Edit',
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       icon: 'redo-2',
-      isAvailable: () => draft.redoLabel() !== null,
+      isAvailable: () => actions.canRedo(),
       run: () => actions.redo(),
     },
     {

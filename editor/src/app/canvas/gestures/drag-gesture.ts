@@ -19,6 +19,7 @@ import {
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
+import { PendingEdits } from '../../editing/pending-edits';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { EdgeLayer } from '../edges/edge-layer';
 import { OverlayLayer } from '../overlay/overlay-layer';
@@ -47,6 +48,7 @@ export class DragGesture {
   private readonly preview = inject(ItemsPreview);
   private readonly announcer = inject(Announcer);
   private readonly references = inject(ReferenceRewriter);
+  private readonly pending = inject(PendingEdits);
   private dragged: DraggedItems | undefined;
   private others: readonly Rect[] = [];
   private othersSeenFrom: { x: number; y: number; zoom: number } | undefined;
@@ -81,7 +83,7 @@ export class DragGesture {
     this.cancel();
     const document = this.draft.document();
     const { selection } = dragged;
-    if (step.isClone) void this.clone(selection, by);
+    if (step.isClone) void this.pending.add(() => this.clone(selection, by));
     else if (insertion?.attempt.kind === 'allowed') this.draft.attempt(insertion.attempt);
     else if (by.x !== 0 || by.y !== 0) this.draft.perform(moveItems(document, { selection, by }));
   }
