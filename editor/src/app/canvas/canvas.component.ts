@@ -76,6 +76,8 @@ export class CanvasComponent {
   readonly storageKey = input<string | null>(null);
   /** A node was opened: double click, or Enter on its card. */
   readonly opened = output<string>();
+  /** A node that has no card is to be renamed. */
+  readonly renamed = output<string>();
   /** A context menu is asked for. */
   readonly menu = output<CanvasMenu>();
 
@@ -120,6 +122,7 @@ export class CanvasComponent {
     inject(CanvasSync).storageKey = () => this.storageKey();
     effect(() => this.actions.isReadOnly.set(this.isReadOnly()));
     this.actions.open = (nodeId) => this.opened.emit(nodeId);
+    this.actions.openName = (nodeId) => this.renamed.emit(nodeId);
     this.actions.refocus = (id) => {
       if (this.view.isWorkedBeside()) this.view.goBack(id);
       else this.focus.moveTo({ list: 'nodes', id }, { seen: false });

@@ -7,12 +7,17 @@ const PATIENCE_MS = 3_000;
 export function focusField(panel: () => HTMLElement | null, path: string): void {
   const pointer = /^\/nodes\/\d+\/(?:config|settings)(\/.+)$/.exec(path)?.[1];
   if (pointer === undefined) return;
+  focusWhenThere(() => {
+    const field = deepest(panel()?.querySelectorAll<HTMLElement>('[data-field]') ?? [], pointer);
+    return field?.querySelector<HTMLElement>('input, textarea, select, [contenteditable="true"], button');
+  });
+}
+
+/** Puts the focus on a control of a form that may still be on its way. */
+export function focusWhenThere(find: () => HTMLElement | null | undefined): void {
   const until = performance.now() + PATIENCE_MS;
   const look = (): void => {
-    const field = deepest(panel()?.querySelectorAll<HTMLElement>('[data-field]') ?? [], pointer);
-    const control = field?.querySelector<HTMLElement>(
-      'input, textarea, select, [contenteditable="true"], button',
-    );
+    const control = find();
     if (control) {
       control.scrollIntoView({ block: 'center' });
       control.focus();

@@ -52,7 +52,7 @@ import { Settled } from '../ui/settled';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
 import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import { EditorLayout } from './editor-layout';
-import { focusField } from './focus-field';
+import { focusField, focusWhenThere } from './focus-field';
 import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
 import { listenToClipboard } from './listen-to-clipboard';
 import { SidePanelComponent } from './side-panel.component';
@@ -199,6 +199,14 @@ export class WorkflowPage implements Leavable {
     this.layout.isPanelOpen.set(true);
     this.inspector.show('settings');
     this.inspector.focus();
+  }
+
+  /** A node that has no card: the panel opens with the focus in its name. */
+  protected renameNode(nodeId: string): void {
+    this.draft.select(selectionOf({ nodes: [nodeId] }));
+    this.inspector.show('settings');
+    this.layout.isPanelOpen.set(true);
+    focusWhenThere(() => this.element.nativeElement.querySelector<HTMLInputElement>('#node-name'));
   }
 
   /** From the list of problems: the field that is meant gets the focus. */

@@ -3,18 +3,22 @@ import { renameNode, type PortRef } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { NodeAdder } from '../gestures/node-adder';
+import { SceneStore } from '../scene/scene-store';
 
 /** What cards ask for. */
 @Injectable()
 export class CardActions {
   private readonly draft = inject(DraftStore);
   private readonly adder = inject(NodeAdder);
+  private readonly store = inject(SceneStore);
   private readonly rewriteReferences = inject(ReferenceRewriter).rewrite;
   /** The node whose title is being edited. */
   readonly renamingId = signal<string | null>(null);
   readonly isReadOnly = signal(false);
   /** Set by the canvas: the panel is to open. */
   open: (nodeId: string) => void = () => undefined;
+  /** Set by the canvas: a node without a card, in a collapsed group, is to be renamed in the panel. */
+  openName: (nodeId: string) => void = () => undefined;
   /** Set by the canvas: puts the focus back on a card. */
   refocus: (nodeId: string) => void = () => undefined;
 
@@ -28,7 +32,9 @@ export class CardActions {
   }
 
   startRenaming(nodeId: string): void {
-    if (!this.isReadOnly()) this.renamingId.set(nodeId);
+    if (this.isReadOnly()) return;
+    if (this.store.rectOf({ list: 'nodes', id: nodeId })) this.renamingId.set(nodeId);
+    else this.openName(nodeId);
   }
 
   /** Ends the editing of a title; null keeps the name that was. Whoever left for another control keeps the focus there. */
