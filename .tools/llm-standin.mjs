@@ -4,7 +4,9 @@ import { buildNode, endBuilds } from './build-node.mjs';
 const [port] = process.argv.slice(2);
 if (port !== undefined && !(/^\d+$/.test(port) && Number(port) < 65_536)) {
   const isAsked = ['--help', '-h'].includes(port);
-  console[isAsked ? 'log' : 'error']('Usage: npm run llm:standin -- [PORT]\nPORT is 4010 unless you name another.');
+  console[isAsked ? 'log' : 'error'](
+    'Usage: npm run llm:standin -- [PORT]\nPORT is 4010 unless you name another.',
+  );
   process.exit(isAsked ? 0 : 2);
 }
 await buildNode('testing', { quiet: true });

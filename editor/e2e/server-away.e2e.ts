@@ -29,6 +29,15 @@ describeJourney('a server that is away while somebody edits', (editor) => {
       await page.waitForTimeout(4_000);
     }
     await page.locator('.save-status', { hasText: 'Offline, trying again' }).waitFor();
+
+    // Nothing of the editor was used yet, and all of it is there without a network.
+    await page.context().setOffline(true);
+    await canvas.open('code');
+    await page.locator('app-inspector .cm-content').waitFor();
+    await page.keyboard.press('ControlOrMeta+Shift+o');
+    await page.locator('.outline-row[data-row="code"]').waitFor();
+    await page.context().setOffline(false);
+
     await page.unroute('**/api/**');
     await canvas.saved();
     const { body } = await api.send<{ nodes: { type: string }[] }>('GET', `/workflows/${id}`);

@@ -93,6 +93,35 @@ describeJourney('small edits', (editor) => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('d');
     await eventually(async () => expect(await canvas.label('after')).toMatch(/disabled/i));
+
+    // What is typed at once is for the field that the key before it opened.
+    await page.keyboard.press('Shift+S');
+    await page.keyboard.type('dear');
+    await eventually(async () => expect(await page.locator('.note-field').inputValue()).toBe('dear'));
+    await page.keyboard.press('Escape');
+    await canvas.card('fetch').focus();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('dup');
+    const palette = page.locator('app-command-palette');
+    await eventually(async () => expect(await palette.locator('input').inputValue()).toBe('dup'));
+    expect(await palette.count()).toBe(1);
+    expect(await canvas.label('fetch')).not.toMatch(/disabled/i);
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+
+    // A row stands for its node, for the clipboard as well; undo at once takes back what is only on its way.
+    await page.keyboard.press('ControlOrMeta+Shift+o');
+    const row = page.locator('.outline-row[data-row="fetch"]');
+    await row.focus();
+    await page.keyboard.press('ControlOrMeta+c');
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.locator('.outline-row[data-row="fetch_2"]').waitFor();
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.keyboard.press('ControlOrMeta+z');
+    await page.locator('.outline-row[data-row="fetch_2"]').waitFor({ state: 'detached' });
+    await eventually(async () => expect(await drawn()).toHaveLength(CHAIN.nodes.length));
     await page.context().close();
   });
 

@@ -14,6 +14,7 @@ import { Announcer } from './announcer';
 import { countOf } from './count-of';
 import { DraftStore } from './draft.store';
 import { editText } from './edit-text';
+import { EditingParts } from './editing-parts';
 import { MeantItems } from './meant-items';
 import { PendingEdits } from './pending-edits';
 import { ReferenceRewriter } from './reference-rewriter';
@@ -29,6 +30,7 @@ export class CanvasClipboard {
   private readonly references = inject(ReferenceRewriter);
   private readonly meant = inject(MeantItems);
   private readonly pending = inject(PendingEdits);
+  private readonly parts = inject(EditingParts);
 
   /** The text of what is meant; null when nothing is. */
   copy(): string | null {
@@ -53,8 +55,9 @@ export class CanvasClipboard {
   paste(text: string, at: Point = this.wantedPlace()): Promise<void> {
     return this.pending.add(async () => {
       if (!(await this.references.isReady())) return;
-      const { readPasted } = await import('./paste-rules');
-      const read = readPasted(text);
+      const rules = await import('./paste-rules').catch(() => null);
+      if (!rules) return this.parts.tellMissing();
+      const read = rules.readPasted(text);
       if (!read.ok) this.toasts.show({ kind: 'warn', text: read.message });
       else if (isEmpty(read.fragment))
         this.toasts.show({ kind: 'warn', text: $localize`There is no node on the clipboard.` });

@@ -8,6 +8,8 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { DraftStore } from '../editing/draft.store';
+import { EditingParts } from '../editing/editing-parts';
+import { PartWaitingComponent } from '../editing/part-waiting.component';
 import { ProblemsStore } from '../editing/problems.store';
 import { DataViewComponent } from '../inspector/data-view.component';
 import { IconComponent } from '../ui/icon.component';
@@ -35,6 +37,7 @@ export interface ProblemPlace {
     DataViewComponent,
     ExecutionLogsComponent,
     IconComponent,
+    PartWaitingComponent,
     ResizeHandleComponent,
     StatusBadgeComponent,
   ],
@@ -54,6 +57,7 @@ export class DockComponent {
 
   protected readonly view = inject(DockView);
   protected readonly runs = inject(ExecutionStore);
+  protected readonly parts = inject(EditingParts);
   private readonly problems = inject(ProblemsStore);
   private readonly draft = inject(DraftStore);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { EditingParts } from '../editing/editing-parts';
 import { IconComponent } from '../ui/icon.component';
 import { MenuButtonDirective } from '../ui/menu/menu-button.directive';
-import { Settled } from '../ui/settled';
 import { shortcutLabel } from '../commands/shortcut';
 import { ExecutionStore } from './execution.store';
 import { RunActions } from './run-actions';
@@ -50,7 +50,7 @@ import { RunInputDialogComponent } from './run-input-dialog.component';
         <app-icon name="chevron-down" />
       </button>
     </div>
-    @defer (when actions.dialog() !== null; prefetch when isSettled()) {
+    @defer (when parts.has('runInput')) {
       @if (actions.dialog(); as dialog) {
         <app-run-input-dialog [dialog]="dialog" />
       }
@@ -61,7 +61,7 @@ import { RunInputDialogComponent } from './run-input-dialog.component';
 export class RunButtonComponent {
   protected readonly actions = inject(RunActions);
   protected readonly runs = inject(ExecutionStore);
-  protected readonly isSettled = inject(Settled).isSettled;
+  protected readonly parts = inject(EditingParts);
   protected readonly hint = $localize`Run the draft (${shortcutLabel('Mod+Enter')}:KEYS:)`;
   protected readonly loadMenu = () => import('./run-menu.component').then((file) => file.RunMenuComponent);
   protected readonly label = computed(() => (this.actions.isBusy() ? $localize`Starting…` : $localize`Run`));

@@ -124,6 +124,7 @@ export class NodePickerComponent {
 
   /** Whoever picks nothing goes on where they were; a node that is added takes the focus itself. */
   private end(): void {
+    if (!this.open) return;
     this.close();
     if (document.activeElement === document.body) this.view.goBack();
   }

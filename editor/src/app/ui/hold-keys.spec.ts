@@ -21,8 +21,9 @@ describe('holdKeys', () => {
     let open = (): void => undefined;
     const opening = holdKeys(new Promise<void>((resolve) => (open = resolve)));
     for (const key of ['d', 'x', 'Backspace', 'u', 'Enter']) press(key);
-    document.body.innerHTML = '<div role="dialog"><input type="text" /></div>';
-    const field = document.querySelector('input') as HTMLInputElement;
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    const field = dialog.appendChild(document.createElement('input'));
     const typed: string[] = [];
     field.addEventListener('input', () => typed.push(field.value));
     open();

@@ -22,4 +22,14 @@ describe('Settled', () => {
     jest.advanceTimersByTime(1);
     expect(isSettled()).toBe(true);
   });
+
+  it('waits for the network', () => {
+    const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { isSettled } = TestBed.inject(Settled);
+    jest.advanceTimersByTime(3_000);
+    expect(isSettled()).toBe(false);
+    onLine.mockRestore();
+    window.dispatchEvent(new Event('online'));
+    expect(isSettled()).toBe(true);
+  });
 });

@@ -4,8 +4,8 @@ import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 const QUIET_MS = 3_000;
 
 /**
- * Whether the page has come to rest: somebody has touched it, or it has been there for a while. What is needed only later is
- * fetched from then on, so that nothing stands in the way of what is seen first.
+ * Whether the page has come to rest: somebody has touched it, or it has been there for a while, and there is a network. What is
+ * needed only later is fetched from then on, so that nothing stands in the way of what is seen first.
  */
 @Injectable({ providedIn: 'root' })
 export class Settled {
@@ -24,6 +24,11 @@ export class Settled {
   }
 
   private settle(): void {
+    if (!navigator.onLine) {
+      // What is fetched from then on could not be.
+      const options = { signal: this.waiting.signal };
+      return window.addEventListener('online', () => this.settle(), options);
+    }
     this.waiting.abort();
     // Whoever measures what a page fetches by itself counts up to here.
     performance.mark('rex-settled');

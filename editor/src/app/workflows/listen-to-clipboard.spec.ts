@@ -19,6 +19,9 @@ describe('copy and paste by the browser', () => {
     return element;
   };
 
+  const add = (to: HTMLElement, tag: string, fields: Partial<HTMLElement> = {}): HTMLElement =>
+    to.appendChild(Object.assign(document.createElement(tag), fields));
+
   beforeEach(() => {
     pasted = [];
     hasFocus.set(false);
@@ -28,10 +31,11 @@ describe('copy and paste by the browser', () => {
         { provide: CanvasClipboard, useValue: { paste: (text: string) => pasted.push(text) } },
       ],
     });
-    document.body.innerHTML = `
-      <div id="content" tabindex="-1"><button class="other">Run</button><input /></div>
-      <div class="empty-canvas"><button>Manual</button></div>
-      <div class="outline-row" tabindex="0">Fetch</div>`;
+    const content = add(document.body, 'div', { id: 'content', tabIndex: -1 });
+    add(content, 'button', { className: 'other' });
+    add(content, 'input');
+    add(add(document.body, 'div', { className: 'empty-canvas' }), 'button');
+    add(document.body, 'div', { className: 'outline-row', tabIndex: 0 });
     TestBed.runInInjectionContext(() => listenToClipboard());
   });
   afterEach(() => document.body.replaceChildren());

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, output } from '@angular/core';
 import type { MenuRequest } from '../commands/context-menu';
+import { EditingParts } from '../editing/editing-parts';
+import { PartWaitingComponent } from '../editing/part-waiting.component';
 import { OutlineComponent } from '../outline/outline.component';
 import { NodePaletteComponent } from '../palette/node-palette.component';
 import { IconComponent } from '../ui/icon.component';
@@ -13,7 +15,7 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
 /** The left side: what can be added, or what there is. */
 @Component({
   selector: 'app-side-panel',
-  imports: [IconComponent, NodePaletteComponent, OutlineComponent],
+  imports: [IconComponent, NodePaletteComponent, OutlineComponent, PartWaitingComponent],
   template: `
     <div
       class="side-tabs"
@@ -48,8 +50,10 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
           <app-node-palette />
         }
         @case ('outline') {
-          @defer (on immediate) {
+          @defer (when parts.has('outline')) {
             <app-outline (opened)="opened.emit($event)" (menu)="menu.emit($event)" />
+          } @placeholder {
+            <app-part-waiting part="outline" />
           }
         }
       }
@@ -72,6 +76,7 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
 })
 export class SidePanelComponent {
   protected readonly layout = inject(EditorLayout);
+  protected readonly parts = inject(EditingParts);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   /** The panel shall open for this node. */
   readonly opened = output<string>();

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import type { EditorCommand } from '../commands/command';
 import { CanvasView } from '../canvas/canvas-view';
 import { DraftStore } from '../editing/draft.store';
+import { EditingParts } from '../editing/editing-parts';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearchStore } from '../search/canvas-search.store';
 import { DraftSaver } from '../saving/draft-saver';
@@ -17,6 +18,7 @@ export function workflowCommands(): EditorCommand[] {
   const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
   const [picker, view] = [inject(NodePicker), inject(CanvasView)];
   const [layout, draft] = [inject(EditorLayout), inject(DraftStore)];
+  const parts = inject(EditingParts);
   const [router, workflow] = [inject(Router), inject(WorkflowDraftStore)];
 
   const openPalette = () =>
@@ -54,7 +56,7 @@ export function workflowCommands(): EditorCommand[] {
       group: 'Help',
       keys: ['Mod+K'],
       icon: 'search',
-      run: () => void openPalette(),
+      run: () => void openPalette().catch(() => parts.tellMissing()),
     },
     {
       id: 'shortcuts',
@@ -63,7 +65,7 @@ export function workflowCommands(): EditorCommand[] {
       keys: ['?'],
       icon: 'keyboard',
       menus: ['canvas'],
-      run: () => void openHelp(),
+      run: () => void openHelp().catch(() => parts.tellMissing()),
     },
     {
       id: 'add-node',
@@ -129,7 +131,7 @@ export function workflowCommands(): EditorCommand[] {
       group: 'Workflow',
       icon: 'settings-2',
       menus: ['canvas'],
-      run: () => void openSettings(),
+      run: () => void openSettings().catch(() => parts.tellMissing()),
     },
     {
       id: 'versions',

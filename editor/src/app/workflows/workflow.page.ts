@@ -23,6 +23,7 @@ import { CommandRegistry } from '../commands/command-registry';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { SelectionToolbarComponent } from '../editing/selection-toolbar.component';
 import { DraftStore } from '../editing/draft.store';
+import { EditingParts } from '../editing/editing-parts';
 import { DockComponent, type ProblemPlace } from '../executions/dock.component';
 import { ExecutionBarComponent } from '../executions/execution-bar.component';
 import { ExecutionStore } from '../executions/execution.store';
@@ -48,7 +49,6 @@ import { IconComponent } from '../ui/icon.component';
 import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
-import { Settled } from '../ui/settled';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
 import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import { EditorLayout } from './editor-layout';
@@ -56,6 +56,7 @@ import { focusField, focusWhenThere } from './focus-field';
 import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
 import { listenToClipboard } from './listen-to-clipboard';
 import { SidePanelComponent } from './side-panel.component';
+import { wantParts } from './want-parts';
 import { WorkflowHeaderComponent } from './workflow-header.component';
 
 /** A press that moves less is a click. */
@@ -110,7 +111,7 @@ export class WorkflowPage implements Leavable {
   protected readonly layout = inject(EditorLayout);
   protected readonly contextMenu = inject(ContextMenu);
   protected readonly picker = inject(NodePicker);
-  protected readonly isSettled = inject(Settled).isSettled;
+  protected readonly parts = inject(EditingParts);
   protected readonly hasWebhook = computed(() =>
     itemsOf(this.draft.document().nodes).some(({ type }) => type === 'webhook-trigger'),
   );
@@ -137,6 +138,11 @@ export class WorkflowPage implements Leavable {
     tellExecution();
     addEditorCommands();
     listenToClipboard();
+    wantParts({
+      isPanelOpen: () => this.panelNodeId() !== null,
+      isRunShown: this.isRunShown,
+      hasWebhook: this.hasWebhook,
+    });
     this.actions.beforeRun = () => this.saver.flush();
     effect(() => {
       const id = this.id();

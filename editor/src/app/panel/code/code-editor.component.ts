@@ -84,7 +84,7 @@ export class CodeEditorComponent {
     effect(() => {
       const host = this.host().nativeElement;
       untracked(() => {
-        void import('./create-code-editor').then(({ createCodeEditor }) => {
+        const loading = import('./create-code-editor').then(({ createCodeEditor }) => {
           if (isDestroyed || this.editor()) return;
           const hadFocus = document.activeElement?.id === this.id();
           const editor = createCodeEditor({
@@ -99,6 +99,8 @@ export class CodeEditorComponent {
           this.editor.set(editor);
           if (hadFocus) editor.focus();
         });
+        // The plain field stays.
+        loading.catch(() => undefined);
       });
     });
     effect(() => this.editor()?.setText(this.shown()));

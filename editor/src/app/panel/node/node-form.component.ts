@@ -1,4 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { EditingParts } from '../../editing/editing-parts';
+import { PartWaitingComponent } from '../../editing/part-waiting.component';
 import { ConfigFormComponent } from './config-form.component';
 
 /**
@@ -7,24 +9,19 @@ import { ConfigFormComponent } from './config-form.component';
  */
 @Component({
   selector: 'app-node-form',
-  imports: [ConfigFormComponent],
+  imports: [ConfigFormComponent, PartWaitingComponent],
   template: `
-    @defer (on immediate) {
+    @defer (when parts.has('form')) {
       @for (id of [nodeId()]; track id) {
         <app-config-form [nodeId]="id" />
       }
     } @placeholder {
-      <div class="form-waiting" aria-hidden="true">
-        <span class="skeleton is-line"></span>
-        <span class="skeleton is-line"></span>
-        <span class="skeleton is-line"></span>
-      </div>
-    } @error {
-      <p class="form-told" i18n>The form could not be loaded. Reload the page when you are online.</p>
+      <app-part-waiting part="form" />
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NodeFormComponent {
   readonly nodeId = input.required<string>();
+  protected readonly parts = inject(EditingParts);
 }

@@ -1,4 +1,6 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { EditingParts } from '../../editing/editing-parts';
+import { PartWaitingComponent } from '../../editing/part-waiting.component';
 import type { FormProblem } from '../form/form-draft';
 import type { WorkflowFacts } from './workflow-facts';
 import { WorkflowFormComponent } from './workflow-form.component';
@@ -6,9 +8,9 @@ import { WorkflowFormComponent } from './workflow-form.component';
 /** The settings of the workflow itself: name, description, time zone, timeout, most executions at a time. */
 @Component({
   selector: 'app-workflow-settings',
-  imports: [WorkflowFormComponent],
+  imports: [PartWaitingComponent, WorkflowFormComponent],
   template: `
-    @defer (on immediate) {
+    @defer (when parts.has('settingsForm')) {
       <app-workflow-form
         [facts]="facts()"
         [problems]="problems()"
@@ -16,12 +18,13 @@ import { WorkflowFormComponent } from './workflow-form.component';
         (left)="left.emit()"
       />
     } @placeholder {
-      <div class="form-waiting" aria-hidden="true"><span class="skeleton is-line"></span></div>
+      <app-part-waiting part="settingsForm" />
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WorkflowSettingsComponent {
+  protected readonly parts = inject(EditingParts);
   readonly facts = input.required<WorkflowFacts>();
   /** With pointers such as `/name` and `/settings/timezone`. */
   readonly problems = input<readonly FormProblem[]>([]);

@@ -1,0 +1,48 @@
+/**
+ * All that editing needs and the page comes up without, what is wanted first at the top. It is fetched in this order while
+ * nothing else is to be done, so that who was online for a while can go on offline: what the page fetches late belongs here.
+ */
+export const PARTS = {
+  toasts: () => import('../ui/toasts/toasts.component'),
+  dock: () => import('../executions/dock.component'),
+  inspector: () => import('../inspector/inspector.component'),
+  form: () => import('../panel/node/config-form.component'),
+  picker: () => import('../palette/node-picker.component'),
+  menu: () => import('../commands/context-menu.component'),
+  toolbar: () => import('./selection-toolbar.component'),
+  references: () => import('./reference-rules'),
+  paste: () => import('./paste-rules'),
+  voice: () => import('./live-announcer'),
+  search: () => import('../search/canvas-search.component'),
+  dialog: () => import('../ui/cdk-dialog'),
+  palette: () => import('../commands/command-palette.component'),
+  shortcuts: () => import('../commands/shortcuts-dialog.component'),
+  notes: () => import('../canvas/notes/note-card.component'),
+  groups: () => import('../canvas/groups/group-frame.component'),
+  empty: () => import('../canvas/empty-canvas.component'),
+  outline: () => import('../outline/outline.component'),
+  bar: () => import('../executions/execution-bar.component'),
+  refusal: () => import('../executions/run-refusal.component'),
+  runInput: () => import('../executions/run-input-dialog.component'),
+  checkInput: () => import('../executions/check-input'),
+  logs: () => import('../executions/execution-logs.component'),
+  data: () => import('../inspector/data-view.component'),
+  advice: () => import('../executions/general-advice'),
+  webhook: () => import('../executions/webhook-address.component'),
+  docs: () => import('../panel/docs/docs-page.component'),
+  templates: () => import('../panel/templates/read-template'),
+  schedule: () => import('../panel/schedule/schedule-in-words'),
+  settings: () => import('../workflows/workflow-settings-dialog.component'),
+  settingsForm: () => import('../panel/workflow/workflow-form.component'),
+  conflict: () => import('../saving/conflict-dialog.component'),
+  leave: () => import('../saving/leave-dialog.component'),
+  left: () => import('../saving/left-draft'),
+  newer: () => import('../saving/newer-version'),
+  distance: () => import('../saving/count-rules'),
+  largeAnswers: () => import('../api/parse-in-slices'),
+  errors: () => import('../api/error-texts'),
+  exports: () => import('../transfer/workflow-exporter'),
+  code: () => import('../panel/code/create-code-editor'),
+} satisfies Record<string, () => Promise<unknown>>;
+
+export type PartName = keyof typeof PARTS;
