@@ -112,6 +112,7 @@ export { edgeUnderCard, placeOnEdge } from './scene/edge-under-card';
 export type { Hit } from './scene/hit';
 export { hitTest } from './scene/hit-test';
 export { itemsInArea, type Enclosing } from './scene/items-in-area';
+export { shownCard } from './scene/shown-card';
 export { shownEdge, type ShownEdge } from './scene/shown-edge';
 
 // Looking.

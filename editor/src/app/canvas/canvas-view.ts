@@ -1,5 +1,5 @@
 import { computed, Injectable, signal } from '@angular/core';
-import type { ItemRef, Point, Rect, Viewport } from '@rex/canvas';
+import type { ItemRef, Point, Viewport } from '@rex/canvas';
 
 /** What the canvas on the screen can be asked to do. The canvas component answers while it is there. */
 export interface CanvasControls {
@@ -8,11 +8,13 @@ export interface CanvasControls {
   fitSelection(): void;
   actualSize(): void;
   zoomBy(factor: number): void;
-  /** Brings a rectangle of the canvas into view, and no further than needed; `centre` puts it into the middle. */
-  reveal(rect: Rect, how?: 'near' | 'centre'): void;
+  /**
+   * Brings an item into view, or the collapsed group that it is in, and no further than needed; `centre` puts it into the middle.
+   */
+  reveal(item: ItemRef, how?: 'near' | 'centre'): void;
   /** Brings what is selected into view, no further than needed. */
   revealSelection(): void;
-  /** Selects a node, brings it into view and puts the keyboard focus on its card. */
+  /** Selects a node, brings it into view and puts the keyboard focus on its card, or on that of the collapsed group it is in. */
   focusNode(id: string): void;
   /** Takes a node for the one that has the focus, without moving it: for commands that are about it. */
   regard(id: string): void;

@@ -12,7 +12,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { cardRect, selectionOf } from '@rex/canvas';
+import { selectionOf } from '@rex/canvas';
 import { isTerminal } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
@@ -147,11 +147,11 @@ export class ExecutionDetailPage {
 
   /** From the timeline: the node is selected on the drawing and brought into view. */
   protected choose(nodeId: string, hasFocus: boolean): void {
-    const node = this.draft.document().nodes.byId.get(nodeId);
-    this.undrawnId.set(node ? null : nodeId);
-    if (node) {
+    const isDrawn = this.draft.document().nodes.byId.has(nodeId);
+    this.undrawnId.set(isDrawn ? null : nodeId);
+    if (isDrawn) {
       this.draft.select(selectionOf({ nodes: [nodeId] }));
-      this.view.controls()?.reveal(cardRect(node.position));
+      this.view.controls()?.reveal({ list: 'nodes', id: nodeId });
     }
     if (hasFocus) this.wantsPanelFocus.set(true);
   }

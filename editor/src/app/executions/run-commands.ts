@@ -1,8 +1,10 @@
 import { DestroyRef, inject } from '@angular/core';
+import { selectionOf } from '@rex/canvas';
 import type { CommandCall, EditorCommand } from '../commands/command';
 import { CommandRegistry } from '../commands/command-registry';
 import { DraftStore } from '../editing/draft.store';
 import { InspectorView, type InspectorTab } from '../inspector/inspector-view';
+import { EditorLayout } from '../workflows/editor-layout';
 import { DockView } from './dock-view';
 import { RunActions } from './run-actions';
 
@@ -17,11 +19,16 @@ function runCommands(): EditorCommand[] {
   const draft = inject(DraftStore);
   const dock = inject(DockView);
   const inspector = inject(InspectorView);
+  const layout = inject(EditorLayout);
   const isFree = (): boolean => !actions.isBusy();
   const nodeOf = ({ hit }: CommandCall): string | null =>
     hit?.kind === 'node' ? hit.id : draft.onlyNodeId();
-  const showTab = (tab: InspectorTab): void => {
-    inspector.show(tab);
+  const showTab = (tab: InspectorTab, call: CommandCall): void => {
+    const nodeId = nodeOf(call);
+    if (nodeId === null) return;
+    if (draft.onlyNodeId() !== nodeId) draft.select(selectionOf({ nodes: [nodeId] }));
+    layout.isPanelOpen.set(true);
+    inspector.show(tab, nodeId);
     inspector.focus();
   };
   return [
@@ -110,7 +117,7 @@ function runCommands(): EditorCommand[] {
       icon: 'log-in',
       menus: ['node'],
       isAvailable: () => draft.onlyNodeId() !== null,
-      run: () => showTab('input'),
+      run: (call) => showTab('input', call),
     },
     {
       id: 'show-output',
@@ -120,7 +127,7 @@ function runCommands(): EditorCommand[] {
       icon: 'log-out',
       menus: ['node'],
       isAvailable: () => draft.onlyNodeId() !== null,
-      run: () => showTab('output'),
+      run: (call) => showTab('output', call),
     },
   ];
 }

@@ -164,6 +164,17 @@ describe('InspectorComponent', () => {
     expect(view()).toContain('no data reached this node');
   });
 
+  it('shows the tab that was asked for of a node, even if the node failed', async () => {
+    status.set(new Map([['bad', failed]]));
+    TestBed.inject(InspectorView).show('input', 'bad');
+    await show('bad');
+    expect(selected()).toBe('input');
+    TestBed.inject(InspectorView).show('settings');
+    await show('good');
+    await show('bad');
+    expect(selected()).toBe('output');
+  });
+
   it('takes the focus when it is asked to, and asks to be closed by Escape', async () => {
     const closed: string[] = [];
     fixture.componentInstance.closed.subscribe((nodeId) => closed.push(nodeId));

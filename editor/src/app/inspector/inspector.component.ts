@@ -27,7 +27,7 @@ import { ResizeHandleComponent } from '../ui/resize-handle.component';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { rovingGoal } from '../ui/roving';
 import { FieldInsertion } from './field-insertion';
-import { INSPECTOR_TABS, InspectorView, type InspectorTab } from './inspector-view';
+import { INSPECTOR_TABS, InspectorView, type ChosenTab, type InspectorTab } from './inspector-view';
 import { StepDataComponent } from './step-data.component';
 import { absenceOf, stepFacts } from './step-facts';
 
@@ -43,7 +43,7 @@ export interface InspectorSlot {
 interface TabSource {
   nodeId: string;
   isFailed: boolean;
-  chosen: { tab: InspectorTab };
+  chosen: ChosenTab;
 }
 
 const LABELS: Record<InspectorTab, string> = {
@@ -122,8 +122,9 @@ export class InspectorComponent {
     }),
     computation: (now, before) => {
       if (before && before.source.chosen !== now.chosen) return now.chosen.tab;
-      if (before?.source.nodeId === now.nodeId && before.source.isFailed === now.isFailed)
-        return before.value;
+      const isOther = before?.source.nodeId !== now.nodeId;
+      if (!isOther && before?.source.isFailed === now.isFailed) return before.value;
+      if (isOther && now.chosen.nodeId === now.nodeId) return now.chosen.tab;
       return now.isFailed ? 'output' : now.chosen.tab;
     },
   });

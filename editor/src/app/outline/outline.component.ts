@@ -14,7 +14,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { cardRect, edgeIndexOf, selectionOf, toggleItem, type Hit } from '@rex/canvas';
+import { edgeIndexOf, selectionOf, toggleItem, type Hit } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import type { MenuRequest } from '../commands/context-menu';
 import { CommandRegistry } from '../commands/command-registry';
@@ -117,8 +117,7 @@ export class OutlineComponent {
     const selection = this.draft.selection();
     const isToggle = event.ctrlKey || event.metaKey || event.shiftKey;
     this.draft.select(isToggle ? toggleItem(selection, { list: 'nodes', id }) : selectionOf({ nodes: [id] }));
-    const node = this.draft.document().nodes.byId.get(id);
-    if (node) this.view.controls()?.reveal(cardRect(node.position));
+    this.view.controls()?.reveal({ list: 'nodes', id });
   }
 
   protected key(row: OutlineRow, event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { cardRect, searchCanvas, selectionOf, type SearchHit, type SearchTexts } from '@rex/canvas';
+import { searchCanvas, selectionOf, type SearchHit, type SearchTexts } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
@@ -74,13 +74,8 @@ export class CanvasSearchStore {
     const hit = this.current();
     if (this.isOpen() && this.query().trim() !== '') this.announcer.say(this.countText());
     if (!hit) return;
-    const { nodes, notes } = this.draft.document();
-    const node = hit.list === 'nodes' ? nodes.byId.get(hit.id) : undefined;
-    const note = hit.list === 'notes' ? notes.byId.get(hit.id) : undefined;
-    const rect = node ? cardRect(node.position) : note ? { ...note.position, ...note.size } : undefined;
-    if (!rect) return;
     this.draft.select(selectionOf({ [hit.list]: [hit.id] }));
-    this.view.controls()?.reveal(rect, 'centre');
+    this.view.controls()?.reveal({ list: hit.list, id: hit.id }, 'centre');
     this.view.controls()?.flash(hit.id);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -6,13 +7,14 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   untracked,
   viewChild,
   ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { cardRect, itemsOf, selectionOf } from '@rex/canvas';
+import { itemsOf, selectionOf } from '@rex/canvas';
 import type { WorkflowDetail } from '../api/types';
 import { CanvasComponent } from '../canvas/canvas.component';
 import { CanvasView } from '../canvas/canvas-view';
@@ -123,6 +125,7 @@ export class WorkflowPage implements Leavable {
   private readonly view = inject(CanvasView);
   protected readonly actions = inject(RunActions);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   private readonly searchField = viewChild<CanvasSearchComponent>('searchField');
 
   /** The node that the panel is about, while it is open. */
@@ -195,8 +198,7 @@ export class WorkflowPage implements Leavable {
   /** The view goes there, once for each execution; the focus stays where somebody works. */
   private showFailure(nodeId: string): void {
     this.layout.clearCanvas();
-    const node = this.draft.document().nodes.byId.get(nodeId);
-    if (node) this.view.controls()?.reveal(cardRect(node.position));
+    this.view.controls()?.reveal({ list: 'nodes', id: nodeId });
   }
 
   /** From the canvas or the outline: the panel opens for the node, with the focus. */
@@ -219,10 +221,12 @@ export class WorkflowPage implements Leavable {
   protected goToProblem({ nodeId, path }: ProblemPlace): void {
     if (nodeId === null) return void this.commands.run('workflow-settings');
     this.view.controls()?.focusNode(nodeId);
-    this.inspector.show('settings');
+    this.inspector.show('settings', nodeId);
     this.layout.isPanelOpen.set(true);
     this.inspector.focus();
-    focusField(() => this.element.nativeElement.querySelector('app-inspector'), path);
+    // The heading has the focus first, and keeps it where no field is meant.
+    const panel = (): HTMLElement | null => this.element.nativeElement.querySelector('app-inspector');
+    afterNextRender(() => focusField(panel, path), { injector: this.injector });
   }
 
   protected goToNode(nodeId: string): void {

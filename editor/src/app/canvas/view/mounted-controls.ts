@@ -1,12 +1,20 @@
 import { inject, Injectable } from '@angular/core';
-import { boundsOfSelection, toScreen, toWorld, type ItemRef, type Point, type Rect } from '@rex/canvas';
+import {
+  boundsOfSelection,
+  selectionOf,
+  shownCard,
+  toScreen,
+  toWorld,
+  type ItemRef,
+  type Point,
+} from '@rex/canvas';
 import type { CanvasControls } from '../canvas-view';
 import { ViewCommands } from '../commands/view-commands';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeAdder } from '../gestures/node-adder';
 import { PaletteDrop } from '../gestures/palette-drop';
 import { PointerSource } from '../gestures/pointer-source';
-import { CanvasFocus } from '../keys/canvas-focus';
+import { CanvasFocus, cardOf } from '../keys/canvas-focus';
 import { ItemElements } from '../scene/item-elements';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from './canvas-camera';
@@ -47,7 +55,9 @@ export class MountedControls implements CanvasControls {
     this.camera.zoomBy(factor);
   }
 
-  reveal(rect: Rect, how: 'near' | 'centre' = 'near'): void {
+  reveal(item: ItemRef, how: 'near' | 'centre' = 'near'): void {
+    const rect = this.store.rectOf(shownCard(this.store.document, item));
+    if (!rect) return;
     if (how === 'centre') this.camera.centre(rect);
     else this.camera.reveal(rect);
   }
@@ -62,7 +72,10 @@ export class MountedControls implements CanvasControls {
   }
 
   focusNode(id: string): void {
-    if (this.store.scene.nodes.rectOf(id)) this.cards.select({ list: 'nodes', id });
+    if (!this.store.document.nodes.byId.has(id)) return;
+    this.draft.select(selectionOf({ nodes: [id] }));
+    const card = cardOf(shownCard(this.store.document, { list: 'nodes', id }));
+    if (card) this.cards.moveTo(card, { seen: true });
   }
 
   focusedItem(): ItemRef | null {
