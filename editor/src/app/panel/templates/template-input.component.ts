@@ -189,8 +189,8 @@ export class TemplateInputComponent {
   private takeWaiting(): void {
     const wanted = this.takesTemplate() ? this.insertion?.take(this.id()) : null;
     if (!wanted) return;
-    const { start, end, path } = wanted;
-    this.edit(insertAt(this.shown(), { start, end }, `{{ ${path} }}`));
+    const end = this.shown().length;
+    this.edit(insertAt(this.shown(), wanted.place ?? { start: end, end }, `{{ ${wanted.path} }}`));
     this.isDismissed.set(true);
   }
 
