@@ -4,10 +4,11 @@ import { ProblemsStore } from '../editing/problems.store';
 import { toWorkflowDocument, type DraftContent } from '../saving/draft-content';
 import { Settled } from '../ui/settled';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
+import { LatestOnly } from './latest-only';
 import { Rules } from './rules.service';
 
-/** So long after the last key the draft is looked at. */
-const PAUSE_MS = 50;
+/** A frame after the last key the draft is looked at: what is wrong is to be seen within 50 ms. */
+const PAUSE_MS = 16;
 
 /** Keeps the list of problems true while the draft changes. One look at a time, and always one at the last state. */
 @Injectable()
@@ -17,9 +18,7 @@ export class DraftValidator {
   private readonly workflow = inject(WorkflowDraftStore);
   private readonly types = inject(NodeTypesStore);
   private readonly settled = inject(Settled);
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isLooking = false;
-  private waiting: DraftContent | null = null;
+  private readonly looks = new LatestOnly<DraftContent>(PAUSE_MS, (content) => this.look(content));
 
   constructor() {
     effect(() => {
@@ -28,25 +27,16 @@ export class DraftValidator {
       if (!this.settled.isSettled()) return;
       // Without the types every node would be unknown.
       if (this.types.list().length === 0) return;
-      this.waiting = content;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.look(), PAUSE_MS);
+      this.looks.give(content);
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    inject(DestroyRef).onDestroy(() => this.looks.stop());
   }
 
-  private async look(): Promise<void> {
-    if (this.isLooking || !this.waiting) return;
-    this.isLooking = true;
-    const content = this.waiting;
-    this.waiting = null;
+  private async look(content: DraftContent): Promise<void> {
     try {
       this.problems.all.set(await this.rules.validate(toWorkflowDocument(content)));
     } catch {
       // The server says the same when the draft is saved or run; without the worker nothing is said as it is typed.
-    } finally {
-      this.isLooking = false;
-      if (this.waiting) void this.look();
     }
   }
 }
