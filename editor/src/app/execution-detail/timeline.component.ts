@@ -37,7 +37,7 @@ const TICK_PX = 96;
   selector: 'app-timeline',
   imports: [IconComponent, StatusBadgeComponent],
   templateUrl: './timeline.component.html',
-  host: { '(keydown)': 'zoomKey($event)' },
+  host: { '(keydown)': 'zoomKey($event)', '(document:keydown.escape)': 'cancelBrush($event)' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TimelineComponent {
@@ -179,6 +179,12 @@ export class TimelineComponent {
     if (window !== null && share > 0.01) return this.look(window);
     this.player.pause();
     this.player.goTo(brush.toMs);
+  }
+
+  protected cancelBrush(event: Event): void {
+    if (this.brush() === null) return;
+    event.preventDefault();
+    this.brush.set(null);
   }
 
   protected key(event: KeyboardEvent): void {
