@@ -11,7 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import { ExecutionsApi } from '../api/executions-api';
 import { isTerminal, type Execution, type ListedExecution } from '../api/types';
-import { costText, elapsedMs, tokensText } from '../execution-list/figures';
+import { elapsedMs } from '../execution-list/figures';
 import { ExecutionStore } from '../executions/execution.store';
 import { CopyButtonComponent } from '../ui/copy-button.component';
 import { formatDuration } from '../ui/format-duration';
@@ -19,6 +19,7 @@ import { IconComponent } from '../ui/icon.component';
 import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
+import { costText, tokensText } from '../ui/usage-texts';
 import { triggerKind } from '../workflows/trigger-kind';
 import { ExecutionActions } from './execution-actions';
 import { queuedMs } from './timeline';

@@ -18,7 +18,8 @@ import { formatDuration } from '../ui/format-duration';
 import { IconComponent } from '../ui/icon.component';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
-import { costText, stepsText, tokensText } from './figures';
+import { costText, tokensText } from '../ui/usage-texts';
+import { stepsText } from './figures';
 
 /** Who walks along the rows is not to ask for each of them. */
 const REST_MS = 150;

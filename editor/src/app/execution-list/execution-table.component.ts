@@ -23,8 +23,9 @@ import { RowWindow } from '../ui/row-window';
 import { secondHand } from '../ui/second-hand';
 import { StatusBadgeComponent, statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
+import { costText, tokensText } from '../ui/usage-texts';
 import { triggerKind } from '../workflows/trigger-kind';
-import { barShare, costText, elapsedMs, stepsText, tokensText } from './figures';
+import { barShare, elapsedMs, stepsText } from './figures';
 import { rowKey } from './row-key';
 
 const ROW_REM = 2.25;

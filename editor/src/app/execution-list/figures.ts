@@ -1,26 +1,4 @@
-import type { ListedExecution, Usage } from '../api/types';
-
-const COUNT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-
-/** Made once each: making one takes longer than a whole row. */
-const [CENTS, SMALL_SUMS] = [2, 4].map(
-  (digits) =>
-    new Intl.NumberFormat('en', {
-      ...{ style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumFractionDigits: digits },
-    }),
-) as [Intl.NumberFormat, Intl.NumberFormat];
-
-/** Tokens in few characters: `830`, `9.7K`. Empty where no model was asked. */
-export function tokensText(usage: Usage | null): string {
-  return usage === null ? '' : COUNT.format(usage.inputTokens + usage.outputTokens);
-}
-
-/** US dollars with as many digits as small sums need: `$0.0061`, `$1.20`. `+` where calls without a known price are left out. */
-export function costText(usage: Usage | null): string {
-  if (usage === null || (usage.cost === 0 && usage.unpricedCalls > 0)) return '';
-  const format = usage.cost >= 1 || usage.cost === 0 ? CENTS : SMALL_SUMS;
-  return `${format.format(usage.cost)}${usage.unpricedCalls > 0 ? '+' : ''}`;
-}
+import type { ListedExecution } from '../api/types';
 
 /** How far it is: `5/6`, or `5` where nobody counted the nodes. */
 export function stepsText({

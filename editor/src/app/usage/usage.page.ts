@@ -13,6 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import { formatDuration } from '../ui/format-duration';
 import { LoadFailureComponent } from '../ui/load-failure.component';
 import { MessageComponent } from '../ui/message.component';
+import { costText, type CostFigures } from '../ui/usage-texts';
 import { ChartComponent } from './chart.component';
 import type { ChartSeries } from './chart-options';
 import { UsageStore } from './usage.store';
@@ -51,6 +52,8 @@ export class UsagePage {
   protected readonly number = (value: number): string => NUMBER.format(value);
   protected readonly short = (value: number): string => SHORT.format(value);
   protected readonly duration = (ms: number | null): string => (ms === null ? '–' : formatDuration(ms));
+  /** As in lists of executions: no sum where no price is known. */
+  protected readonly cost = (usage: CostFigures | null): string => costText(usage) || '–';
   protected readonly money = (usd: number): string => MONEY.format(usd);
   protected readonly isEmpty = computed(() => this.store.figures()?.executions.totals.executions === 0);
   protected readonly failureRate = computed(() => {
