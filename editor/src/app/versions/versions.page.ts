@@ -18,6 +18,7 @@ import { NodeTypesStore } from '../editing/node-types.store';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
 import { LoadFailureComponent } from '../ui/load-failure.component';
+import { MessageComponent } from '../ui/message.component';
 import { OPERATIONS_ICON_PATHS } from '../ui/operations-icon-paths';
 import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -45,6 +46,7 @@ interface Restored {
     DiffCanvasComponent,
     IconComponent,
     LoadFailureComponent,
+    MessageComponent,
     RouterLink,
     ToastsComponent,
     VersionListComponent,
@@ -69,6 +71,7 @@ export class VersionsPage {
   private readonly types = inject(NodeTypesStore);
   private readonly canvas = viewChild<DiffCanvasComponent>('canvas');
 
+  protected readonly isMissing = computed(() => [400, 404].includes(this.store.error()?.status ?? 0));
   protected readonly backText = $localize`Workflow`;
   protected readonly isBusy = signal(false);
   protected readonly refusal = signal<ApiError | null>(null);
