@@ -9,6 +9,7 @@ import { DraftStore } from '../editing/draft.store';
 import { EditActions } from '../editing/edit-actions';
 import { editCommands } from '../editing/edit-commands';
 import { ProblemsStore } from '../editing/problems.store';
+import { ToldEdits } from '../editing/told-edits';
 import { DockView } from '../executions/dock-view';
 import { ExecutionStore } from '../executions/execution.store';
 import { RunActions } from '../executions/run-actions';
@@ -52,6 +53,7 @@ export const EDITOR_PROVIDERS: Provider[] = [
   RunActions,
   RunStatus,
   ShortcutDispatcher,
+  ToldEdits,
   WorkflowDraftStore,
   provideTimezone(),
 ];

@@ -3,6 +3,7 @@ import { edgesAt, edgeIndexOf, removeItems, selectionOf } from '@rex/canvas';
 import type { CommandCall, EditorCommand } from '../../commands/command';
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
+import { ToldEdits } from '../../editing/told-edits';
 import { CardActions } from '../cards/card-actions';
 import { NodeAdder } from '../gestures/node-adder';
 import { PointerEffects } from '../gestures/pointer-effects';
@@ -15,6 +16,7 @@ import type { CardRef } from '../scene/item-key';
 @Injectable()
 export class EditCommands {
   private readonly draft = inject(DraftStore);
+  private readonly told = inject(ToldEdits);
   private readonly focus = inject(CanvasFocus);
   private readonly modes = inject(KeyboardModes);
   private readonly actions = inject(CardActions);
@@ -140,7 +142,7 @@ export class EditCommands {
     const document = this.draft.document();
     const edges = [...edgesAt(edgeIndexOf(document), item ? [item.id] : [])].map(({ id }) => id);
     if (edges.length === 0) return this.announcer.say($localize`Nothing is connected there`);
-    this.draft.perform({ ...removeItems(document, selectionOf({ edges })), select: this.draft.selection() });
+    this.told.perform({ ...removeItems(document, selectionOf({ edges })), select: this.draft.selection() });
   }
 
   private insert(): void {

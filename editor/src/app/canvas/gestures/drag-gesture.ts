@@ -21,6 +21,7 @@ import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
 import { PendingEdits } from '../../editing/pending-edits';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
+import { ToldEdits } from '../../editing/told-edits';
 import { EdgeLayer } from '../edges/edge-layer';
 import { OverlayLayer } from '../overlay/overlay-layer';
 import { SceneStore } from '../scene/scene-store';
@@ -40,6 +41,7 @@ export interface DragStep {
 @Injectable()
 export class DragGesture {
   private readonly draft = inject(DraftStore);
+  private readonly told = inject(ToldEdits);
   private readonly types = inject(NodeTypesStore);
   private readonly store = inject(SceneStore);
   private readonly camera = inject(CanvasCamera);
@@ -85,7 +87,7 @@ export class DragGesture {
     const { selection } = dragged;
     if (step.isClone) void this.pending.add(() => this.clone(selection, by));
     else if (insertion?.attempt.kind === 'allowed') this.draft.attempt(insertion.attempt);
-    else if (by.x !== 0 || by.y !== 0) this.draft.perform(moveItems(document, { selection, by }));
+    else if (by.x !== 0 || by.y !== 0) this.told.perform(moveItems(document, { selection, by }));
   }
 
   private async clone(selection: Selection, by: Point): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from '@rex/canvas';
 import { Announcer } from '../../editing/announcer';
 import { DraftStore } from '../../editing/draft.store';
+import { ToldEdits } from '../../editing/told-edits';
 import { CardActions } from '../cards/card-actions';
 import { CanvasFocus } from '../keys/canvas-focus';
 import { SelectionVoice } from '../keys/selection-voice';
@@ -28,6 +29,7 @@ import { DragGesture } from './drag-gesture';
 @Injectable()
 export class PointerEffects {
   private readonly draft = inject(DraftStore);
+  private readonly told = inject(ToldEdits);
   private readonly camera = inject(CanvasCamera);
   private readonly store = inject(SceneStore);
   private readonly elements = inject(ItemElements);
@@ -98,7 +100,7 @@ export class PointerEffects {
   breakLinks(port: PortRef): void {
     const edges = edgesAtPort(this.draft.document(), port).map(({ id }) => id);
     if (edges.length === 0) return this.announcer.say($localize`Nothing is connected there`);
-    this.draft.perform(removeItems(this.draft.document(), selectionOf({ edges })));
+    this.told.perform(removeItems(this.draft.document(), selectionOf({ edges })));
   }
 
   /** A finger sets the focus when it goes up: it might have panned. */

@@ -9,6 +9,7 @@ import {
   type Point,
 } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
+import { ToldEdits } from '../../editing/told-edits';
 import { CardActions } from '../cards/card-actions';
 import { CanvasFocus } from '../keys/canvas-focus';
 
@@ -16,6 +17,7 @@ import { CanvasFocus } from '../keys/canvas-focus';
 @Injectable()
 export class NoteEditing {
   private readonly draft = inject(DraftStore);
+  private readonly told = inject(ToldEdits);
   private readonly actions = inject(CardActions);
   private readonly focus = inject(CanvasFocus);
   private readonly note = signal<string | null>(null);
@@ -28,7 +30,7 @@ export class NoteEditing {
   /** A new note, open for writing. */
   add(at: Point): void {
     if (this.actions.isReadOnly()) return;
-    this.draft.perform(addNote(this.draft.document(), { at }));
+    this.told.perform(addNote(this.draft.document(), { at }));
     const [id] = this.draft.selection().notes;
     if (id === undefined) return;
     // Its field is there for the next key already.
@@ -66,7 +68,7 @@ export class NoteEditing {
     const group = this.draft.document().groups.byId.get(groupId);
     if (!group || this.actions.isReadOnly()) return;
     const fields = { isCollapsed: !group.isCollapsed };
-    this.draft.perform(changeGroup(this.draft.document(), { groupId, fields }));
+    this.told.perform(changeGroup(this.draft.document(), { groupId, fields }));
     this.focus.moveTo({ list: 'groups', id: groupId }, { seen: false });
   }
 
