@@ -1,5 +1,6 @@
 import type { Provider } from '@angular/core';
 import { CardActions } from './cards/card-actions';
+import { RunClock } from './cards/run-clock';
 import { AddCommands } from './commands/add-commands';
 import { EditCommands } from './commands/edit-commands';
 import { SelectCommands } from './commands/select-commands';
@@ -57,6 +58,7 @@ export const CANVAS_PROVIDERS: Provider[] = [
   ColourBox,
   OverlayLayer,
   FloatingPlace,
+  RunClock,
   // Pointers.
   PointerSource,
   PointerDriver,

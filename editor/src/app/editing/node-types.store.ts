@@ -53,6 +53,11 @@ export class NodeTypesStore {
     return this.byType().get(type);
   }
 
+  /** False when the server does not have it. Until that is known, all count as installed. */
+  isInstalled(type: string): boolean {
+    return this.list().length === 0 || this.byType().has(type);
+  }
+
   /** Ports of a node, from top to bottom. */
   readonly portsOf: PortsOf = (node: CanvasNode): NodePorts => {
     const type = this.byType().get(node.type);

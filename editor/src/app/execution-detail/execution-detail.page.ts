@@ -129,7 +129,7 @@ export class ExecutionDetailPage {
     // The drawing shows how it was at the time that is looked at.
     effect(() => {
       const [steps, atMs] = [this.stepById(), this.player.atMs()];
-      untracked(() => status.set(atMs === null ? steps : stepsAt(this.player.timeline(), atMs)));
+      untracked(() => status.set(atMs === null ? steps : stepsAt(this.player.timeline(), atMs), atMs));
     });
     effect(() => {
       const panel = this.panel();

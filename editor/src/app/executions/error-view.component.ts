@@ -5,6 +5,7 @@ import { IconComponent } from '../ui/icon.component';
 import { JsonTreeComponent } from '../ui/json-tree.component';
 import { codeExcerpt } from './code-excerpt';
 import { errorAdvice } from './error-advice';
+import { errorPlace, errorText } from './error-text';
 import { inlineCode } from './inline-code';
 
 /** Why a step failed: what happened, what to do, the lines of the script around the place, and all details. */
@@ -26,19 +27,11 @@ export class ErrorViewComponent {
 
   private readonly meaning = errorAdvice(this.error, this.nodeType);
   protected readonly advice = computed(() => inlineCode(this.meaning() ?? ''));
-  protected readonly place = computed(() => {
-    const { line, column } = this.error();
-    if (line === undefined) return null;
-    return column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
-  });
+  protected readonly place = computed(() => errorPlace(this.error()));
   protected readonly excerpt = computed(() => {
     const [source, line] = [this.source(), this.error().line];
     return source === null || line === undefined ? [] : codeExcerpt(source, line);
   });
   protected readonly details = computed(() => (this.error().details ?? null) as JsonValue);
-  protected readonly asText = (): string => {
-    const [{ code, message }, place, details] = [this.error(), this.place(), this.details()];
-    const head = `${code}: ${message}${place === null ? '' : ` (${place})`}`;
-    return details === null ? head : `${head}\n${JSON.stringify(details, null, 2)}`;
-  };
+  protected readonly asText = (): string => errorText(this.error());
 }

@@ -1,12 +1,17 @@
 import { DestroyRef, inject } from '@angular/core';
 import { selectionOf } from '@rex/canvas';
+import type { RunError } from '../api/types';
 import type { CommandCall, EditorCommand } from '../commands/command';
 import { CommandRegistry } from '../commands/command-registry';
+import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
+import { copyText } from '../editing/system-clipboard';
 import { InspectorView, type InspectorTab } from '../inspector/inspector-view';
 import { EditorLayout } from '../workflows/editor-layout';
 import { DockView } from './dock-view';
+import { errorText } from './error-text';
 import { RunActions } from './run-actions';
+import { RunStatus } from './run-status';
 
 /** Adds what one can do with executions to the commands of the page. Call it where the page is made; they go with the page. */
 export function addRunCommands(): void {
@@ -20,6 +25,10 @@ function runCommands(): EditorCommand[] {
   const dock = inject(DockView);
   const inspector = inject(InspectorView);
   const layout = inject(EditorLayout);
+  const status = inject(RunStatus);
+  const announcer = inject(Announcer);
+  const errorOf = (nodeId: string | null): RunError | null =>
+    status.byNode().get(nodeId ?? '')?.error ?? null;
   const isFree = (): boolean => !actions.isBusy();
   const nodeOf = ({ hit }: CommandCall): string | null =>
     hit?.kind === 'node' ? hit.id : draft.onlyNodeId();
@@ -92,6 +101,18 @@ function runCommands(): EditorCommand[] {
       run: (call) => {
         const from = nodeOf(call);
         if (from !== null && actions.canRunFrom(from)) void actions.retry({ from });
+      },
+    },
+    {
+      id: 'copy-error',
+      label: $localize`Copy the error`,
+      group: 'Run',
+      icon: 'copy',
+      menus: ['node'],
+      isAvailable: () => errorOf(draft.onlyNodeId()) !== null,
+      run: (call) => {
+        const error = errorOf(nodeOf(call));
+        if (error) void copyText(errorText(error)).then(() => announcer.say($localize`Copied the error`));
       },
     },
     {

@@ -8,13 +8,18 @@ import type { Step } from '../api/types';
 @Injectable()
 export class RunStatus {
   private readonly steps = signal<ReadonlyMap<string, Step>>(new Map());
+  private readonly shownMs = signal<number | null>(null);
   private readonly signals = new Map<string, WritableSignal<Step | undefined>>();
 
   readonly byNode = this.steps.asReadonly();
   readonly isEmpty = computed(() => this.steps().size === 0);
 
-  /** The steps as they are now. */
-  set(steps: ReadonlyMap<string, Step>): void {
+  /** The time that they are shown at, in milliseconds since 1970; null: now. */
+  readonly atMs = this.shownMs.asReadonly();
+
+  /** The steps as they are now, or as they were at a time. */
+  set(steps: ReadonlyMap<string, Step>, atMs: number | null = null): void {
+    this.shownMs.set(atMs);
     this.steps.set(steps);
     for (const [id, step] of this.signals) step.set(steps.get(id));
   }

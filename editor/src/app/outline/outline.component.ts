@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import { edgeIndexOf, selectionOf, toggleItem, type Hit } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
+import { badgeOf } from '../canvas/cards/card-badge';
 import type { MenuRequest } from '../commands/context-menu';
 import { CommandRegistry } from '../commands/command-registry';
 import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
@@ -97,14 +98,18 @@ export class OutlineComponent {
     return 8 + INDENT_PX * Math.min(level - 1, MOST_INDENTS);
   }
 
-  protected badgeOf(id: string): BadgeStatus | null {
-    const status = this.run.byNode().get(id)?.status;
-    if (status === 'running' || status === 'failed') return status;
-    return this.problems.byNode().has(id) ? 'problem' : (status ?? null);
+  protected badgeOf({ id, type }: OutlineRow): BadgeStatus | null {
+    return badgeOf({
+      step: this.run.byNode().get(id),
+      isInstalled: this.types.isInstalled(type),
+      isDisabled: false,
+      hasProblems: this.problems.byNode().has(id),
+    });
   }
 
-  protected labelOf({ id, name, type, from }: OutlineRow): string {
-    const badge = this.badgeOf(id);
+  protected labelOf(row: OutlineRow): string {
+    const { name, type, from } = row;
+    const badge = this.badgeOf(row);
     return [
       name,
       this.types.get(type)?.label ?? type,

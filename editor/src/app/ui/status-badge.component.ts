@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { StepStatus } from '../api/types';
 
-/** What a badge can say: the statuses, and that something must be mended. */
-export type BadgeStatus = StepStatus | 'problem';
+/** What a badge can say: the statuses, that something must be mended, and that the server does not have the type. */
+export type BadgeStatus = StepStatus | 'problem' | 'not-installed';
 
 const LABELS: Record<BadgeStatus, string> = {
   completed: $localize`Completed`,
@@ -13,6 +13,7 @@ const LABELS: Record<BadgeStatus, string> = {
   waiting: $localize`Waiting`,
   cancelled: $localize`Cancelled`,
   problem: $localize`Needs attention`,
+  'not-installed': $localize`Not installed`,
 };
 
 /** The words for a status. */
@@ -57,6 +58,10 @@ export function statusLabel(status: BadgeStatus): string {
         @case ('problem') {
           <path class="badge-line" d="M10 2.6 18 16.6H2z" />
           <path class="badge-line" d="M10 8v3.6m0 2.4v.1" />
+        }
+        @case ('not-installed') {
+          <path class="badge-line badge-dots" d="M2.75 2.75h14.5v14.5H2.75z" />
+          <path class="badge-line" d="M7.8 8a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6m0 2.4v.1" />
         }
       }
     </svg>

@@ -1,20 +1,29 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { renameNode, type PortRef } from '@rex/canvas';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { renameNode, selectionOf, type PortRef } from '@rex/canvas';
+import { CommandRegistry } from '../../commands/command-registry';
 import { DraftStore } from '../../editing/draft.store';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { NodeAdder } from '../gestures/node-adder';
 import { SceneStore } from '../scene/scene-store';
 
+/** What can be done about a failure, by the commands that do it: the keyboard has them in the menu of the node. */
+const FAILURE_TOOLS = ['run-from-here', 'copy-error'];
+
 /** What cards ask for. */
 @Injectable()
 export class CardActions {
   private readonly draft = inject(DraftStore);
+  private readonly registry = inject(CommandRegistry);
   private readonly adder = inject(NodeAdder);
   private readonly store = inject(SceneStore);
   private readonly rewriteReferences = inject(ReferenceRewriter).rewrite;
   /** The node whose title is being edited. */
   readonly renamingId = signal<string | null>(null);
   readonly isReadOnly = signal(false);
+  readonly failureTools = computed(() => {
+    const commands = this.registry.commands();
+    return FAILURE_TOOLS.flatMap((id) => commands.find((command) => command.id === id) ?? []);
+  });
   /** Set by the canvas: the panel is to open. */
   open: (nodeId: string) => void = () => undefined;
   /** Set by the canvas: a node without a card, in a collapsed group, is to be renamed in the panel. */
@@ -24,6 +33,12 @@ export class CardActions {
 
   openNode(nodeId: string): void {
     this.open(nodeId);
+  }
+
+  /** Runs a command on a node: commands are about what is selected. */
+  run(commandId: string, nodeId: string): void {
+    this.draft.select(selectionOf({ nodes: [nodeId] }));
+    this.registry.run(commandId);
   }
 
   addAfter(from: PortRef, { currentTarget }: Event): void {

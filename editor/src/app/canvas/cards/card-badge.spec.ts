@@ -1,12 +1,23 @@
 import type { Step, StepStatus } from '../../api/types';
-import { badgeOf } from './card-badge';
+import { badgeOf, type BadgeFacts } from './card-badge';
 
-const badge = (status: StepStatus | undefined, more: { isDisabled?: boolean; hasProblems?: boolean } = {}) =>
-  badgeOf({ step: status && ({ status } as Step), isDisabled: false, hasProblems: false, ...more });
+const badge = (status: StepStatus | undefined, more: Partial<Omit<BadgeFacts, 'step'>> = {}) =>
+  badgeOf({
+    step: status && ({ status } as Step),
+    ...{ isInstalled: true, isDisabled: false, hasProblems: false, ...more },
+  });
 
 describe('badgeOf', () => {
   it('puts what runs before everything else', () => {
-    expect(badge('running', { isDisabled: true, hasProblems: true })).toBe('running');
+    expect(badge('running', { isInstalled: false, isDisabled: true, hasProblems: true })).toBe('running');
+  });
+
+  it('puts a type that is not installed before whether it is disabled or failed', () => {
+    for (const status of ['failed', 'completed', undefined] as const) {
+      expect(badge(status, { isInstalled: false, isDisabled: true, hasProblems: true })).toBe(
+        'not-installed',
+      );
+    }
   });
 
   it('leaves a disabled node to its card', () => {

@@ -8,7 +8,7 @@ import {
   input,
   type OnInit,
 } from '@angular/core';
-import { portOffsetY } from '@rex/canvas';
+import { isSameValue, portOffsetY } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
 import { NodeTypesStore } from '../../editing/node-types.store';
 import { ProblemsStore } from '../../editing/problems.store';
@@ -23,7 +23,8 @@ import { kindLine } from './kind-line';
 import { nodeLabel } from './node-label';
 import { parentsOf, usedOutputs } from './edges-of-node';
 import { portLabel } from './port-label';
-import { failureLine, runFigures } from './run-figures';
+import { RunClock } from './run-clock';
+import { failureOf, runFigures } from './run-figures';
 import { TitleEditorComponent } from './title-editor.component';
 
 /** A node's card: what it is, and what it did in the execution shown. Its place and its selection are written by ItemElements. */
@@ -53,6 +54,7 @@ export class NodeCardComponent implements OnInit {
   private readonly types = inject(NodeTypesStore);
   private readonly runs = inject(RunStatus);
   private readonly problems = inject(ProblemsStore);
+  private readonly clock = inject(RunClock);
   private readonly store = inject(SceneStore);
   private readonly elements = inject(ItemElements);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -91,10 +93,12 @@ export class NodeCardComponent implements OnInit {
     }));
   });
   protected readonly hasBranches = computed(() => this.outputs().length > 1);
+  private readonly isInstalled = computed(() => this.types.isInstalled(this.node()?.type ?? ''));
   private readonly complaints = computed(() => this.problems.byNode().get(this.nodeId()) ?? []);
   protected readonly badge = computed(() =>
     badgeOf({
       step: this.step(),
+      isInstalled: this.isInstalled(),
       isDisabled: this.node()?.disabled === true,
       hasProblems: this.complaints().length > 0,
     }),
@@ -106,14 +110,18 @@ export class NodeCardComponent implements OnInit {
           .join(' ')
       : undefined,
   );
-  protected readonly figures = computed(() => runFigures(this.step()));
-  protected readonly failure = computed(() => failureLine(this.step()));
+  private readonly clockMs = computed(() => (this.step()?.status === 'running' ? this.clock.nowMs() : 0));
+  protected readonly figures = computed(() => runFigures(this.step(), this.clockMs()), {
+    equal: isSameValue,
+  });
+  protected readonly failure = computed(() => failureOf(this.step()));
   protected readonly isRenaming = computed(() => this.actions.renamingId() === this.nodeId());
   protected readonly label = computed(() => {
     const parents = parentsOf(this.store.edges(), this.nodeId());
     const facts = {
       name: this.name(),
       kind: this.type()?.label ?? this.node()?.type ?? '',
+      isInstalled: this.isInstalled(),
       isDisabled: this.node()?.disabled === true,
       problemCount: this.complaints().length,
       parentNames: parents.map((id) => this.draft.node(id)()?.name || id),

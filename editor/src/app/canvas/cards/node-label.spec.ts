@@ -4,6 +4,7 @@ import { nodeLabel } from './node-label';
 const node = {
   name: 'Summarise ticket',
   kind: 'LLM',
+  isInstalled: true,
   isDisabled: false,
   problemCount: 0,
   parentNames: [],

@@ -6,6 +6,7 @@ export interface SpokenNode {
   readonly name: string;
   /** Label of the node type. */
   readonly kind: string;
+  readonly isInstalled: boolean;
   readonly isDisabled: boolean;
   readonly problemCount: number;
   /** Names of the nodes whose edges lead here. */
@@ -20,6 +21,7 @@ export function nodeLabel(node: SpokenNode, step: Step | undefined): string {
   return [
     node.name,
     node.kind,
+    node.isInstalled ? '' : $localize`not installed`,
     node.isDisabled ? $localize`disabled` : '',
     step === undefined ? '' : statusLabel(step.status).toLowerCase(),
     problemsText(problemCount),

@@ -12,6 +12,7 @@ import {
   ViewEncapsulation,
 } from '@angular/core';
 import { DraftStore } from '../../editing/draft.store';
+import { NodeTypesStore } from '../../editing/node-types.store';
 import { ProblemsStore } from '../../editing/problems.store';
 import { RunStatus } from '../../executions/run-status';
 import { IconComponent } from '../../ui/icon.component';
@@ -44,6 +45,7 @@ export class GroupFrameComponent implements OnInit {
   private readonly draft = inject(DraftStore);
   private readonly runs = inject(RunStatus);
   private readonly problems = inject(ProblemsStore);
+  private readonly types = inject(NodeTypesStore);
   private readonly elements = inject(ItemElements);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly destroyed = inject(DestroyRef);
@@ -61,12 +63,12 @@ export class GroupFrameComponent implements OnInit {
   protected readonly isNaming = computed(() => this.editing.groupId() === this.groupId());
   protected readonly summary = computed(() => {
     const [steps, problems] = [this.runs.byNode(), this.problems.byNode()];
-    return groupSummary(
-      this.draft.document(),
-      this.groupId(),
-      (id) => steps.get(id),
-      (id) => problems.has(id),
-    );
+    return groupSummary(this.draft.document(), this.groupId(), ({ id, type, disabled }) => ({
+      step: steps.get(id),
+      isInstalled: this.types.isInstalled(type),
+      isDisabled: disabled,
+      hasProblems: problems.has(id),
+    }));
   });
   protected readonly label = computed(
     () =>

@@ -1,12 +1,12 @@
-import { edgeIndexOf, groupMembers, type CanvasDocument } from '@rex/canvas';
-import type { Step } from '../../api/types';
+import { edgeIndexOf, groupMembers, type CanvasDocument, type CanvasNode } from '@rex/canvas';
 import { countOf } from '../../editing/count-of';
 import type { BadgeStatus } from '../../ui/status-badge.component';
-import { badgeOf } from '../cards/card-badge';
+import { badgeOf, type BadgeFacts } from '../cards/card-badge';
 
 /** Whose badge a collapsed group takes: what needs eyes comes first. */
 const RANKS: readonly BadgeStatus[] = [
   'running',
+  'not-installed',
   'failed',
   'problem',
   'waiting',
@@ -29,16 +29,15 @@ export interface GroupSummary {
 export function groupSummary(
   document: CanvasDocument,
   groupId: string,
-  stepOf: (nodeId: string) => Step | undefined,
-  hasProblems: (nodeId: string) => boolean,
+  factsOf: (node: CanvasNode) => BadgeFacts,
 ): GroupSummary {
   const nodeIds = new Set(groupMembers(document, groupId).nodeIds);
   const counts = new Map<BadgeStatus, number>();
   const { incoming, outgoing } = edgeIndexOf(document);
   let [hasInput, hasOutput] = [false, false];
   for (const id of nodeIds) {
-    const isDisabled = document.nodes.byId.get(id)?.disabled === true;
-    const badge = badgeOf({ step: stepOf(id), isDisabled, hasProblems: hasProblems(id) });
+    const node = document.nodes.byId.get(id);
+    const badge = node ? badgeOf(factsOf(node)) : null;
     if (badge) counts.set(badge, (counts.get(badge) ?? 0) + 1);
     hasInput ||= (incoming.get(id) ?? []).some((edge) => !nodeIds.has(edge.source));
     hasOutput ||= (outgoing.get(id) ?? []).some((edge) => !nodeIds.has(edge.target));
@@ -61,6 +60,7 @@ const WORDS: Readonly<Record<BadgeStatus, string>> = {
   running: $localize`running`,
   failed: $localize`failed`,
   problem: $localize`to be mended`,
+  'not-installed': $localize`not installed`,
   waiting: $localize`waiting`,
   pending: $localize`queued`,
   cancelled: $localize`cancelled`,

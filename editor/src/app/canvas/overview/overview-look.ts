@@ -14,6 +14,7 @@ export function tintOf(badge: BadgeStatus | null): Tint {
     case 'failed':
       return 'bad';
     case 'problem':
+    case 'not-installed':
     case 'waiting':
       return 'warn';
     case 'skipped':

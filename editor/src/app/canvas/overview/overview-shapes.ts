@@ -52,7 +52,12 @@ export class OverviewShapes {
     for (const id of this.store.scene.nodes.ids()) {
       const node = nodes.byId.get(id);
       if (!node) continue;
-      const facts = { step: steps.get(id), isDisabled: node.disabled, hasProblems: problems.has(id) };
+      const facts = {
+        step: steps.get(id),
+        isInstalled: untracked(() => this.types.isInstalled(node.type)),
+        isDisabled: node.disabled,
+        hasProblems: problems.has(id),
+      };
       const tint = tintOf(badgeOf(facts));
       shapes.get(tint)?.rect(node.position.x, node.position.y, CARD.width, CARD.height);
       if (tint === 'bad' || tint === 'run') named.push({ node, tint });
