@@ -1,4 +1,5 @@
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
   computed,
@@ -6,6 +7,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   output,
@@ -75,6 +77,7 @@ export class CodeEditorComponent {
 
   constructor() {
     let isDestroyed = false;
+    const injector = inject(Injector);
     const target = { insertPath: (path: string) => this.insertPath(path) };
     inject(DestroyRef).onDestroy(() => {
       isDestroyed = true;
@@ -97,7 +100,8 @@ export class CodeEditorComponent {
             left: () => this.left.emit(),
           });
           this.editor.set(editor);
-          if (hadFocus) editor.focus();
+          // It can take the focus once it is shown in the place of the text field.
+          if (hadFocus) afterNextRender(() => editor.focus(), { injector });
         });
         // The plain field stays.
         loading.catch(() => undefined);
