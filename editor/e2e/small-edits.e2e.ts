@@ -300,6 +300,49 @@ describeJourney('small edits', (editor) => {
     await page.context().close();
   });
 
+  it('leads from a problem to its field, into a collapsed group too, and from a key to the tab of a node', async () => {
+    const { page, api, complaints } = await editor.visit();
+    const [start, fetch, after] = CHAIN.nodes;
+    const broken = { ...after, config: { level: 'info', message: '{{ steps.nowhere.a }}' } };
+    const far = { ...broken, id: 'far', name: 'Far', position: { x: 2000, y: 1200 } };
+    const near = { ...fetch, id: 'near', name: 'Near', position: { x: 400, y: 0 } };
+    const group = { id: 'g', name: 'Rest', nodeIds: ['near', 'far'], parentId: null, isCollapsed: true };
+    const nodes = [start, fetch, broken, near, far];
+    const { body } = await api.send<{ id: string }>('POST', '/workflows', {
+      ...CHAIN,
+      ...{ nodes, groups: [group], publish: false },
+    });
+    await editor.openWorkflow(page, body.id);
+    const canvas = new CanvasPage(page);
+    await canvas.card('after').waitFor();
+    await canvas.focusCanvas();
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => {
+        const heading = document.getElementById('inspector-heading')?.textContent?.trim();
+        return `${heading} ${document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field']}`;
+      });
+    await page.locator('#dock-tab-problems').click();
+    for (const [row, name] of ['After', 'Far', 'After'].entries()) {
+      await page.locator('.problem-row', { hasText: name }).press('Enter');
+      await eventually(async () => expect([row, await focused()]).toEqual([row, `${name} /message`]));
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    }
+    // Escape leads back to the card, I to the tab of what came in.
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-node-id') === 'after');
+    await page.keyboard.press('i');
+    await page.waitForFunction(() => document.activeElement?.id === 'inspector-heading');
+    expect(await page.locator('#inspector-tab-input').getAttribute('aria-selected')).toBe('true');
+    // What is done to a group by a key is told.
+    await page.locator('[data-group-id="g"]').click();
+    await page.locator('[data-group-id="g"]').press('Alt+g');
+    await page
+      .locator('.cdk-live-announcer-element', { hasText: 'Open “Rest”' })
+      .waitFor({ state: 'attached' });
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('opens lists whose address says something twice', async () => {
     const { page, complaints } = await editor.visit();
     await page.goto(`${editor.stack.url}/executions?status=failed&status=running&error=a&error=b`);

@@ -5,11 +5,9 @@ import type { CommandCall, EditorCommand } from '../commands/command';
 import { CommandRegistry } from '../commands/command-registry';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
-import { copyText } from '../editing/system-clipboard';
 import { InspectorView, type InspectorTab } from '../inspector/inspector-view';
 import { EditorLayout } from '../workflows/editor-layout';
 import { DockView } from './dock-view';
-import { errorText } from './error-text';
 import { RunActions } from './run-actions';
 import { RunStatus } from './run-status';
 
@@ -112,7 +110,7 @@ function runCommands(): EditorCommand[] {
       isAvailable: () => errorOf(draft.onlyNodeId()) !== null,
       run: (call) => {
         const error = errorOf(nodeOf(call));
-        if (error) void copyText(errorText(error)).then(() => announcer.say($localize`Copied the error`));
+        if (error) void import('./copy-error').then(({ copyError }) => copyError(error, announcer));
       },
     },
     {

@@ -11,7 +11,6 @@ import { DockView } from '../executions/dock-view';
 import { ExecutionStore } from '../executions/execution.store';
 import { RunActions } from '../executions/run-actions';
 import { RunStatus } from '../executions/run-status';
-import { FieldInsertion } from './field-insertion';
 import { InspectorView } from './inspector-view';
 import { InspectorComponent } from './inspector.component';
 
@@ -74,7 +73,6 @@ describe('InspectorComponent', () => {
         provideHttpClientTesting(),
         provideRouter([]),
         DockView,
-        FieldInsertion,
         DraftStore,
         InspectorView,
         ProblemsStore,

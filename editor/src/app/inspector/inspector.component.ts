@@ -6,6 +6,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   linkedSignal,
   output,
@@ -68,6 +69,7 @@ const LABELS: Record<InspectorTab, string> = {
     StepDataComponent,
   ],
   templateUrl: './inspector.component.html',
+  providers: [FieldInsertion],
   styleUrls: ['../../styles/inspector.css', '../../styles/form.css', '../../styles/data.css'],
   encapsulation: ViewEncapsulation.None,
   host: { '(keydown.escape)': 'leave($event)', '[style.--inspector-width.px]': 'view.size.px()' },
@@ -85,6 +87,8 @@ export class InspectorComponent {
   protected readonly runs = inject(ExecutionStore);
   protected readonly actions = inject(RunActions);
   private readonly insertion = inject(FieldInsertion);
+  /** What the templates of the page find here besides what is there: where paths are inserted. */
+  protected readonly injector = inject(Injector);
   private readonly draft = inject(DraftStore);
   private readonly types = inject(NodeTypesStore);
   private readonly status = inject(RunStatus);

@@ -15,7 +15,6 @@ import { ExecutionStore } from '../executions/execution.store';
 import { RunActions } from '../executions/run-actions';
 import { addRunCommands } from '../executions/run-commands';
 import { RunStatus } from '../executions/run-status';
-import { FieldInsertion } from '../inspector/field-insertion';
 import { InspectorView } from '../inspector/inspector-view';
 import { NodePicker } from '../palette/node-picker';
 import { provideTimezone } from '../saving/provide-timezone';
@@ -44,7 +43,6 @@ export const EDITOR_PROVIDERS: Provider[] = [
   EditActions,
   EditorLayout,
   ExecutionStore,
-  FieldInsertion,
   InspectorView,
   NodePicker,
   OpenWorkflow,

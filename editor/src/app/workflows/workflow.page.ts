@@ -54,7 +54,6 @@ import { PageTitleStrategy } from '../ui/page-title.strategy';
 import { ToastsComponent } from '../ui/toasts/toasts.component';
 import { WORKFLOW_ICON_PATHS } from '../ui/workflow-icon-paths';
 import { EditorLayout } from './editor-layout';
-import { focusField, focusWhenThere } from './focus-field';
 import { addEditorCommands, EDITOR_PROVIDERS } from './editor-providers';
 import { listenToClipboard } from './listen-to-clipboard';
 import { SidePanelComponent } from './side-panel.component';
@@ -214,7 +213,8 @@ export class WorkflowPage implements Leavable {
     this.draft.select(selectionOf({ nodes: [nodeId] }));
     this.inspector.show('settings');
     this.layout.isPanelOpen.set(true);
-    focusWhenThere(() => this.element.nativeElement.querySelector<HTMLInputElement>('#node-name'));
+    const name = (): HTMLElement | null => this.element.nativeElement.querySelector('#node-name');
+    void import('./focus-field').then(({ focusWhenThere }) => focusWhenThere(name));
   }
 
   /** From the list of problems: the field that is meant gets the focus. */
@@ -226,7 +226,9 @@ export class WorkflowPage implements Leavable {
     this.inspector.focus();
     // The heading has the focus first, and keeps it where no field is meant.
     const panel = (): HTMLElement | null => this.element.nativeElement.querySelector('app-inspector');
-    afterNextRender(() => focusField(panel, path), { injector: this.injector });
+    afterNextRender(() => void import('./focus-field').then(({ focusField }) => focusField(panel, path)), {
+      injector: this.injector,
+    });
   }
 
   protected goToNode(nodeId: string): void {
