@@ -134,6 +134,18 @@ describeJourney('drawing a workflow with the keyboard alone', (editor) => {
     await eventually(async () => expect(await focusedNode(page)).toBeNull());
     await keyboard.press('Shift+Tab');
     await eventually(async () => expect(await focusedNode(page)).toBe('c'));
+
+    // What has the focus is never under what lies over the canvas.
+    const cardBox = async () => (await canvas.card('c').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const { x, y } = await cardBox();
+    await page.setViewportSize({ width: Math.round(x) + 320, height: Math.round(y) + 200 });
+    await keyboard.press('m');
+    const map = page.locator('.minimap.is-shown');
+    await map.waitFor();
+    await eventually(async () => {
+      const [card, over] = [await cardBox(), await map.boundingBox()];
+      expect(card.x + card.width < (over?.x ?? 0) || card.y + card.height < (over?.y ?? 0)).toBe(true);
+    });
     await page.context().close();
   });
 });

@@ -67,7 +67,7 @@ import { CanvasSearchStore } from './canvas-search.store';
       }
     }
   `,
-  host: { class: 'canvas-search-host', 'data-canvas-control': '' },
+  host: { class: 'canvas-search-host', 'data-canvas-control': '', 'data-over-canvas': '' },
   styleUrl: '../../styles/canvas-search.css',
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,

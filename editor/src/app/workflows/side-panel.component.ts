@@ -71,7 +71,12 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
       <app-icon name="panel-left" />
     </button>
   `,
-  host: { class: 'side', role: 'complementary', 'aria-label': 'Nodes and outline' },
+  host: {
+    class: 'side',
+    role: 'complementary',
+    'aria-label': 'Nodes and outline',
+    'data-over-canvas': '',
+  },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SidePanelComponent {

@@ -39,8 +39,7 @@ export class CanvasFocus {
   /** Moves the focus to a card, wherever it is; `seen` brings it into view. */
   moveTo(ref: CardRef, how: { seen: boolean }): void {
     this.keep(ref);
-    const rect = this.store.rectOf(ref);
-    if (rect && how.seen) this.camera.reveal(rect);
+    if (how.seen) this.revealCard(ref);
     const element = this.elements.get(ref);
     if (element) this.enter(element);
     else {
@@ -52,6 +51,12 @@ export class CanvasFocus {
         { injector: this.injector },
       );
     }
+  }
+
+  /** Brings the card with the focus into view, if one has it. */
+  reveal(): void {
+    const ref = this.current();
+    if (ref && this.isOnCanvas()) this.revealCard(ref);
   }
 
   /** Moves the focus and selects that alone. */
@@ -109,6 +114,11 @@ export class CanvasFocus {
     this.elements.setTabStop(ref);
     this.mounted.keep(ref ? [ref] : []);
     if (this.host) this.host.tabIndex = ref ? -1 : 0;
+  }
+
+  private revealCard(ref: CardRef): void {
+    const rect = this.store.rectOf(ref);
+    if (rect) this.camera.reveal(rect);
   }
 
   private keep(ref: CardRef): void {

@@ -40,6 +40,7 @@ const REDRAW_EVERY_MS = 50;
     class: 'minimap',
     'aria-hidden': 'true',
     'data-canvas-control': '',
+    '[attr.data-over-canvas]': 'settings.isMinimapPinned() || null',
     '[class.is-shown]': 'isShown()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +50,7 @@ export class MinimapComponent {
   private readonly store = inject(SceneStore);
   private readonly shapes = inject(OverviewShapes);
   private readonly box = inject(ColourBox);
-  private readonly settings = inject(CanvasSettings);
+  protected readonly settings = inject(CanvasSettings);
   private readonly paper = viewChild.required<ElementRef<HTMLCanvasElement>>('paper');
   private readonly isMoving = signal(false);
   protected readonly isShown = signal(false);

@@ -80,7 +80,13 @@ import { CanvasView } from '../canvas-view';
       <app-icon name="map" />
     </button>
   `,
-  host: { class: 'canvas-tools', role: 'toolbar', 'aria-label': 'View', 'data-canvas-control': '' },
+  host: {
+    class: 'canvas-tools',
+    role: 'toolbar',
+    'aria-label': 'View',
+    'data-canvas-control': '',
+    'data-over-canvas': '',
+  },
   hostDirectives: [RovingFocusDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -40,6 +40,8 @@ export class CanvasCamera {
   private readonly view = inject(CanvasView);
   private readonly drawers = new Set<Drawer>();
   private readonly easing = new Easing((viewport) => this.place(viewport));
+  /** What lies over the canvas, by its corner. */
+  covers: () => readonly Rect[] = () => [];
   private current: Viewport = { x: 0, y: 0, zoom: 1 };
   private screen: Size = { width: 0, height: 0 };
   private trail = NO_TRAIL;
@@ -137,11 +139,11 @@ export class CanvasCamera {
     this.moveTo(beginAt(first, bounds, this.screen, { zoom: readable, margin }));
   }
 
-  /** Moves just far enough that the rectangle is seen. */
+  /** Moves just far enough that the rectangle is seen, and not under what lies over the canvas. */
   reveal(rect: Rect): void {
     const margin = Math.min(REVEAL_MARGIN_PX, this.screen.width / 12);
     const { goal } = this;
-    const viewport = revealRect(goal, rect, this.screen, margin);
+    const viewport = revealRect(goal, rect, this.screen, margin, this.covers());
     if (viewport.x !== goal.x || viewport.y !== goal.y) this.easeTo(viewport);
   }
 
