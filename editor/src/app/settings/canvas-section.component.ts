@@ -27,6 +27,30 @@ import { EditorSettings } from './editor-settings';
       <label class="check">
         <input
           type="checkbox"
+          aria-describedby="snap-note"
+          [checked]="settings.snapsToGrid()"
+          (change)="settings.snapsToGrid.set($any($event.target).checked)"
+        />
+        <span i18n>Snap to the grid</span>
+      </label>
+      <p id="snap-note" class="settings-note is-below" i18n>
+        While something is dragged. Hold Alt to turn it round for the moment.
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          aria-describedby="guides-note"
+          [checked]="settings.hasGuides()"
+          (change)="settings.hasGuides.set($any($event.target).checked)"
+        />
+        <span i18n>Alignment guides</span>
+      </label>
+      <p id="guides-note" class="settings-note is-below" i18n>
+        Lines show what is level with what is dragged, and it stays there.
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
           aria-describedby="single-keys-note"
           [checked]="settings.singleKeys()"
           (change)="settings.singleKeys.set($any($event.target).checked)"

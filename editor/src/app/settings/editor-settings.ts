@@ -7,10 +7,19 @@ interface Stored {
   autosave: boolean;
   singleKeys: boolean;
   wheel: WheelIntent;
+  snapsToGrid: boolean;
+  hasGuides: boolean;
   reducedMotion: boolean;
 }
 
-const DEFAULTS: Stored = { autosave: true, singleKeys: true, wheel: 'zoom', reducedMotion: false };
+const DEFAULTS: Stored = {
+  autosave: true,
+  singleKeys: true,
+  wheel: 'zoom',
+  snapsToGrid: true,
+  hasGuides: true,
+  reducedMotion: false,
+};
 
 /** How the editor behaves for this person, kept in this browser. */
 @Injectable({ providedIn: 'root' })
@@ -23,6 +32,10 @@ export class EditorSettings {
   readonly singleKeys = signal(this.first.singleKeys);
   /** What a mouse wheel does on the canvas without Ctrl. Two fingers on a trackpad always pan. */
   readonly wheel = signal(this.first.wheel);
+  /** Whether what is dragged goes to the grid; Alt turns it round. */
+  readonly snapsToGrid = signal(this.first.snapsToGrid);
+  /** Whether what is dragged goes to what it is level with, and lines show it. */
+  readonly hasGuides = signal(this.first.hasGuides);
   /** Still, whatever the system says. */
   readonly reducedMotion = signal(this.first.reducedMotion);
 
@@ -32,6 +45,8 @@ export class EditorSettings {
         autosave: this.autosave(),
         singleKeys: this.singleKeys(),
         wheel: this.wheel(),
+        snapsToGrid: this.snapsToGrid(),
+        hasGuides: this.hasGuides(),
         reducedMotion: this.reducedMotion(),
       };
       document.documentElement.classList.toggle('is-still', settings.reducedMotion);

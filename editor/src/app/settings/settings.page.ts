@@ -4,6 +4,7 @@ import { AccountSectionComponent } from './account/account-section.component';
 import { AppearanceSectionComponent } from './appearance-section.component';
 import { CanvasSectionComponent } from './canvas-section.component';
 import { DevicesSectionComponent } from './devices/devices-section.component';
+import { PRODUCT } from './product';
 import { TokensSectionComponent } from './tokens/tokens-section.component';
 
 /** How REX looks and behaves for this person, and what opens their account. */
@@ -23,6 +24,7 @@ import { TokensSectionComponent } from './tokens/tokens-section.component';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SettingsPage {
+  protected readonly product = PRODUCT;
   protected readonly sections = [
     { id: 'appearance', label: $localize`Appearance` },
     { id: 'canvas-choices', label: $localize`Canvas and saving` },

@@ -11,27 +11,33 @@ export interface DragPlacement {
   readonly gaps: readonly EqualGap[];
 }
 
+/** What a drag snaps to. Alt turns the grid round while it is held; where that leaves things free, the guides rest as well. */
+export interface SnapChoices {
+  readonly grid: boolean;
+  readonly guides: boolean;
+}
+
 /**
- * Snaps a drag: on each axis to what is level with `others` (what the viewport shows and is not dragged), else to the grid.
- * `held` is the place, before the drag, of what the pointer holds; all that is dragged moves by the same distance.
+ * Snaps a drag: on each axis to what is level with `others` (what the viewport shows and is not dragged), else to the grid, as
+ * far as `choices` has it. `held` is the place, before the drag, of what the pointer holds; all that is dragged moves by the same
+ * distance.
  */
 export function placeDrag(
   { by, isSnapping }: Pick<DragProgress, 'by' | 'isSnapping'>,
   held: Rect,
   others: readonly Rect[],
   zoom: number,
+  choices: SnapChoices,
 ): DragPlacement {
-  if (!isSnapping) return { by, guides: [], gaps: [] };
-  const { guides, gaps, start } = findAlignment(
-    { ...held, x: held.x + by.x, y: held.y + by.y },
-    others,
-    zoom,
-  );
-  const onGrid = snapDelta(held, by);
+  const isOnGrid = choices.grid === isSnapping;
+  const hasGuides = choices.guides && (isSnapping || isOnGrid);
+  const moved = { ...held, x: held.x + by.x, y: held.y + by.y };
+  const { guides, gaps, start } = findAlignment(moved, hasGuides ? others : [], zoom);
+  const unaligned = isOnGrid ? snapDelta(held, by) : by;
   return {
     by: {
-      x: start.x === undefined ? onGrid.x : start.x - held.x,
-      y: start.y === undefined ? onGrid.y : start.y - held.y,
+      x: start.x === undefined ? unaligned.x : start.x - held.x,
+      y: start.y === undefined ? unaligned.y : start.y - held.y,
     },
     guides,
     gaps,

@@ -22,6 +22,7 @@ import { NodeTypesStore } from '../../editing/node-types.store';
 import { PendingEdits } from '../../editing/pending-edits';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { ToldEdits } from '../../editing/told-edits';
+import { EditorSettings } from '../../settings/editor-settings';
 import { EdgeLayer } from '../edges/edge-layer';
 import { OverlayLayer } from '../overlay/overlay-layer';
 import { SceneStore } from '../scene/scene-store';
@@ -51,6 +52,7 @@ export class DragGesture {
   private readonly announcer = inject(Announcer);
   private readonly references = inject(ReferenceRewriter);
   private readonly pending = inject(PendingEdits);
+  private readonly settings = inject(EditorSettings);
   private dragged: DraggedItems | undefined;
   private others: readonly Rect[] = [];
   private othersSeenFrom: { x: number; y: number; zoom: number } | undefined;
@@ -125,7 +127,8 @@ export class DragGesture {
   }
 
   private placement(step: DragStep, dragged: DraggedItems): DragPlacement {
-    return placeDrag(step, dragged.held, this.neighbours(dragged), this.camera.viewport.zoom);
+    const choices = { grid: this.settings.snapsToGrid(), guides: this.settings.hasGuides() };
+    return placeDrag(step, dragged.held, this.neighbours(dragged), this.camera.viewport.zoom, choices);
   }
 
   /** What is seen and not dragged: the guides lead to it. */
