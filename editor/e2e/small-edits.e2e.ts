@@ -63,6 +63,15 @@ describeJourney('small edits', (editor) => {
     await page.keyboard.up('Alt');
     await canvas.card('after_2').waitFor();
     await eventually(async () => expect(await message('after_2')).toBe('{{ steps.renamed_2.a }}'));
+
+    // When each step ran, below the canvas: a row shows its node, and keeps the focus.
+    await page.getByRole('tab', { name: 'Timeline' }).click();
+    await page.getByText('Run the workflow to see how long each step took.').waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await canvas.runStatus('Completed');
+    await page.getByRole('row', { name: /^Fetch Completed/ }).press('Enter');
+    await page.locator('[data-node-id="renamed"].is-selected').waitFor();
+    await page.locator('.timeline-row[aria-selected="true"]:focus', { hasText: 'Fetch' }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -156,6 +156,12 @@ export class ExecutionDetailPage {
     if (hasFocus) this.wantsPanelFocus.set(true);
   }
 
+  /** From the axis of the timeline. */
+  protected goTo(atMs: number): void {
+    this.player.pause();
+    this.player.goTo(atMs);
+  }
+
   protected closeStep(): void {
     this.undrawnId.set(null);
     this.draft.select(selectionOf({}));

@@ -6,6 +6,7 @@ import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { readContent } from '../saving/draft-content';
 import { nextTurn } from '../ui/next-turn';
+import { parentsOf } from './parents-of';
 
 /** The version that an execution ran, as it is drawn and looked at. */
 @Injectable()
@@ -22,15 +23,7 @@ export class ShownVersion {
   /** Why it could not be read: the workflow may be gone. */
   readonly error = this.failure.asReadonly();
   /** The nodes on whose outputs each node waits. */
-  readonly parents = computed(() => {
-    const parents = new Map<string, string[]>();
-    for (const { source, target } of this.loaded()?.edges ?? []) {
-      const known = parents.get(target);
-      if (known) known.push(source);
-      else parents.set(target, [source]);
-    }
-    return parents;
-  });
+  readonly parents = computed(() => parentsOf(this.loaded()?.edges ?? []));
   private readonly nodes = computed(() => new Map(this.loaded()?.nodes.map((node) => [node.id, node])));
 
   async open(workflowId: string, number: number): Promise<void> {

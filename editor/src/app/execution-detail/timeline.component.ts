@@ -22,9 +22,8 @@ import { rowPlaces } from '../ui/row-places';
 import { RowWindow } from '../ui/row-window';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { rowText } from './row-text';
-import { ReplayPlayer } from './replay-player';
 import { panWindow, shareOf, ticksOf, windowBetween, zoomWindow, type TimeWindow } from './time-window';
-import type { TimelineRow } from './timeline';
+import type { Timeline, TimelineRow } from './timeline';
 
 const ROW_REM = 1.5;
 const HEAD_PX = 28;
@@ -41,23 +40,31 @@ const TICK_PX = 96;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class TimelineComponent {
+  readonly timeline = input.required<Timeline>();
+  /** Of another one all of the time is shown. */
+  readonly executionId = input.required<string>();
   readonly selectedId = input<string | null>(null);
+  /** The time that is looked at, where there is a replay; null: as it is now, or ended. */
+  readonly atMs = input<number | null>(null);
   /** A step was opened: by a press, or by Enter. */
   readonly chosen = output<string>();
+  /** A time was pressed on the axis. */
+  readonly timeChosen = output<number>();
+  /** The next change is wanted, or the one before. */
+  readonly stepped = output<1 | -1>();
 
-  private readonly player = inject(ReplayPlayer);
   private readonly injector = inject(Injector);
   private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
   private readonly axis = viewChild<ElementRef<HTMLElement>>('axis');
-  protected readonly rows = computed(() => this.player.timeline().rows);
+  protected readonly rows = computed(() => this.timeline().rows);
   private readonly indexById = computed(() => new Map(this.rows().map(({ step }, at) => [step.nodeId, at])));
   private readonly whole = computed<TimeWindow>(() => {
-    const { startMs, endMs } = this.player.timeline();
+    const { startMs, endMs } = this.timeline();
     return { startMs, endMs };
   });
   /** What was zoomed into; null: all of it, also when it grows. */
   private readonly zoomed = linkedSignal<unknown, TimeWindow | null>({
-    source: this.player.executionId,
+    source: this.executionId,
     computation: () => null,
   });
   protected readonly window = computed(() => this.zoomed() ?? this.whole());
@@ -72,7 +79,7 @@ export class TimelineComponent {
     }));
   });
   protected readonly cursor = computed(() => {
-    const atMs = this.player.atMs();
+    const atMs = this.atMs();
     return atMs === null ? null : (shareOf(this.window(), { startMs: atMs, endMs: atMs })?.left ?? null);
   });
   private readonly rowWindow = new RowWindow(
@@ -142,7 +149,7 @@ export class TimelineComponent {
   protected zoom(by: 1 | -1): void {
     const window = this.window();
     const { startMs, endMs } = window;
-    const atMs = this.player.atMs();
+    const atMs = this.atMs();
     const isSeen = atMs !== null && atMs >= startMs && atMs <= endMs;
     const around = isSeen ? atMs : (startMs + endMs) / 2;
     this.look(zoomWindow(this.whole(), window, by === 1 ? ZOOM_FACTOR : 1 / ZOOM_FACTOR, around));
@@ -177,8 +184,7 @@ export class TimelineComponent {
     const window = windowBetween(this.whole(), brush.fromMs, brush.toMs);
     const share = Math.abs(brush.toMs - brush.fromMs) / (this.window().endMs - this.window().startMs);
     if (window !== null && share > 0.01) return this.look(window);
-    this.player.pause();
-    this.player.goTo(brush.toMs);
+    this.timeChosen.emit(brush.toMs);
   }
 
   protected cancelBrush(event: Event): void {
@@ -198,8 +204,8 @@ export class TimelineComponent {
     const goal = Object.hasOwn(goals, event.key) ? goals[event.key] : undefined;
     if (goal !== undefined) this.walkTo(Math.max(0, Math.min(last, goal)));
     else if (event.key === 'Enter' || event.key === ' ') this.choose(index);
-    else if (event.key === 'ArrowRight') this.player.step(1);
-    else if (event.key === 'ArrowLeft') this.player.step(-1);
+    else if (event.key === 'ArrowRight') this.stepped.emit(1);
+    else if (event.key === 'ArrowLeft') this.stepped.emit(-1);
     else return;
     event.preventDefault();
   }

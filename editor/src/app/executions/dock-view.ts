@@ -1,7 +1,7 @@
 import { Injectable, signal } from '@angular/core';
 import { rememberedSize } from '../ui/remembered-size';
 
-export const DOCK_TABS = ['problems', 'logs', 'data'] as const;
+export const DOCK_TABS = ['problems', 'logs', 'timeline', 'data'] as const;
 
 /** A tab of the dock. */
 export type DockTab = (typeof DOCK_TABS)[number];

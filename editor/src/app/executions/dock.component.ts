@@ -17,6 +17,7 @@ import { ResizeHandleComponent } from '../ui/resize-handle.component';
 import { rovingGoal } from '../ui/roving';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
 import { DOCK_TABS, DockView, type DockTab } from './dock-view';
+import { DockTimelineComponent } from './dock-timeline.component';
 import { ExecutionLogsComponent } from './execution-logs.component';
 import { ExecutionStore } from './execution.store';
 import { problemRows, type ProblemRow } from './problem-rows';
@@ -30,11 +31,12 @@ export interface ProblemPlace {
   path: string;
 }
 
-/** Below the canvas: what there is to mend, what was logged, what went into the execution and came out of it. */
+/** Below the canvas: what there is to mend, what was logged, when each step ran, what went into the execution and came out of it. */
 @Component({
   selector: 'app-dock',
   imports: [
     DataViewComponent,
+    DockTimelineComponent,
     ExecutionLogsComponent,
     IconComponent,
     PartWaitingComponent,
@@ -120,5 +122,6 @@ export class DockComponent {
 const LABELS: Record<DockTab, string> = {
   problems: $localize`Problems`,
   logs: $localize`Logs`,
+  timeline: $localize`Timeline`,
   data: $localize`Data`,
 };
