@@ -114,7 +114,6 @@ export { hitTest } from './scene/hit-test';
 export { itemsInArea, type Enclosing } from './scene/items-in-area';
 export { shownCard } from './scene/shown-card';
 export { shownEdge, type ShownEdge } from './scene/shown-edge';
-export { shownRect } from './scene/shown-rect';
 
 // Looking.
 export { cullingWindow, mountedItems, visibleArea, type CullingWindow } from './view/culling';

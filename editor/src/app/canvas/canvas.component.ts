@@ -49,7 +49,6 @@ import { CardToolbarComponent } from './toolbars/card-toolbar.component';
 import { EdgeToolbarComponent } from './toolbars/edge-toolbar.component';
 import { CanvasCamera } from './view/canvas-camera';
 import { CanvasFrame } from './view/canvas-frame';
-import { coversOf } from './view/covers-of';
 import { MountedControls } from './view/mounted-controls';
 import { OpeningView } from './view/opening-view';
 
@@ -167,7 +166,6 @@ export class CanvasComponent {
     ]) {
       part.attach(host);
     }
-    this.camera.covers = () => coversOf(host);
     const resizes = new ResizeObserver(() => this.resized(host));
     resizes.observe(host);
     const ends = [

@@ -25,13 +25,7 @@ const SHOWN = [
   imports: [IconComponent],
   template: `
     @if (isShown()) {
-      <div
-        class="selection-tools"
-        role="toolbar"
-        data-over-canvas
-        [attr.aria-label]="label()"
-        (keydown)="walk($event)"
-      >
+      <div class="selection-tools" role="toolbar" [attr.aria-label]="label()" (keydown)="walk($event)">
         <span class="selection-count">{{ draft.selectedCount() }}</span>
         @for (command of commands(); track command.id; let n = $index) {
           <button

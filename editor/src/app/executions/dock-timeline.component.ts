@@ -8,7 +8,7 @@ import {
   untracked,
   ViewEncapsulation,
 } from '@angular/core';
-import { itemsOf, selectionOf, shownRect } from '@rex/canvas';
+import { itemsOf, selectionOf } from '@rex/canvas';
 import type { WorkflowVersion } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { CanvasView } from '../canvas/canvas-view';
@@ -71,11 +71,9 @@ export class DockTimelineComponent {
   }
 
   protected show(nodeId: string): void {
-    const document = this.draft.document();
-    const node = document.nodes.byId.get(nodeId);
-    if (!node) return;
+    if (!this.draft.document().nodes.byId.has(nodeId)) return;
     this.draft.select(selectionOf({ nodes: [nodeId] }));
-    this.view.controls()?.reveal(shownRect(document, node));
+    this.view.controls()?.reveal({ list: 'nodes', id: nodeId });
   }
 
   private async load(

@@ -67,7 +67,7 @@ import { CanvasSearchStore } from './canvas-search.store';
       }
     }
   `,
-  host: { class: 'canvas-search-host', 'data-canvas-control': '', 'data-over-canvas': '' },
+  host: { class: 'canvas-search-host', 'data-canvas-control': '' },
   styleUrl: '../../styles/canvas-search.css',
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -71,12 +71,7 @@ const TABS: readonly { id: LeftTab; label: string }[] = [
       <app-icon name="panel-left" />
     </button>
   `,
-  host: {
-    class: 'side',
-    role: 'complementary',
-    'aria-label': 'Nodes and outline',
-    'data-over-canvas': '',
-  },
+  host: { class: 'side', role: 'complementary', 'aria-label': 'Nodes and outline' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SidePanelComponent {

@@ -73,12 +73,6 @@ describe('revealRect', () => {
   it('shows the start of one that does not fit', () => {
     expect(revealRect(view, { x: 500, y: 50, width: 900, height: 100 }, screen, 20).x).toBe(-480);
   });
-
-  it('moves one out from under what lies over the canvas', () => {
-    const minimap = { x: 250, y: 200, width: 140, height: 90 };
-    const card = { x: 270, y: 170, width: 100, height: 100 };
-    expect(revealRect(view, card, screen, 20, [minimap])).toEqual({ x: 0, y: -78, zoom: 1 });
-  });
 });
 
 describe('beginAt', () => {

@@ -1,5 +1,4 @@
 import { centreOf, type Point, type Rect, type Size } from '../geometry/rect';
-import { clearOfCovers } from './clear-of-covers';
 
 /** What part of the canvas is seen: screen = world * zoom + (x, y). */
 export interface Viewport extends Point {
@@ -8,8 +7,6 @@ export interface Viewport extends Point {
 
 /** Smallest and largest zoom. */
 export const ZOOM_LIMITS = { min: 0.05, max: 4 } as const;
-/** Between what is revealed and what lies over the canvas: room for the ring of the focus. */
-const COVER_GAP_PX = 8;
 
 /** The zoom within its limits. */
 export function clampZoom(zoom: number): number {
@@ -80,28 +77,16 @@ export function beginAt(
   return { zoom, x: margin.xPx - first.x * zoom, y };
 }
 
-/**
- * The view moved as little as needed for the rectangle to be seen with `marginPx` around it, and not under what lies over the canvas
- * (`covers`, in screen pixels). Zoom stays.
- */
-export function revealRect(
-  viewport: Viewport,
-  world: Rect,
-  screen: Size,
-  marginPx: number,
-  covers: readonly Rect[] = [],
-): Viewport {
-  const size = { width: world.width * viewport.zoom, height: world.height * viewport.zoom };
+/** The view moved as little as needed for the rectangle to be seen with `marginPx` around it. Zoom stays. */
+export function revealRect(viewport: Viewport, world: Rect, screen: Size, marginPx: number): Viewport {
   const corner = toScreen(viewport, world);
   const shift = (start: number, length: number, room: number): number => {
     const end = start + length;
     if (length + 2 * marginPx > room || start < marginPx) return marginPx - start;
     return end > room - marginPx ? room - marginPx - end : 0;
   };
-  const onScreen = panBy(viewport, {
-    x: shift(corner.x, size.width, screen.width),
-    y: shift(corner.y, size.height, screen.height),
+  return panBy(viewport, {
+    x: shift(corner.x, world.width * viewport.zoom, screen.width),
+    y: shift(corner.y, world.height * viewport.zoom, screen.height),
   });
-  const seen = { ...toScreen(onScreen, world), ...size };
-  return panBy(onScreen, clearOfCovers(seen, screen, covers, COVER_GAP_PX));
 }

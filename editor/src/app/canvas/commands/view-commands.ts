@@ -1,10 +1,9 @@
-import { afterNextRender, inject, Injectable, Injector } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { selectedCount, type Rect } from '@rex/canvas';
 import { boundsOfSelection } from '@rex/canvas';
 import type { EditorCommand } from '../../commands/command';
 import { DraftStore } from '../../editing/draft.store';
 import { CanvasSettings } from '../canvas-settings';
-import { CanvasFocus } from '../keys/canvas-focus';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
 
@@ -17,8 +16,6 @@ export class ViewCommands {
   private readonly store = inject(SceneStore);
   private readonly draft = inject(DraftStore);
   private readonly settings = inject(CanvasSettings);
-  private readonly focus = inject(CanvasFocus);
-  private readonly injector = inject(Injector);
 
   readonly list: readonly EditorCommand[] = [
     this.command('zoom-in', $localize`Zoom in`, ['+', '='], () => this.camera.zoomBy(ZOOM_STEP), {
@@ -40,7 +37,9 @@ export class ViewCommands {
       this.camera.back(),
     ),
     this.command('view-forth', $localize`Forth again`, ['Alt+ArrowRight'], () => this.camera.forth()),
-    this.command('toggle-minimap', $localize`Keep the minimap open`, ['M'], () => this.toggleMinimap()),
+    this.command('toggle-minimap', $localize`Keep the minimap open`, ['M'], () =>
+      this.settings.isMinimapPinned.update((isPinned) => !isPinned),
+    ),
   ];
 
   fit(): void {
@@ -50,12 +49,6 @@ export class ViewCommands {
   fitSelection(): void {
     const bounds: Rect | undefined = boundsOfSelection(this.store.scene, this.draft.selection());
     if (bounds) this.camera.fit(bounds, 'eased');
-  }
-
-  /** It must not come up over the card that has the focus. */
-  private toggleMinimap(): void {
-    this.settings.isMinimapPinned.update((isPinned) => !isPinned);
-    afterNextRender(() => this.focus.reveal(), { injector: this.injector });
   }
 
   private command(

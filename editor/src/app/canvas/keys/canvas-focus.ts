@@ -39,7 +39,8 @@ export class CanvasFocus {
   /** Moves the focus to a card, wherever it is; `seen` brings it into view. */
   moveTo(ref: CardRef, how: { seen: boolean }): void {
     this.keep(ref);
-    if (how.seen) this.revealCard(ref);
+    const rect = this.store.rectOf(ref);
+    if (rect && how.seen) this.camera.reveal(rect);
     const element = this.elements.get(ref);
     if (element) this.enter(element);
     else {
@@ -51,12 +52,6 @@ export class CanvasFocus {
         { injector: this.injector },
       );
     }
-  }
-
-  /** Brings the card with the focus into view, if one has it. */
-  reveal(): void {
-    const ref = this.current();
-    if (ref && this.isOnCanvas()) this.revealCard(ref);
   }
 
   /** Moves the focus and selects that alone. */
@@ -114,11 +109,6 @@ export class CanvasFocus {
     this.elements.setTabStop(ref);
     this.mounted.keep(ref ? [ref] : []);
     if (this.host) this.host.tabIndex = ref ? -1 : 0;
-  }
-
-  private revealCard(ref: CardRef): void {
-    const rect = this.store.rectOf(ref);
-    if (rect) this.camera.reveal(rect);
   }
 
   private keep(ref: CardRef): void {

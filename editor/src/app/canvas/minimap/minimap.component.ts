@@ -6,18 +6,22 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { boundsOf, toScreen, viewAround, visibleArea, type Viewport } from '@rex/canvas';
 import { fitMinimap, placeOnMinimap } from './fit-minimap';
 import { CanvasSettings } from '../canvas-settings';
 import { listenTo } from '../gestures/listen-to';
+import { CanvasFocus } from '../keys/canvas-focus';
 import { ColourBox } from '../overview/canvas-colours';
 import { TINTS } from '../overview/overview-look';
 import { OverviewShapes } from '../overview/overview-shapes';
 import { SceneStore } from '../scene/scene-store';
 import { CanvasCamera } from '../view/canvas-camera';
+import { keepClear } from '../view/keep-clear';
 
 const SIZE = { width: 200, height: 136 };
 const STAYS_MS = 1000;
@@ -40,7 +44,7 @@ const REDRAW_EVERY_MS = 50;
     class: 'minimap',
     'aria-hidden': 'true',
     'data-canvas-control': '',
-    '[attr.data-over-canvas]': 'settings.isMinimapPinned() || null',
+    '[class.is-pinned]': 'settings.isMinimapPinned()',
     '[class.is-shown]': 'isShown()',
   },
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -67,6 +71,15 @@ export class MinimapComponent {
     effect(() => {
       this.isShown.set(this.settings.isMinimapPinned() || this.isMoving());
       if (this.isShown()) this.drawSoon();
+    });
+    keepClear();
+    // Pinned, it must not come up over the card that has the focus.
+    const [focus, injector] = [inject(CanvasFocus), inject(Injector)];
+    effect(() => {
+      if (!this.settings.isMinimapPinned()) return;
+      const ref = untracked(focus.focused);
+      const rect = ref && untracked(() => focus.isOnCanvas()) && this.store.rectOf(ref);
+      if (rect) afterNextRender(() => this.camera.reveal(rect), { injector });
     });
     const destroyed = inject(DestroyRef);
     afterNextRender(() => destroyed.onDestroy(this.camera.onDraw((viewport) => this.moved(viewport))));

@@ -80,13 +80,7 @@ import { CanvasView } from '../canvas-view';
       <app-icon name="map" />
     </button>
   `,
-  host: {
-    class: 'canvas-tools',
-    role: 'toolbar',
-    'aria-label': 'View',
-    'data-canvas-control': '',
-    'data-over-canvas': '',
-  },
+  host: { class: 'canvas-tools', role: 'toolbar', 'aria-label': 'View', 'data-canvas-control': '' },
   hostDirectives: [RovingFocusDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

@@ -40,8 +40,8 @@ export class CanvasCamera {
   private readonly view = inject(CanvasView);
   private readonly drawers = new Set<Drawer>();
   private readonly easing = new Easing((viewport) => this.place(viewport));
-  /** What lies over the canvas, by its corner. */
-  covers: () => readonly Rect[] = () => [];
+  /** Moves a view so that nothing lies over a rectangle it shows. It comes once the page has settled. */
+  keepClear: (viewport: Viewport, shown: Rect) => Viewport = (viewport) => viewport;
   private current: Viewport = { x: 0, y: 0, zoom: 1 };
   private screen: Size = { width: 0, height: 0 };
   private trail = NO_TRAIL;
@@ -143,7 +143,7 @@ export class CanvasCamera {
   reveal(rect: Rect): void {
     const margin = Math.min(REVEAL_MARGIN_PX, this.screen.width / 12);
     const { goal } = this;
-    const viewport = revealRect(goal, rect, this.screen, margin, this.covers());
+    const viewport = this.keepClear(revealRect(goal, rect, this.screen, margin), rect);
     if (viewport.x !== goal.x || viewport.y !== goal.y) this.easeTo(viewport);
   }
 
