@@ -22,7 +22,13 @@ describe('placeDrag', () => {
     const zoom = 0.891892;
     const to = cardRect({ x: 416, y: 512 });
     const from = cardRect({ x: 320, y: 368 });
-    const { by } = placeDrag({ by: { x: 90 / zoom, y: 130 / zoom }, isSnapping: true }, from, [to], zoom);
+    const { by } = placeDrag(
+      { by: { x: 90 / zoom, y: 130 / zoom }, isSnapping: true },
+      from,
+      [to],
+      zoom,
+      ALL,
+    );
     expect({ x: from.x + by.x, y: from.y + by.y }).toEqual({ x: 416, y: 512 });
   });
 
