@@ -1,6 +1,5 @@
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { Step } from '../api/types';
-import { ReplayPlayer } from './replay-player';
 import { TimelineComponent } from './timeline.component';
 
 const step = { nodeId: 'a', nodeName: 'A', status: 'completed', attempt: 1, logs: [] } as unknown as Step;
@@ -17,7 +16,6 @@ const timeline = {
 
 describe('TimelineComponent', () => {
   let fixture: ComponentFixture<TimelineComponent>;
-  let player: ReplayPlayer;
   const find = (selector: string): HTMLElement | null =>
     (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector);
   const point = async (kind: string, clientX: number): Promise<void> => {
@@ -32,10 +30,9 @@ describe('TimelineComponent', () => {
       disconnect(): void {}
     };
     HTMLElement.prototype.setPointerCapture = () => undefined;
-    TestBed.configureTestingModule({ providers: [ReplayPlayer] });
-    player = TestBed.inject(ReplayPlayer);
-    player.take(timeline);
     fixture = TestBed.createComponent(TimelineComponent);
+    fixture.componentRef.setInput('timeline', timeline);
+    fixture.componentRef.setInput('executionId', 'one');
     await fixture.whenStable();
     const axis = find('.timeline-axis');
     if (axis) axis.getBoundingClientRect = () => ({ left: 0, width: 100 }) as DOMRect;
@@ -43,7 +40,7 @@ describe('TimelineComponent', () => {
 
   it('shows the time that is looked at, at the very beginning too', async () => {
     expect(find('.timeline-cursor')).toBeNull();
-    player.goTo(0);
+    fixture.componentRef.setInput('atMs', 0);
     await fixture.whenStable();
     expect(find('.timeline-cursor')?.style.left).toBe('0%');
   });

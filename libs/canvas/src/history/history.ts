@@ -45,7 +45,11 @@ export function record(history: History, entry: HistoryEntry): History {
   if (!isBurst) return { past: [...history.past, entry].slice(-HISTORY_LIMIT), future: [] };
   const burst = merged(last, entry);
   const before = history.past.slice(0, -1);
-  return { past: burst.changes.length === 0 ? before : [...before, burst], future: [] };
+  if (burst.changes.length > 0) return { past: [...before, burst], future: [] };
+  const former = before.at(-1);
+  // What is selected by now is what redoing everything ends with.
+  const ended = former ? [{ ...former, selectionAfter: burst.selectionAfter }] : [];
+  return { past: [...before.slice(0, -1), ...ended], future: [] };
 }
 
 /** Ends a burst: the next entry stands for itself, however soon it comes. Call it when a field loses the focus. */

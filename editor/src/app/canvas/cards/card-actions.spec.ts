@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { CommandRegistry } from '../../commands/command-registry';
 import { DraftStore } from '../../editing/draft.store';
 import { ReferenceRewriter } from '../../editing/reference-rewriter';
 import { NodeAdder } from '../gestures/node-adder';
@@ -16,6 +17,7 @@ describe('renaming a node', () => {
       providers: [
         CardActions,
         DraftStore,
+        { provide: CommandRegistry, useValue: {} },
         { provide: NodeAdder, useValue: {} },
         { provide: SceneStore, useValue: { rectOf } },
         { provide: ReferenceRewriter, useValue: {} },
