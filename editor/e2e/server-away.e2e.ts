@@ -32,7 +32,8 @@ describeJourney('a server that is away while somebody edits', (editor) => {
 
     // Nothing of the editor was used yet, and all of it is there without a network.
     await page.context().setOffline(true);
-    await canvas.open('code');
+    await canvas.card('code').focus();
+    await page.keyboard.press('Enter');
     await page.locator('app-inspector .cm-content').waitFor();
     await page.keyboard.press('ControlOrMeta+Shift+o');
     await page.locator('.outline-row[data-row="code"]').waitFor();
