@@ -12,8 +12,9 @@ const PAGES = {
   register: 'editor/src/app/auth/register.page.ts',
   workflows: 'editor/src/app/library/library.page.ts',
   workflow: 'editor/src/app/workflows/workflow.page.ts',
-  executionBar: 'editor/src/app/executions/execution-bar.component.ts',
 };
+/** What the page of a workflow fetches by itself before it has settled. */
+const PARTS = { executionBar: 'editor/src/app/executions/execution-bar.component.ts' };
 /** Workers are whole by themselves, and theme.js is no module. */
 const JOINED = /^(main|chunk)-[\w-]+\.js$/;
 
@@ -28,7 +29,7 @@ const scripts = Object.fromEntries(
   names.filter((name) => JOINED.test(name)).map((name) => [name, read(name)]),
 );
 const main = Object.keys(scripts).find((name) => name.startsWith('main-'));
-const joined = await joinChunks({ scripts, metafile, main, shell: SHELL, pages: PAGES });
+const joined = await joinChunks({ scripts, metafile, main, shell: SHELL, pages: PAGES, parts: PARTS });
 
 rmSync(path.dirname(target), { recursive: true, force: true });
 cpSync(path.join(bundle, 'browser'), target, {

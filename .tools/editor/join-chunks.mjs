@@ -5,10 +5,11 @@ import { rolldown } from 'rolldown';
 /**
  * Joins the scripts of a build. `scripts` are their texts by name, `metafile` is esbuild's account of them. `shell` is the source
  * file of what every page has, `pages` names the source files of pages: what one alone needs at once becomes one script, as does
- * what the same pages share. Gives the new scripts by name, and the main one with those it needs at once.
+ * what the same pages share. `parts` come later to a page that is there: what they share with pages is the pages'. Gives the new
+ * scripts by name, and the main one with those it needs at once.
  */
-export async function joinChunks({ scripts, metafile, main, shell, pages }) {
-  const groupOf = groupsOf(metafile, shell, pages);
+export async function joinChunks({ scripts, metafile, main, shell, pages, parts }) {
+  const groupOf = groupsOf(metafile, shell, pages, parts);
   const bundle = await rolldown({
     input: main,
     plugins: [fromMemory(scripts)],
@@ -33,11 +34,16 @@ export async function joinChunks({ scripts, metafile, main, shell, pages }) {
 }
 
 /** What each script is joined with, by the name of the group. */
-export function groupsOf(metafile, shell, pages) {
+export function groupsOf(metafile, shell, pages, parts = {}) {
   const groups = new Map();
   for (const [name, source] of Object.entries(pages)) {
     for (const file of closureOf(entryFor(metafile, source), metafile)) {
       groups.set(file, groups.has(file) ? `${groups.get(file)}-${name}` : name);
+    }
+  }
+  for (const [name, source] of Object.entries(parts)) {
+    for (const file of closureOf(entryFor(metafile, source), metafile)) {
+      if (!groups.has(file)) groups.set(file, name);
     }
   }
   for (const file of closureOf(entryFor(metafile, shell), metafile)) groups.set(file, 'shell');

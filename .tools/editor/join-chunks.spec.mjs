@@ -36,6 +36,15 @@ describe('groupsOf', () => {
     });
   });
 
+  it('joins what comes later to a page, without what that page has', () => {
+    const groups = groupsOf(metafile, 'src/main.ts', pages, { dialog: 'src/dialog.ts' });
+    expect(['dialog.js', 'overlay.js', 'ui.js'].map((file) => groups.get(file))).toEqual([
+      'dialog',
+      'dialog',
+      'list-page',
+    ]);
+  });
+
   it('refuses a page that the build does not know, so that a file that was renamed is noticed', () => {
     expect(() => groupsOf(metafile, 'src/main.ts', { gone: 'src/gone.ts' })).toThrow('src/gone.ts');
   });

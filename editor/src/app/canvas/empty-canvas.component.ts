@@ -6,6 +6,7 @@ import {
   ElementRef,
   inject,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CommandRegistry } from '../commands/command-registry';
@@ -39,6 +40,8 @@ const MOST = 3;
     </p>
   `,
   host: { class: 'empty-canvas', 'data-canvas-control': '' },
+  styleUrl: '../../styles/empty-canvas.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EmptyCanvasComponent {

@@ -17,6 +17,10 @@ import { COMMAND_GROUPS, GROUP_LABELS, type EditorCommand } from './command';
 import { CommandRegistry } from './command-registry';
 import { RecentChoices } from './recent-choices';
 import { shortcutLabel } from './shortcut';
+import { addIconPaths } from '../ui/icon-paths';
+import { MENU_ICON_PATHS } from '../ui/menu-icon-paths';
+
+addIconPaths(MENU_ICON_PATHS);
 
 /** What is typed before the name of a node to go there. */
 const NODES = '@';

@@ -20,6 +20,10 @@ import { COMMAND_GROUPS, GROUP_LABELS, type EditorCommand, type MenuPlace } from
 import { CommandRegistry } from './command-registry';
 import { ContextMenu, type MenuRequest } from './context-menu';
 import { ariaShortcut, shortcutLabel } from './shortcut';
+import { addIconPaths } from '../ui/icon-paths';
+import { MENU_ICON_PATHS } from '../ui/menu-icon-paths';
+
+addIconPaths(MENU_ICON_PATHS);
 
 const LABELS: Record<MenuPlace, string> = {
   node: $localize`Node`,

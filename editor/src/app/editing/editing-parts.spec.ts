@@ -30,7 +30,7 @@ describe('EditingParts', () => {
     isAway = false;
     const list = { form: part('form'), docs: part('docs') };
     TestBed.configureTestingModule({
-      providers: [{ provide: PART_LIST, useValue: () => Promise.resolve(list) }],
+      providers: [EditingParts, { provide: PART_LIST, useValue: () => Promise.resolve(list) }],
     });
     parts = TestBed.inject(EditingParts);
     TestBed.tick();

@@ -4,17 +4,16 @@ import { Settled } from '../ui/settled';
 import { ToastStore } from '../ui/toasts/toast.store';
 import type { PartName } from './part-list';
 
-/** Gives the list of parts, which is fetched itself. */
+/** Gives the list of parts. */
 export const PART_LIST = new InjectionToken<() => Promise<Record<PartName, () => Promise<unknown>>>>(
   'the list of parts',
-  { providedIn: 'root', factory: () => () => import('./part-list').then(({ PARTS }) => PARTS) },
 );
 
 /**
  * The parts of the editor that come after the page: each when it is wanted, and all of them ahead, one after the other. One that
  * could not be fetched is tried again when it is wanted again, and when the network is back.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class EditingParts {
   private readonly list = inject(PART_LIST);
   private readonly toasts = inject(ToastStore);
@@ -27,7 +26,7 @@ export class EditingParts {
     effect(() => {
       if (!isOnline() || !isSettled()) return;
       const [isAhead, failed] = [this.isAhead(), untracked(this.failed)];
-      if (isAhead || failed.size > 0) untracked(() => void this.fetchAll(isAhead ? null : failed));
+      if (isAhead || failed.size > 0) untracked(() => void this.fetchLater(isAhead ? null : failed));
     });
   }
 
@@ -66,33 +65,17 @@ export class EditingParts {
     this.toasts.show({ kind: 'warn', text });
   }
 
-  private async fetchAll(some: Iterable<PartName> | null): Promise<void> {
-    const names = some ?? (await this.listed());
-    for (const name of names) {
-      await idle();
-      await this.want(name);
-    }
-  }
-
-  private async listed(): Promise<PartName[]> {
+  private async fetchLater(some: ReadonlySet<PartName> | null): Promise<void> {
     try {
-      return Object.keys(await this.list()) as PartName[];
+      const names = some ?? (Object.keys(await this.list()) as PartName[]);
+      const { whenIdle } = await import('./when-idle');
+      for (const name of names) await whenIdle(() => this.want(name));
     } catch {
       // The network has gone again: when it is back this is tried anew.
-      return [];
     }
   }
 }
 
 function without(names: ReadonlySet<PartName>, name: PartName): ReadonlySet<PartName> {
   return new Set([...names].filter((each) => each !== name));
-}
-
-/** Resolves when the browser has nothing else to do. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Not every browser tells.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 100 });
-    else setTimeout(resolve);
-  });
 }

@@ -1,8 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, ViewEncapsulation } from '@angular/core';
 import { CommandRegistry } from '../commands/command-registry';
 import { shortcutLabel } from '../commands/shortcut';
 import { IconComponent } from '../ui/icon.component';
 import { DraftStore } from './draft.store';
+import { addIconPaths } from '../ui/icon-paths';
+import { MENU_ICON_PATHS } from '../ui/menu-icon-paths';
+
+addIconPaths(MENU_ICON_PATHS);
 
 const SHOWN = [
   'align-left',
@@ -43,6 +47,8 @@ const SHOWN = [
     }
   `,
   host: { 'data-canvas-control': '' },
+  styleUrl: '../../styles/selection-tools.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SelectionToolbarComponent {

@@ -45,7 +45,7 @@ export interface ProblemPlace {
   ],
   templateUrl: './dock.component.html',
   host: { '[class.is-open]': 'view.isOpen()', '(keydown.escape)': 'leave($event)' },
-  styleUrl: '../../styles/dock.css',
+  styleUrls: ['../../styles/tabs.css', '../../styles/dock.css'],
   encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })

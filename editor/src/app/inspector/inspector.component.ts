@@ -70,7 +70,12 @@ const LABELS: Record<InspectorTab, string> = {
   ],
   templateUrl: './inspector.component.html',
   providers: [FieldInsertion],
-  styleUrls: ['../../styles/inspector.css', '../../styles/form.css', '../../styles/data.css'],
+  styleUrls: [
+    '../../styles/tabs.css',
+    '../../styles/inspector.css',
+    '../../styles/form.css',
+    '../../styles/data.css',
+  ],
   encapsulation: ViewEncapsulation.None,
   host: { '(keydown.escape)': 'leave($event)', '[style.--inspector-width.px]': 'view.size.px()' },
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,6 +13,7 @@ import {
   signal,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { edgeIndexOf, selectionOf, toggleItem, type Hit } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
@@ -46,6 +47,8 @@ const MOST_FRAMES = 10;
   ],
   templateUrl: './outline.component.html',
   host: { class: 'outline-host' },
+  styleUrl: '../../styles/outline.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OutlineComponent {

@@ -1,5 +1,6 @@
 // Icons from Lucide (https://lucide.dev), ISC licence, Copyright (c) Lucide Icons and Contributors; see public/licences.txt.
 // Each is the outline of a 24 by 24 icon as one SVG path, so that only the few in use are shipped.
+import type { MenuIconName } from './menu-icon-paths';
 import type { OPERATIONS_ICON_PATHS } from './operations-icon-paths';
 import type { WorkflowIconName } from './workflow-icon-paths';
 
@@ -49,7 +50,8 @@ export const SHELL_ICON_PATHS = {
 } as const;
 
 /** The name of an icon that is shipped. */
-export type IconName = keyof typeof SHELL_ICON_PATHS | WorkflowIconName | keyof typeof OPERATIONS_ICON_PATHS;
+export type IconName =
+  keyof typeof SHELL_ICON_PATHS | WorkflowIconName | MenuIconName | keyof typeof OPERATIONS_ICON_PATHS;
 
 const paths = new Map<string, string>(Object.entries(SHELL_ICON_PATHS));
 

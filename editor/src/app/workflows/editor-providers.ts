@@ -8,6 +8,7 @@ import { MeantItems } from '../editing/meant-items';
 import { DraftStore } from '../editing/draft.store';
 import { EditActions } from '../editing/edit-actions';
 import { editCommands } from '../editing/edit-commands';
+import { EditingParts, PART_LIST } from '../editing/editing-parts';
 import { ProblemsStore } from '../editing/problems.store';
 import { ToldEdits } from '../editing/told-edits';
 import { DockView } from '../executions/dock-view';
@@ -41,6 +42,7 @@ export const EDITOR_PROVIDERS: Provider[] = [
   DraftStore,
   DraftValidator,
   EditActions,
+  EditingParts,
   EditorLayout,
   ExecutionStore,
   InspectorView,
@@ -53,6 +55,8 @@ export const EDITOR_PROVIDERS: Provider[] = [
   ShortcutDispatcher,
   ToldEdits,
   WorkflowDraftStore,
+  // Named here alone, so that what the page has brought is not brought once more with its parts.
+  { provide: PART_LIST, useValue: () => import('../editing/part-list').then(({ PARTS }) => PARTS) },
   provideTimezone(),
 ];
 

@@ -26,6 +26,7 @@ import { ShortcutDispatcher } from '../commands/shortcut-dispatcher';
 import { SelectionToolbarComponent } from '../editing/selection-toolbar.component';
 import { DraftStore } from '../editing/draft.store';
 import { EditingParts } from '../editing/editing-parts';
+import { PartWaitingComponent } from '../editing/part-waiting.component';
 import { DockComponent, type ProblemPlace } from '../executions/dock.component';
 import { ExecutionBarComponent } from '../executions/execution-bar.component';
 import { ExecutionStore } from '../executions/execution.store';
@@ -38,8 +39,8 @@ import { InspectorComponent } from '../inspector/inspector.component';
 import { InspectorView } from '../inspector/inspector-view';
 import { NodePicker } from '../palette/node-picker';
 import { NodePickerComponent } from '../palette/node-picker.component';
-import { NodeDocsComponent } from '../panel/docs/node-docs.component';
-import { NodeFormComponent } from '../panel/node/node-form.component';
+import { DocsPageComponent } from '../panel/docs/docs-page.component';
+import { ConfigFormComponent } from '../panel/node/config-form.component';
 import { DraftSaver } from '../saving/draft-saver';
 import { OpenWorkflow } from '../saving/open-workflow';
 import type { Leavable } from '../saving/leave-guard';
@@ -69,16 +70,17 @@ const CLICK_PX = 4;
   imports: [
     CanvasComponent,
     CanvasSearchComponent,
+    ConfigFormComponent,
     ContextMenuComponent,
     DockComponent,
+    DocsPageComponent,
     ExecutionBarComponent,
     IconComponent,
     InspectorComponent,
     LoadFailureComponent,
     MessageComponent,
-    NodeDocsComponent,
-    NodeFormComponent,
     NodePickerComponent,
+    PartWaitingComponent,
     RouterLink,
     RunRefusalComponent,
     SelectionToolbarComponent,

@@ -10,6 +10,7 @@ import {
   signal,
   untracked,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { boundsOf, toScreen, viewAround, visibleArea, type Viewport } from '@rex/canvas';
 import { fitMinimap, placeOnMinimap } from './fit-minimap';
@@ -47,6 +48,8 @@ const REDRAW_EVERY_MS = 50;
     '[class.is-pinned]': 'settings.isMinimapPinned()',
     '[class.is-shown]': 'isShown()',
   },
+  styleUrl: '../../../styles/minimap.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MinimapComponent {
