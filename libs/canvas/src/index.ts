@@ -136,7 +136,7 @@ export { wheelIntent, wheelPixels, wheelZoomFactor, type WheelIntent, type Wheel
 export { zoomBand, type ZoomBand } from './view/zoom-band';
 
 // Pointers and keys.
-export { placeDrag, type DragPlacement } from './pointer/place-drag';
+export { placeDrag, type DragPlacement, type SnapChoices } from './pointer/place-drag';
 export type { PointerEffect, PointerStep } from './pointer/pointer-effect';
 export type { HeldKeys, PointerContext, PointerInput, PointerKind } from './pointer/pointer-input';
 export { nextPointerState } from './pointer/pointer-machine';

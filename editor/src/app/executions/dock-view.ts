@@ -1,10 +1,8 @@
 import { Injectable, signal } from '@angular/core';
 import { rememberedSize } from '../ui/remembered-size';
 
-export const DOCK_TABS = ['problems', 'logs', 'timeline', 'data'] as const;
-
 /** A tab of the dock. */
-export type DockTab = (typeof DOCK_TABS)[number];
+export type DockTab = 'problems' | 'logs' | 'timeline' | 'data';
 
 /** How the dock below the canvas stands: closed, or open at a tab. */
 @Injectable()

@@ -16,13 +16,14 @@ import { IconComponent } from '../ui/icon.component';
 import { ResizeHandleComponent } from '../ui/resize-handle.component';
 import { rovingGoal } from '../ui/roving';
 import { StatusBadgeComponent } from '../ui/status-badge.component';
-import { DOCK_TABS, DockView, type DockTab } from './dock-view';
+import { DockView, type DockTab } from './dock-view';
 import { DockTimelineComponent } from './dock-timeline.component';
 import { ExecutionLogsComponent } from './execution-logs.component';
 import { ExecutionStore } from './execution.store';
 import { problemRows, type ProblemRow } from './problem-rows';
 
 const RESIZE_STEP_PX = 64;
+const DOCK_TABS: readonly DockTab[] = ['problems', 'logs', 'timeline', 'data'];
 
 /** Where to go to mend a problem. */
 export interface ProblemPlace {

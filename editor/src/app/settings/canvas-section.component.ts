@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import type { WheelIntent } from '@rex/canvas';
+import type { SnapChoices, WheelIntent } from '@rex/canvas';
 import { EditorSettings } from './editor-settings';
 
 /** How the canvas takes mouse and keys, and whether it saves by itself. */
@@ -28,8 +28,8 @@ import { EditorSettings } from './editor-settings';
         <input
           type="checkbox"
           aria-describedby="snap-note"
-          [checked]="settings.snapsToGrid()"
-          (change)="settings.snapsToGrid.set($any($event.target).checked)"
+          [checked]="settings.snapping().grid"
+          (change)="snap({ grid: $any($event.target).checked })"
         />
         <span i18n>Snap to the grid</span>
       </label>
@@ -40,8 +40,8 @@ import { EditorSettings } from './editor-settings';
         <input
           type="checkbox"
           aria-describedby="guides-note"
-          [checked]="settings.hasGuides()"
-          (change)="settings.hasGuides.set($any($event.target).checked)"
+          [checked]="settings.snapping().guides"
+          (change)="snap({ guides: $any($event.target).checked })"
         />
         <span i18n>Alignment guides</span>
       </label>
@@ -83,4 +83,8 @@ export class CanvasSectionComponent {
     { intent: 'zoom', label: $localize`Zooms; two fingers on a trackpad pan` },
     { intent: 'pan', label: $localize`Scrolls; with Ctrl it zooms` },
   ];
+
+  protected snap(change: Partial<SnapChoices>): void {
+    this.settings.snapping.update((choices) => ({ ...choices, ...change }));
+  }
 }

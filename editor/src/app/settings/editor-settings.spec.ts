@@ -6,17 +6,16 @@ describe('EditorSettings', () => {
 
   it('snaps to the grid and to guides until something else is chosen, which it remembers', () => {
     const settings = TestBed.inject(EditorSettings);
-    expect([settings.snapsToGrid(), settings.hasGuides()]).toEqual([true, true]);
-    settings.snapsToGrid.set(false);
+    expect(settings.snapping()).toEqual({ grid: true, guides: true });
+    settings.snapping.set({ grid: false, guides: true });
     TestBed.tick();
     TestBed.resetTestingModule();
-    const later = TestBed.inject(EditorSettings);
-    expect([later.snapsToGrid(), later.hasGuides()]).toEqual([false, true]);
+    expect(TestBed.inject(EditorSettings).snapping()).toEqual({ grid: false, guides: true });
   });
 
   it('has its own word for what was stored before there was a choice', () => {
     localStorage.setItem('rex.editor', '{"wheel":"pan"}');
     const settings = TestBed.inject(EditorSettings);
-    expect([settings.wheel(), settings.snapsToGrid()]).toEqual(['pan', true]);
+    expect([settings.wheel(), settings.snapping().grid]).toEqual(['pan', true]);
   });
 });

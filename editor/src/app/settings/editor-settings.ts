@@ -1,5 +1,5 @@
 import { effect, Injectable, signal } from '@angular/core';
-import type { WheelIntent } from '@rex/canvas';
+import type { SnapChoices, WheelIntent } from '@rex/canvas';
 
 const STORAGE_KEY = 'rex.editor';
 
@@ -7,8 +7,7 @@ interface Stored {
   autosave: boolean;
   singleKeys: boolean;
   wheel: WheelIntent;
-  snapsToGrid: boolean;
-  hasGuides: boolean;
+  snapping: SnapChoices;
   reducedMotion: boolean;
 }
 
@@ -16,8 +15,7 @@ const DEFAULTS: Stored = {
   autosave: true,
   singleKeys: true,
   wheel: 'zoom',
-  snapsToGrid: true,
-  hasGuides: true,
+  snapping: { grid: true, guides: true },
   reducedMotion: false,
 };
 
@@ -32,10 +30,8 @@ export class EditorSettings {
   readonly singleKeys = signal(this.first.singleKeys);
   /** What a mouse wheel does on the canvas without Ctrl. Two fingers on a trackpad always pan. */
   readonly wheel = signal(this.first.wheel);
-  /** Whether what is dragged goes to the grid; Alt turns it round. */
-  readonly snapsToGrid = signal(this.first.snapsToGrid);
-  /** Whether what is dragged goes to what it is level with, and lines show it. */
-  readonly hasGuides = signal(this.first.hasGuides);
+  /** What snaps that is dragged on the canvas. */
+  readonly snapping = signal(this.first.snapping);
   /** Still, whatever the system says. */
   readonly reducedMotion = signal(this.first.reducedMotion);
 
@@ -45,8 +41,7 @@ export class EditorSettings {
         autosave: this.autosave(),
         singleKeys: this.singleKeys(),
         wheel: this.wheel(),
-        snapsToGrid: this.snapsToGrid(),
-        hasGuides: this.hasGuides(),
+        snapping: this.snapping(),
         reducedMotion: this.reducedMotion(),
       };
       document.documentElement.classList.toggle('is-still', settings.reducedMotion);

@@ -127,7 +127,7 @@ export class DragGesture {
   }
 
   private placement(step: DragStep, dragged: DraggedItems): DragPlacement {
-    const choices = { grid: this.settings.snapsToGrid(), guides: this.settings.hasGuides() };
+    const choices = this.settings.snapping();
     return placeDrag(step, dragged.held, this.neighbours(dragged), this.camera.viewport.zoom, choices);
   }
 
