@@ -73,7 +73,7 @@ export default defineConfig([
   {
     name: 'TypeScript with types',
     // One program for the whole house takes a third of the time of one per project.
-    files: ['{backend,worker,editor,libs/*}/src/**/*.ts', 'editor/e2e/**/*.ts'],
+    files: ['{backend,worker,editor,libs/*}/src/**/*.ts', 'editor/{e2e,bench}/**/*.ts'],
     languageOptions: { parserOptions: { project: ['.config/eslint/tsconfig.json'], tsconfigRootDir: root } },
     rules: typedRules,
   },

@@ -25,7 +25,7 @@ export const PROJECTS = {
     layer: 'pure',
     platform: 'any',
     mayImport: [],
-    doors: ['clipboard', 'merge', 'reveal'],
+    doors: ['clipboard', 'merge', 'reveal', 'search'],
   },
   platform: { folder: 'libs/platform', layer: 'platform', platform: 'node', mayImport: [] },
   'node-sdk': { folder: 'libs/node-sdk', layer: 'core', platform: 'node', mayImport: ['workflow'] },

@@ -73,7 +73,6 @@ export {
 export { clipboardText } from './clipboard/clipboard-text';
 export { fragmentOf } from './clipboard/fragment-of';
 export { fuzzyScore, rankByText, type RankedTexts } from './search/fuzzy-score';
-export { searchCanvas, type SearchHit, type SearchTexts } from './search/search-canvas';
 
 export { isSameValue } from './document/is-same-value';
 

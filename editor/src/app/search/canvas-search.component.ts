@@ -34,7 +34,7 @@ import { CanvasSearchStore } from './canvas-search.store';
         autocomplete="off"
         spellcheck="false"
         [value]="search.query()"
-        (input)="search.query.set($any($event.target).value)"
+        (input)="search.find($any($event.target).value)"
       />
       <span class="canvas-search-count">{{ search.countText() }}</span>
       <button
@@ -67,6 +67,7 @@ import { CanvasSearchStore } from './canvas-search.store';
       }
     }
   `,
+  providers: [CanvasSearchStore],
   host: { class: 'canvas-search-host', 'data-canvas-control': '' },
   styleUrl: '../../styles/canvas-search.css',
   encapsulation: ViewEncapsulation.None,

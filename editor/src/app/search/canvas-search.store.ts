@@ -1,13 +1,15 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { searchCanvas, selectionOf, type SearchHit, type SearchTexts } from '@rex/canvas';
+import { computed, inject, Injectable } from '@angular/core';
+import { selectionOf } from '@rex/canvas';
+import { searchCanvas, type SearchHit, type SearchTexts } from '@rex/canvas/search';
 import { CanvasView } from '../canvas/canvas-view';
 import { Announcer } from '../editing/announcer';
 import { DraftStore } from '../editing/draft.store';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { ProblemsStore } from '../editing/problems.store';
 import { RunStatus } from '../executions/run-status';
+import { CanvasSearch } from './canvas-search';
 
-/** The search on the canvas: what fits, and which of it is looked at. */
+/** Finds on the canvas what fits, and shows it. */
 @Injectable()
 export class CanvasSearchStore {
   private readonly draft = inject(DraftStore);
@@ -17,14 +19,13 @@ export class CanvasSearchStore {
   private readonly view = inject(CanvasView);
   private readonly announcer = inject(Announcer);
 
-  readonly isOpen = signal(false);
-  readonly query = signal('');
-  readonly hits = computed((): readonly SearchHit[] =>
-    this.isOpen() ? searchCanvas(this.draft.document(), this.query(), this.texts) : [],
+  private readonly search = inject(CanvasSearch);
+  readonly query = this.search.query.asReadonly();
+  private readonly hits = computed((): readonly SearchHit[] =>
+    searchCanvas(this.draft.document(), this.query(), this.texts),
   );
-  private readonly wanted = signal(0);
   /** Hits may go while one of the last is looked at. */
-  private readonly index = computed(() => Math.max(0, Math.min(this.wanted(), this.hits().length - 1)));
+  private readonly index = computed(() => Math.max(0, Math.min(this.search.index(), this.hits().length - 1)));
   readonly current = computed(() => this.hits()[this.index()]);
   readonly countText = computed(() => {
     const count = this.hits().length;
@@ -41,23 +42,20 @@ export class CanvasSearchStore {
   };
 
   constructor() {
-    effect(() => {
-      this.query();
-      untracked(() => {
-        this.wanted.set(0);
-        this.show();
-      });
-    });
+    this.search.step = (by) => this.step(by);
   }
 
-  open(): void {
-    this.isOpen.set(true);
+  /** Looks for something else. */
+  find(query: string): void {
+    this.search.query.set(query);
+    this.search.index.set(0);
+    this.show();
   }
 
   /** The focus goes to what was found last. */
   close(): void {
     const hit = this.current();
-    this.isOpen.set(false);
+    this.search.isOpen.set(false);
     if (hit?.list === 'nodes') this.view.controls()?.focusNode(hit.id);
     else this.view.controls()?.focus();
   }
@@ -66,13 +64,13 @@ export class CanvasSearchStore {
   step(by: 1 | -1): void {
     const count = this.hits().length;
     if (count === 0) return;
-    this.wanted.set((this.index() + by + count) % count);
+    this.search.index.set((this.index() + by + count) % count);
     this.show();
   }
 
   private show(): void {
     const hit = this.current();
-    if (this.isOpen() && this.query().trim() !== '') this.announcer.say(this.countText());
+    if (this.query().trim() !== '') this.announcer.say(this.countText());
     if (!hit) return;
     this.draft.select(selectionOf({ [hit.list]: [hit.id] }));
     this.view.controls()?.reveal({ list: hit.list, id: hit.id }, 'centre');

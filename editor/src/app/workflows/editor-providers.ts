@@ -24,7 +24,7 @@ import { DraftSaver } from '../saving/draft-saver';
 import { OpenWorkflow } from '../saving/open-workflow';
 import { PublishedDistance } from '../saving/published-distance';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
-import { CanvasSearchStore } from '../search/canvas-search.store';
+import { CanvasSearch } from '../search/canvas-search';
 import { exportCommands } from '../transfer/export-commands';
 import { EditorLayout } from './editor-layout';
 import { workflowCommands } from './workflow-commands';
@@ -33,7 +33,7 @@ import { workflowCommands } from './workflow-commands';
 export const EDITOR_PROVIDERS: Provider[] = [
   CanvasClipboard,
   MeantItems,
-  CanvasSearchStore,
+  CanvasSearch,
   CanvasView,
   CommandRegistry,
   ContextMenu,

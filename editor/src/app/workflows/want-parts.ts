@@ -5,7 +5,7 @@ import { EditingParts } from '../editing/editing-parts';
 import type { PartName } from '../editing/part-list';
 import { RunActions } from '../executions/run-actions';
 import { NodePicker } from '../palette/node-picker';
-import { CanvasSearchStore } from '../search/canvas-search.store';
+import { CanvasSearch } from '../search/canvas-search';
 import { Settled } from '../ui/settled';
 
 interface Wish {
@@ -23,7 +23,7 @@ export function wantParts(page: {
 }): void {
   const parts = inject(EditingParts);
   const { isSettled } = inject(Settled);
-  const [menu, picker, search] = [inject(ContextMenu), inject(NodePicker), inject(CanvasSearchStore)];
+  const [menu, picker, search] = [inject(ContextMenu), inject(NodePicker), inject(CanvasSearch)];
   const [draft, runs] = [inject(DraftStore), inject(RunActions)];
   const wishes: readonly Wish[] = [
     { part: 'toasts', isWanted: isSettled },
@@ -40,7 +40,7 @@ export function wantParts(page: {
       isWanted: () => picker.request() !== null,
       giveUp: () => picker.request()?.answer(null),
     },
-    { part: 'search', isWanted: () => search.isOpen(), giveUp: () => search.close() },
+    { part: 'search', isWanted: () => search.isOpen(), giveUp: () => search.isOpen.set(false) },
   ];
   for (const { part, isWanted, giveUp } of wishes) {
     effect(() => {

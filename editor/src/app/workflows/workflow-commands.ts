@@ -5,7 +5,7 @@ import { CanvasView } from '../canvas/canvas-view';
 import { DraftStore } from '../editing/draft.store';
 import { EditingParts } from '../editing/editing-parts';
 import { NodePicker } from '../palette/node-picker';
-import { CanvasSearchStore } from '../search/canvas-search.store';
+import { CanvasSearch } from '../search/canvas-search';
 import { DraftSaver } from '../saving/draft-saver';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { Dialogs } from '../ui/dialogs';
@@ -15,7 +15,7 @@ import { EditorLayout } from './editor-layout';
 /** The commands of the page around the canvas. Call it where things can be injected. */
 export function workflowCommands(): EditorCommand[] {
   const [dialogs, injector] = [inject(Dialogs), inject(Injector)];
-  const [search, saver, themes] = [inject(CanvasSearchStore), inject(DraftSaver), inject(ThemeStore)];
+  const [search, saver, themes] = [inject(CanvasSearch), inject(DraftSaver), inject(ThemeStore)];
   const [picker, view] = [inject(NodePicker), inject(CanvasView)];
   const [layout, draft] = [inject(EditorLayout), inject(DraftStore)];
   const parts = inject(EditingParts);

@@ -45,8 +45,8 @@ import { DraftSaver } from '../saving/draft-saver';
 import { OpenWorkflow } from '../saving/open-workflow';
 import type { Leavable } from '../saving/leave-guard';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
+import { CanvasSearch } from '../search/canvas-search';
 import { CanvasSearchComponent } from '../search/canvas-search.component';
-import { CanvasSearchStore } from '../search/canvas-search.store';
 import { addIconPaths } from '../ui/icon-paths';
 import { IconComponent } from '../ui/icon.component';
 import { LoadFailureComponent } from '../ui/load-failure.component';
@@ -110,7 +110,7 @@ export class WorkflowPage implements Leavable {
   protected readonly draft = inject(DraftStore);
   protected readonly saver = inject(DraftSaver);
   protected readonly runs = inject(ExecutionStore);
-  protected readonly search = inject(CanvasSearchStore);
+  protected readonly search = inject(CanvasSearch);
   protected readonly layout = inject(EditorLayout);
   protected readonly contextMenu = inject(ContextMenu);
   protected readonly picker = inject(NodePicker);
