@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 import {
   alignItems,
   bridgeDelete,
@@ -15,7 +15,6 @@ import {
 } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { NodePicker } from '../palette/node-picker';
-import { Rules } from '../rules/rules.service';
 import { Announcer } from './announcer';
 import { DraftStore } from './draft.store';
 import { editText } from './edit-text';
@@ -31,7 +30,7 @@ export class EditActions {
   private readonly types = inject(NodeTypesStore);
   private readonly view = inject(CanvasView);
   private readonly picker = inject(NodePicker);
-  private readonly rules = inject(Rules);
+  private readonly injector = inject(Injector);
   private readonly announcer = inject(Announcer);
   private readonly references = inject(ReferenceRewriter);
   private readonly pending = inject(PendingEdits);
@@ -115,7 +114,8 @@ export class EditActions {
     const document = this.draft.document();
     const request = layoutRequestOf(document, this.draft.selection().nodes, this.types.portsOf);
     try {
-      const positions = await this.rules.layOut(request);
+      const { Rules } = await import('../rules/rules.service');
+      const positions = await this.injector.get(Rules).layOut(request);
       if (this.draft.document() !== document)
         return this.announcer.say($localize`The drawing changed meanwhile; try again.`);
       this.perform((current) => tidyNodes(current, { positions }));

@@ -1,11 +1,10 @@
-import { DestroyRef, effect, inject, Injectable } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, Injector } from '@angular/core';
 import { NodeTypesStore } from '../editing/node-types.store';
 import { ProblemsStore } from '../editing/problems.store';
 import { toWorkflowDocument, type DraftContent } from '../saving/draft-content';
 import { Settled } from '../ui/settled';
 import { WorkflowDraftStore } from '../saving/workflow-draft.store';
 import { LatestOnly } from './latest-only';
-import { Rules } from './rules.service';
 
 /** A frame after the last key the draft is looked at: what is wrong is to be seen within 50 ms. */
 const PAUSE_MS = 16;
@@ -13,7 +12,7 @@ const PAUSE_MS = 16;
 /** Keeps the list of problems true while the draft changes. One look at a time, and always one at the last state. */
 @Injectable()
 export class DraftValidator {
-  private readonly rules = inject(Rules);
+  private readonly injector = inject(Injector);
   private readonly problems = inject(ProblemsStore);
   private readonly workflow = inject(WorkflowDraftStore);
   private readonly types = inject(NodeTypesStore);
@@ -34,7 +33,8 @@ export class DraftValidator {
 
   private async look(content: DraftContent): Promise<void> {
     try {
-      this.problems.all.set(await this.rules.validate(toWorkflowDocument(content)));
+      const { Rules } = await import('./rules.service');
+      this.problems.all.set(await this.injector.get(Rules).validate(toWorkflowDocument(content)));
     } catch {
       // The server says the same when the draft is saved or run; without the worker nothing is said as it is typed.
     }
