@@ -56,7 +56,7 @@ export const TESTS = [
   '**/*.e2e.ts',
   '**/spec-support/**',
   '{backend,worker,libs/*}/src/testing/**',
-  'editor/e2e/**',
+  'editor/{e2e,bench}/**',
   'editor/src/test-setup.ts',
   '.config/**/*.spec.ts',
 ];

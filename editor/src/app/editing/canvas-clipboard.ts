@@ -1,12 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import {
-  clipboardText,
-  fragmentOf,
-  pasteFragment,
-  removeItems,
-  type PlainDocument,
-  type Point,
-} from '@rex/canvas';
+import { clipboardText, fragmentOf, removeItems, type PlainDocument, type Point } from '@rex/canvas';
 import { CanvasView } from '../canvas/canvas-view';
 import { itemCount } from '../ui/item-count';
 import { ToastStore } from '../ui/toasts/toast.store';
@@ -17,7 +10,7 @@ import { editText } from './edit-text';
 import { EditingParts } from './editing-parts';
 import { MeantItems } from './meant-items';
 import { PendingEdits } from './pending-edits';
-import { ReferenceRewriter } from './reference-rewriter';
+import { ReferenceRewriter, type ReferenceRules } from './reference-rewriter';
 import { readText } from './system-clipboard';
 
 /** Copying and pasting on the canvas: JSON as text, so that it goes into other tabs, chats and files, and comes back. */
@@ -54,14 +47,15 @@ export class CanvasClipboard {
    */
   paste(text: string, at: Point = this.wantedPlace()): Promise<void> {
     return this.pending.add(async () => {
-      if (!(await this.references.isReady())) return;
+      const references = await this.references.ready();
+      if (!references) return;
       const rules = await import('./paste-rules').catch(() => null);
       if (!rules) return this.parts.tellMissing();
       const read = rules.readPasted(text);
       if (!read.ok) this.toasts.show({ kind: 'warn', text: read.message });
       else if (isEmpty(read.fragment))
         this.toasts.show({ kind: 'warn', text: $localize`There is no node on the clipboard.` });
-      else this.insert(read.fragment, at);
+      else this.insert(references.pasteFragment, read.fragment, at);
     });
   }
 
@@ -87,7 +81,7 @@ export class CanvasClipboard {
     return controls?.pointer() ?? controls?.middle() ?? { x: 0, y: 0 };
   }
 
-  private insert(fragment: PlainDocument, at: Point): void {
+  private insert(pasteFragment: ReferenceRules['pasteFragment'], fragment: PlainDocument, at: Point): void {
     const edit = pasteFragment(this.draft.document(), {
       fragment,
       at,

@@ -3,7 +3,6 @@ import {
   alignItems,
   bridgeDelete,
   distributeItems,
-  duplicateItems,
   groupItems,
   layoutRequestOf,
   removeItems,
@@ -73,9 +72,10 @@ export class EditActions {
 
   duplicate(): Promise<void> {
     return this.pending.add(async () => {
-      if (!(await this.references.isReady())) return;
+      const rules = await this.references.ready();
+      if (!rules) return;
       this.perform((document, selection) =>
-        duplicateItems(document, { selection, rewriteReferences: this.references.rewrite }),
+        rules.duplicateItems(document, { selection, rewriteReferences: this.references.rewrite }),
       );
     });
   }

@@ -1,7 +1,6 @@
 import { inject, Injectable, untracked } from '@angular/core';
 import {
   cardRect,
-  duplicateItems,
   edgeUnderCard,
   insertOnEdge,
   itemsInArea,
@@ -93,9 +92,10 @@ export class DragGesture {
   }
 
   private async clone(selection: Selection, by: Point): Promise<void> {
-    if (!(await this.references.isReady())) return;
+    const rules = await this.references.ready();
+    if (!rules) return;
     const { rewrite: rewriteReferences } = this.references;
-    this.draft.perform(duplicateItems(this.draft.document(), { selection, by, rewriteReferences }));
+    this.draft.perform(rules.duplicateItems(this.draft.document(), { selection, by, rewriteReferences }));
   }
 
   /** Moves by the keyboard: shown until it is dropped. */

@@ -49,7 +49,7 @@ export class NodeIdentityComponent {
   protected async changeId(): Promise<void> {
     const [wanted, nodeId] = [this.id().trim(), this.nodeId()];
     if (wanted === nodeId) return this.forgetId();
-    if (!this.isFine(wanted) || !(await this.references.isReady())) return;
+    if (!this.isFine(wanted) || !(await this.references.ready())) return;
     // Meanwhile it may have been changed already, or something else.
     const node = this.draft.document().nodes.byId.get(nodeId);
     if (!node || this.nodeId() !== nodeId || this.id().trim() !== wanted || !this.isFine(wanted)) return;
