@@ -1,7 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 import { ApiClient } from './api-client';
-import { EventStream } from './event-stream';
-import type { StreamMessage } from './sse-parser';
 import type {
   BulkRequest,
   BulkResponse,
@@ -24,7 +22,6 @@ export type BulkAction = BulkResponse['action'];
 @Injectable({ providedIn: 'root' })
 export class ExecutionsApi {
   private readonly api = inject(ApiClient);
-  private readonly streams = inject(EventStream);
 
   /** A page of the user's executions, newest first; without a cursor the first. A page may be empty and still have a next one. */
   list(
@@ -74,12 +71,6 @@ export class ExecutionsApi {
     return this.api.get(`/executions/${encodeURIComponent(id)}/steps/${encodeURIComponent(nodeId)}`, {
       signal,
     });
-  }
-
-  /** What changes in an execution after a revision, until it ends. Rejects when the stream can't be opened or breaks off. */
-  events(id: string, afterRevision: number, signal: AbortSignal): AsyncGenerator<StreamMessage, void> {
-    const path = `/executions/${encodeURIComponent(id)}/events`;
-    return this.streams.open(path, { lastEventId: String(afterRevision), signal });
   }
 
   /** Ends an execution; what runs is stopped within a second. */

@@ -21,6 +21,7 @@ export const PARTS = {
   groups: () => import('../canvas/groups/group-frame.component'),
   empty: () => import('../canvas/empty-canvas.component'),
   outline: () => import('../outline/outline.component'),
+  follower: () => import('../executions/execution-follower'),
   bar: () => import('../executions/execution-bar.component'),
   refusal: () => import('../executions/run-refusal.component'),
   runInput: () => import('../executions/run-input-dialog.component'),

@@ -1,9 +1,10 @@
 import { inject, Injectable } from '@angular/core';
 import type { RewriteReferences } from '@rex/canvas';
+import type * as ReferenceModule from './reference-rules';
 import { ToastStore } from '../ui/toasts/toast.store';
 import { NodeTypesStore } from './node-types.store';
 
-export type ReferenceRules = typeof import('./reference-rules');
+export type ReferenceRules = typeof ReferenceModule;
 
 /** Lets expressions follow nodes to other ids. The parser that it takes is fetched when it is first needed. Only the types tell where there are any. */
 @Injectable({ providedIn: 'root' })

@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import { EventStream } from '../api/event-stream';
 import { ExecutionsApi } from '../api/executions-api';
 import type { StreamMessage } from '../api/sse-parser';
 import { isTerminal, type Execution } from '../api/types';
@@ -43,6 +44,7 @@ type Heard = 'end' | 'closed' | 'something' | 'nothing';
 @Injectable({ providedIn: 'root' })
 export class ExecutionFollower {
   private readonly executions = inject(ExecutionsApi);
+  private readonly streams = inject(EventStream);
 
   /**
    * Follows one until it has ended: by the stream of its events, and by asking for it where there is none. What is asked for counts, at
@@ -77,6 +79,16 @@ export class ExecutionFollower {
     return sink.read?.(executionId, stopped) ?? this.executions.get(executionId, stopped);
   }
 
+  /** What changes in an execution after a revision, until it ends. Rejects when the stream can't be opened or breaks off. */
+  private events(
+    id: string,
+    afterRevision: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<StreamMessage, void> {
+    const path = `/executions/${encodeURIComponent(id)}/events`;
+    return this.streams.open(path, { lastEventId: String(afterRevision), signal });
+  }
+
   /** Hands on events until the end of the execution or of the stream. Never rejects. */
   private async listen(
     executionId: string,
@@ -91,7 +103,7 @@ export class ExecutionFollower {
     const noted = { count: 0, quietMaxMs: isSuspect ? QUIET_MS : QUIET_MAX_MS };
     void this.watch(executionId, sink, noted, mute, either);
     try {
-      for await (const message of this.executions.events(executionId, sink.revision(), either)) {
+      for await (const message of this.events(executionId, sink.revision(), either)) {
         if (stopped.aborted) return heard;
         if (heard === 'nothing') sink.connection('live');
         heard = 'something';

@@ -213,6 +213,7 @@ describe('ExecutionStore', () => {
       await pause();
     });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', anExecution('running', 'x2'));
     expect(store.texts().get('a')?.shown).toBe('Hello');
     goOn();
@@ -239,11 +240,13 @@ describe('ExecutionStore', () => {
       steps: [{ nodeId: 'a', status: 'running', input: null, omitted: [] }],
     };
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', running);
     await after(ASK_MS);
     await answer('/executions/x2', running);
     expect(store.texts().get('a')?.shown).toBe('one…two');
     void store.show('x3');
+    await after(0);
     expect(store.texts().size).toBe(0);
     await answer('/executions/x3', anExecution('completed', 'x3'));
   });
@@ -257,6 +260,7 @@ describe('ExecutionStore', () => {
       yield message('end', {});
     });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', anExecution('running', 'x2'));
     await after(ASK_MS);
     await answer('/executions/x2', { ...anExecution('running', 'x2'), revision: 5 });
@@ -267,6 +271,7 @@ describe('ExecutionStore', () => {
 
   it('only asks when streams do not come through, ever more slowly, and tries a stream again now and then', async () => {
     void store.show('x2');
+    await after(0);
     const waits = [1_000, 2_000, 4_000, 5_000, 5_000, 5_000];
     for (const wait of waits) {
       await answer('/executions/x2', anExecution('running', 'x2'));
@@ -294,6 +299,7 @@ describe('ExecutionStore', () => {
       yield* [];
     });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', anExecution('running', 'x2'));
     await after(QUIET_MS);
     await answer('/executions/x2', { ...anExecution('running', 'x2'), revision: 4 });
@@ -314,6 +320,7 @@ describe('ExecutionStore', () => {
       yield* [];
     });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', anExecution('running', 'x2'));
     await after(QUIET_MS);
     await answer('/executions/x2', anExecution('running', 'x2'));
@@ -328,6 +335,7 @@ describe('ExecutionStore', () => {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     });
     void store.show('x2');
+    await after(0);
     call('/executions/x2').answer(anExecution('running', 'x2'));
     await after(0);
     const before = store.execution();
@@ -345,6 +353,7 @@ describe('ExecutionStore', () => {
       error: { code: 'script-threw', message: 'boom', nodeId: 'b' },
     });
     void store.show('old');
+    await after(0);
     await answer('/executions/old', failed('old'));
     expect(store.failedAt()).toBeNull();
     void store.run('w1');
@@ -353,6 +362,7 @@ describe('ExecutionStore', () => {
     const place = store.failedAt();
     expect(place).toEqual({ executionId: 'x2', nodeId: 'b' });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', failed('x2'));
     expect(store.failedAt()).toBe(place);
   });
@@ -365,6 +375,7 @@ describe('ExecutionStore', () => {
       yield* [];
     });
     void store.show('x2');
+    await after(0);
     await answer('/executions/x2', anExecution('running', 'x2'));
     store.stop();
     await after(10 * ASK_MS);

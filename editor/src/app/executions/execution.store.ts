@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, Injector, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
 import { ExecutionsApi } from '../api/executions-api';
 import type { ExecuteRequest, RetryRequest } from '../api/openapi';
@@ -6,7 +6,7 @@ import type { StreamMessage } from '../api/sse-parser';
 import { isTerminal, type AcceptedExecution, type Execution, type TextPiece } from '../api/types';
 import { WorkflowsApi } from '../api/workflows-api';
 import { applyExecutionEvents } from './apply-execution-event';
-import { ExecutionFollower, type Connection, type FollowSink } from './execution-follower';
+import type { Connection, FollowSink } from './execution-follower';
 import { firstFailure } from './first-failure';
 import { FrameBatch } from './frame-batch';
 import { addPieces, textsOfRunning, type StepTexts } from './step-texts';
@@ -42,7 +42,7 @@ export interface FailurePlace {
 export class ExecutionStore {
   private readonly workflows = inject(WorkflowsApi);
   private readonly executions = inject(ExecutionsApi);
-  private readonly follower = inject(ExecutionFollower);
+  private readonly injector = inject(Injector);
   private readonly state = signal<ExecutionState>(INITIAL);
   private readonly shownTexts = signal<StepTexts>(new Map());
   private readonly failure = signal<FailurePlace | null>(null);
@@ -144,7 +144,8 @@ export class ExecutionStore {
     return (this.watching = new AbortController());
   }
 
-  private follow(executionId: string, stopped: AbortSignal): Promise<void> {
+  private async follow(executionId: string, stopped: AbortSignal): Promise<void> {
+    const { ExecutionFollower } = await import('./execution-follower');
     const { isWithoutValues } = this;
     const sink: FollowSink = {
       ...(isWithoutValues ? { read: (id, signal) => this.executions.getWithoutValues(id, signal) } : {}),
@@ -164,7 +165,7 @@ export class ExecutionStore {
       revision: () => this.execution()?.revision ?? 0,
       mayPass: (thrown) => this.mayPass(thrown),
     };
-    return this.follower.follow(executionId, sink, stopped);
+    return this.injector.get(ExecutionFollower).follow(executionId, sink, stopped);
   }
 
   private apply(messages: StreamMessage[]): void {
