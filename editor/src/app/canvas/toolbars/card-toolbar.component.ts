@@ -6,6 +6,7 @@ import {
   ElementRef,
   inject,
   output,
+  ViewEncapsulation,
 } from '@angular/core';
 import { selectionOf, type Rect } from '@rex/canvas';
 import { CommandRegistry } from '../../commands/command-registry';
@@ -56,6 +57,8 @@ const ABOVE_PX = 32;
     'aria-label': 'Tools of the node',
     'data-canvas-control': '',
   },
+  styleUrl: '../../../styles/floating-tools.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CardToolbarComponent {

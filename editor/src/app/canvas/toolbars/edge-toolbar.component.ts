@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  ViewEncapsulation,
+} from '@angular/core';
 import { removeItems, selectedCount, selectionOf, type Point } from '@rex/canvas';
 import { DraftStore } from '../../editing/draft.store';
 import { IconComponent } from '../../ui/icon.component';
@@ -47,6 +55,8 @@ import { FloatingPlace } from './floating-place';
     'aria-label': 'Tools of the edge',
     'data-canvas-control': '',
   },
+  styleUrl: '../../../styles/floating-tools.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class EdgeToolbarComponent {
