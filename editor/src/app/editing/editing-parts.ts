@@ -2,7 +2,7 @@ import { effect, inject, Injectable, InjectionToken, signal, untracked } from '@
 import { ConnectivityStore } from '../ui/connectivity.store';
 import { Settled } from '../ui/settled';
 import { ToastStore } from '../ui/toasts/toast.store';
-import type { PartName } from './part-list';
+import type { PartName } from './part-name';
 
 /** Gives the list of parts. */
 export const PART_LIST = new InjectionToken<() => Promise<Record<PartName, () => Promise<unknown>>>>(

@@ -1,8 +1,10 @@
+import type { PartName } from './part-name';
+
 /**
  * All that editing needs and the page comes up without, what is wanted first at the top. It is fetched in this order while
  * nothing else is to be done, so that who was online for a while can go on offline: what the page fetches late belongs here.
  */
-export const PARTS = {
+export const PARTS: Record<PartName, () => Promise<unknown>> = {
   toasts: () => import('../ui/toasts/toasts.component'),
   dock: () => import('../executions/dock.component'),
   inspector: () => import('../inspector/inspector.component'),
@@ -44,6 +46,4 @@ export const PARTS = {
   errors: () => import('../api/error-texts'),
   exports: () => import('../transfer/workflow-exporter'),
   code: () => import('../panel/code/create-code-editor'),
-} satisfies Record<string, () => Promise<unknown>>;
-
-export type PartName = keyof typeof PARTS;
+};

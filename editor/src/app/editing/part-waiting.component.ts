@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, type OnInit } from '@angular/core';
 import { EditingParts } from './editing-parts';
-import type { PartName } from './part-list';
+import type { PartName } from './part-name';
 
 /** Stands where a part of the editor will be: fetches it, and says what to do when that does not work. */
 @Component({

@@ -2,7 +2,7 @@ import { effect, inject, untracked } from '@angular/core';
 import { ContextMenu } from '../commands/context-menu';
 import { DraftStore } from '../editing/draft.store';
 import { EditingParts } from '../editing/editing-parts';
-import type { PartName } from '../editing/part-list';
+import type { PartName } from '../editing/part-name';
 import { RunActions } from '../executions/run-actions';
 import { NodePicker } from '../palette/node-picker';
 import { CanvasSearch } from '../search/canvas-search';
