@@ -19,8 +19,11 @@ export class CanvasPage {
     return (await this.card(nodeId).getAttribute('aria-label')) ?? '';
   }
 
-  /** Waits until what is drawn is saved. */
+  /** Waits until what is drawn is saved: an edit that has just been made shows in the bar a frame later. */
   async saved(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     await this.page.locator('.save-status', { hasText: /^\s*Saved\s*$/ }).waitFor();
   }
 

@@ -1,3 +1,4 @@
+import { eventually } from '@rex/testing/stack';
 import { CanvasPage, middleOf } from './canvas-page';
 import { describeJourney } from './with-editor';
 
@@ -57,11 +58,13 @@ describeJourney('drawing by touch', (editor) => {
     await touch('touchEnd', []);
     await page.getByRole('menuitem', { name: /Disable or enable/ }).tap();
     await canvas.saved();
-    const { body } = await api.send<{ nodes: { id: string; disabled: boolean }[] }>(
-      'GET',
-      `/workflows/${id}`,
-    );
-    expect(body.nodes.find((node) => node.id === 'code')?.disabled).toBe(true);
+    await eventually(async () => {
+      const { body } = await api.send<{ nodes: { id: string; disabled: boolean }[] }>(
+        'GET',
+        `/workflows/${id}`,
+      );
+      expect(body.nodes.find((node) => node.id === 'code')?.disabled).toBe(true);
+    });
     expect(complaints).toEqual([]);
     await page.context().close();
   });
