@@ -70,12 +70,16 @@ export class Editor {
   }
 }
 
-/** A suite of journeys; skipped, with the reason in its name, where no browser is installed. */
-export function describeJourney(name: string, journeys: (editor: Editor) => void): void {
+/** A suite of journeys; skipped, with the reason in its name, where no browser is installed. REX runs with the settings given. */
+export function describeJourney(
+  name: string,
+  journeys: (editor: Editor) => void,
+  environment: Record<string, string> = {},
+): void {
   const run = findBrowser() === undefined ? describe.skip : describe;
   run(`${name} (in a browser, one of ${BROWSER_PLACES.join(', ')})`, () => {
     const editor = new Editor();
-    beforeAll(() => editor.start(), 180_000);
+    beforeAll(() => editor.start(environment), 180_000);
     afterAll(() => editor.stop(), 60_000);
     journeys(editor);
   });

@@ -7,6 +7,7 @@ import { APP_CONFIG } from '../common/app-config';
 import { isLarge } from '../common/is-large';
 import { runSteps, runStepsInSlices, type Steps } from '../common/run-steps';
 import { TurnsPerUser } from '../common/turns-per-user';
+import { workflowLimits } from './workflow-limits';
 
 /** A document that was read, and what keeps it from running. */
 export interface CheckedDocument {
@@ -48,11 +49,7 @@ export class DocumentChecker {
 
   /** All that keeps a document from running. */
   problemsOf(document: WorkflowDocument): Steps<Problem[]> {
-    return validationSteps(document, nodeCatalog, {
-      maxNodes: this.config.LIMIT_NODES,
-      maxEdges: this.config.LIMIT_EDGES,
-      maxDocumentBytes: this.config.LIMIT_DOCUMENT_BYTES,
-    });
+    return validationSteps(document, nodeCatalog, workflowLimits(this.config));
   }
 
   /** All that keeps a posted document from running, its shape included. */

@@ -744,6 +744,7 @@ export interface NewTokenResponse {
 
 export interface NodeTypeListResponse {
   items: Record<string, unknown>[];
+  limits: WorkflowLimitsResponse;
 }
 
 export interface NodesDiffResponse {
@@ -1289,6 +1290,12 @@ export interface WorkflowDocumentRequest {
   /** Nodes and notes that belong together, up to 100 groups. What does not fit in them is left out. */
   groups?: Record<string, unknown>[];
   settings?: Record<string, unknown>;
+}
+
+export interface WorkflowLimitsResponse {
+  maxNodes: number;
+  maxEdges: number;
+  maxDocumentBytes: number;
 }
 
 export interface WorkflowListItemResponse {

@@ -10,6 +10,7 @@ import {
   output,
   signal,
   viewChild,
+  ViewEncapsulation,
 } from '@angular/core';
 import { IconComponent } from '../ui/icon.component';
 import { checkEmail, checkNewPassword, type FieldComplaint } from './check-account';
@@ -27,6 +28,8 @@ export interface AccountEntry {
   selector: 'app-account-form',
   imports: [IconComponent],
   templateUrl: './account-form.component.html',
+  styleUrl: '../../styles/auth.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class AccountFormComponent {

@@ -33,10 +33,10 @@ const MOST = 3;
       }
     </div>
     <p class="empty-canvas-hint">
-      <ng-container i18n>Or</ng-container>
+      <span i18n>Or</span>
       <button type="button" class="button is-small" (click)="paste()" i18n>Paste JSON</button>
-      <ng-container i18n>of a workflow, or begin with</ng-container>
-      <a routerLink="/templates" i18n>a template</a>.
+      <span i18n>of a workflow, or begin with</span>
+      <a routerLink="/templates" i18n>a template</a>
     </p>
   `,
   host: { class: 'empty-canvas', 'data-canvas-control': '' },

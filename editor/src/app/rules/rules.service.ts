@@ -1,6 +1,7 @@
 import { DestroyRef, effect, inject, Injectable } from '@angular/core';
 import type { Layout, LayoutRequest } from '@rex/canvas';
-import type { Problem, WorkflowDocument } from '@rex/workflow';
+import type { NodeTypeDescriptor, Problem, WorkflowDocument } from '@rex/workflow';
+import { NodeTypesApi } from '../api/node-types-api';
 import { NodeTypesStore } from '../editing/node-types.store';
 import type { RulesAnswer, RulesJob } from './rules-job';
 
@@ -8,6 +9,7 @@ import type { RulesAnswer, RulesJob } from './rules-job';
 @Injectable({ providedIn: 'root' })
 export class Rules {
   private readonly types = inject(NodeTypesStore);
+  private readonly api = inject(NodeTypesApi);
   private readonly waiting = new Map<number, (answer: RulesAnswer) => void>();
   private worker: Worker | undefined;
   private count = 0;
@@ -15,7 +17,7 @@ export class Rules {
   constructor() {
     effect(() => {
       const types = this.types.list();
-      this.worker?.postMessage({ kind: 'types', types } satisfies RulesJob);
+      if (this.worker) this.tellTypes(this.worker, types);
     });
     inject(DestroyRef).onDestroy(() => this.worker?.terminate());
   }
@@ -48,8 +50,12 @@ export class Rules {
       this.waiting.delete(data.n);
     });
     worker.addEventListener('error', (event) => this.giveUp(event.message));
-    worker.postMessage({ kind: 'types', types: this.types.list() } satisfies RulesJob);
+    this.tellTypes(worker, this.types.list());
     return (this.worker = worker);
+  }
+
+  private tellTypes(worker: Worker, types: readonly NodeTypeDescriptor[]): void {
+    worker.postMessage({ kind: 'types', types, limits: this.api.limits } satisfies RulesJob);
   }
 
   /** The worker could not be loaded or broke: whoever waits is told, and the next call starts another. */

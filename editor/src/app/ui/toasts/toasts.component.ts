@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, ViewEncapsulation } from '@angular/core';
 import { IconComponent } from '../icon.component';
 import { ToastStore, type Toast } from './toast.store';
 
@@ -28,6 +28,8 @@ import { ToastStore, type Toast } from './toast.store';
       }
     </div>
   `,
+  styleUrl: '../../../styles/toasts.css',
+  encapsulation: ViewEncapsulation.None,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ToastsComponent {
