@@ -34,6 +34,7 @@ export const TARGETS = {
     'bench-code': 'libs/testing/src/bench/code/main.ts',
     'bench-schedules': 'libs/testing/src/bench/schedules/main.ts',
   },
+  'bench-editor': { main: 'editor/bench/main.ts' },
 };
 
 /** Packages of very many small files that hold no state: read one by one they would take a good part of a program's start. */
@@ -88,8 +89,9 @@ export async function buildNode(target, { quiet = false } = {}) {
     format: 'esm',
     target: 'node24',
     sourcemap: true,
-    // Its helper would call Object.defineProperty among user code, which may have changed it.
-    keepNames: !target.startsWith('sandbox'),
+    // Its helper would call Object.defineProperty among user code, which may have changed it; and what is sent into a browser's
+    // page has no helper there.
+    keepNames: !/^(sandbox|bench-editor)/.test(target),
     tsconfig: 'tsconfig.base.json',
     plugins: [packages, swcDecorators],
     logLevel: 'warning',

@@ -18,7 +18,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 /** Tests and what tools leave behind change no program. */
-const IGNORED = /(\.(spec|int-spec|fault-spec|e2e)\.ts$)|(^|\/)(e2e|node_modules|dist|\.angular)(\/|$)/;
+const IGNORED = /(\.(spec|int-spec|fault-spec|e2e)\.ts$)|(^|\/)(e2e|bench|node_modules|dist|\.angular)(\/|$)/;
 const OUTPUTS = {
   'libs/sandbox/src/child/main.ts': 'dist/sandbox/main.js',
   'libs/embedded/src/launcher/main.ts': 'dist/launcher/main.js',
