@@ -19,8 +19,9 @@ describe('the policies of schedules', () => {
   it('skips slots while an earlier execution runs', async () => {
     const id = await bench.save({ cron: '* * * * * *', overlap: 'skip' });
     await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(2));
-    await stop(id);
+    // Read before it is stopped: a slot that is due by then, and was not looked at yet, is told as `stopped`.
     const [first, ...others] = outcomes(await slotsOf(id));
+    await stop(id);
     expect(first).toBe('fired');
     expect(new Set(others)).toEqual(new Set(['overlap']));
   });
@@ -121,8 +122,8 @@ describe('the policies of schedules', () => {
       body: { schedules: [{ state: 'active', pausedAt: null }] },
     });
     await eventually(async () => expect((await slotsOf(id)).length).toBeGreaterThan(before.length + 1));
-    await stop(id);
     const after = (await slotsOf(id)).slice(before.length);
+    await stop(id);
     expect(outcomes(after)).toEqual(['paused', ...after.slice(1).map(() => 'fired')]);
     const [pause, next] = after;
     expect(
