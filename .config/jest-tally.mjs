@@ -28,8 +28,12 @@ export default class Tally {
       for (const name of skipped) console.log(`skipped: ${name}`);
       // Written by jest-services.cjs: what this machine lacks.
       if (process.env.REX_TEST_SKIPPED) console.log(`skipped: ${process.env.REX_TEST_SKIPPED}`);
-      for (const line of results.testResults.flatMap((file) => this.secondTriesOf(file))) console.log(line);
-      for (const line of results.testResults.flatMap((file) => this.failuresOf(file))) console.log(line);
+      const files = results.testResults;
+      const told = [
+        ...files.flatMap((file) => this.secondTriesOf(file)),
+        ...files.flatMap((file) => this.failuresOf(file)),
+      ];
+      for (const lines of told) console.log(lines);
       console.log(`\n${results.numPassedTests} passed, ${failed} failed${tail}`);
     });
   }

@@ -1,11 +1,12 @@
 import { TestBed } from '@angular/core/testing';
-import { NodeTypesApi } from '../api/node-types-api';
+import { NodeTypesApi, type NodeTypeList } from '../api/node-types-api';
 import type { NodeTypeDescriptor } from '../api/types';
 import { NodeTypesStore } from './node-types.store';
 
 describe('the store of node types', () => {
   const code = { type: 'code' } as NodeTypeDescriptor;
-  let answers: (() => Promise<NodeTypeDescriptor[]>)[];
+  const limits = { maxNodes: 600, maxEdges: 2_000, maxDocumentBytes: 1_000 };
+  let answers: (() => Promise<NodeTypeList>)[];
   let store: NodeTypesStore;
   const turnOnline = (isOnline: boolean): void => {
     jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline);
@@ -14,8 +15,8 @@ describe('the store of node types', () => {
   };
 
   beforeEach(() => {
-    answers = [() => Promise.reject(new Error('Broken')), () => Promise.resolve([code])];
-    const list = () => answers.shift()?.() ?? Promise.resolve([]);
+    answers = [() => Promise.reject(new Error('Broken')), () => Promise.resolve({ items: [code], limits })];
+    const list = () => answers.shift()?.() ?? Promise.resolve({ items: [], limits });
     TestBed.configureTestingModule({ providers: [{ provide: NodeTypesApi, useValue: { list } }] });
     store = TestBed.inject(NodeTypesStore);
     TestBed.tick();
@@ -28,7 +29,7 @@ describe('the store of node types', () => {
     const loading = store.load();
     expect(store.hasFailed()).toBe(false);
     await loading;
-    expect([store.hasFailed(), store.get('code')]).toEqual([false, code]);
+    expect([store.hasFailed(), store.get('code'), store.limits]).toEqual([false, code, limits]);
     await store.load();
     expect(store.get('code')).toBe(code);
   });

@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { CanvasNode, NodePorts, PortsOf } from '@rex/canvas';
 import { MAIN_PORT, outputPortsOf } from '@rex/workflow/drawing';
-import { NodeTypesApi } from '../api/node-types-api';
+import { NodeTypesApi, type NodeTypeList } from '../api/node-types-api';
 import type { NodeTypeDescriptor } from '../api/types';
 import { ConnectivityStore } from '../ui/connectivity.store';
 
@@ -16,6 +16,8 @@ export class NodeTypesStore {
   private loading: Promise<void> | undefined;
 
   readonly list = signal<readonly NodeTypeDescriptor[]>([]);
+  /** What a workflow may hold on this server; undefined until the types are there. */
+  limits: NodeTypeList['limits'] | undefined;
   /** Whether the last try to load them came to nothing. */
   readonly hasFailed = this.failed.asReadonly();
   readonly byType = computed(() => new Map(this.list().map((type) => [type.type, type])));
@@ -41,7 +43,9 @@ export class NodeTypesStore {
   private async fetch(): Promise<void> {
     this.failed.set(false);
     try {
-      this.list.set(await this.api.list());
+      const { items, limits } = await this.api.list();
+      this.limits = limits;
+      this.list.set(items);
     } catch (thrown) {
       this.loading = undefined;
       this.failed.set(true);

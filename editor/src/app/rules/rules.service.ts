@@ -1,7 +1,6 @@
 import { DestroyRef, effect, inject, Injectable } from '@angular/core';
 import type { Layout, LayoutRequest } from '@rex/canvas';
 import type { NodeTypeDescriptor, Problem, WorkflowDocument } from '@rex/workflow';
-import { NodeTypesApi } from '../api/node-types-api';
 import { NodeTypesStore } from '../editing/node-types.store';
 import type { RulesAnswer, RulesJob } from './rules-job';
 
@@ -9,7 +8,6 @@ import type { RulesAnswer, RulesJob } from './rules-job';
 @Injectable({ providedIn: 'root' })
 export class Rules {
   private readonly types = inject(NodeTypesStore);
-  private readonly api = inject(NodeTypesApi);
   private readonly waiting = new Map<number, (answer: RulesAnswer) => void>();
   private worker: Worker | undefined;
   private count = 0;
@@ -55,7 +53,7 @@ export class Rules {
   }
 
   private tellTypes(worker: Worker, types: readonly NodeTypeDescriptor[]): void {
-    worker.postMessage({ kind: 'types', types, limits: this.api.limits } satisfies RulesJob);
+    worker.postMessage({ kind: 'types', types, limits: this.types.limits } satisfies RulesJob);
   }
 
   /** The worker could not be loaded or broke: whoever waits is told, and the next call starts another. */

@@ -74,7 +74,7 @@ describe('an open workflow', () => {
       providers: [
         ...[DraftStore, WorkflowDraftStore, DraftSaver, OpenWorkflow, provideRouter([])],
         { provide: WorkflowsApi, useValue: server },
-        { provide: NodeTypesApi, useValue: { list: () => Promise.resolve([]) } },
+        { provide: NodeTypesApi, useValue: { list: () => Promise.resolve({ items: [] }) } },
         { provide: Dialogs, useValue: dialogs },
         { provide: Announcer, useValue: { say: () => undefined } },
         { provide: ReferenceRewriter, useValue: { load: () => Promise.resolve() } },

@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { toApiError, type ApiError } from '../api/api-error';
+import { withNewest } from './with-newest';
 
 /** A page of a list that goes on behind a cursor. */
 interface CursorPage<Row> {
@@ -38,6 +39,24 @@ export abstract class CursorList<Row> {
   /** Loads the next page. */
   more(): Promise<void> {
     return this.fetch(this.state().nextCursor);
+  }
+
+  /**
+   * Reads the first page again and keeps the pages behind it. A look that fails says nothing, since the next one comes, and while
+   * others load there is none.
+   */
+  async refresh(idOf: (row: Row) => string): Promise<void> {
+    if (this.state().isLoading) return;
+    const call = (this.call = new AbortController());
+    const page = await this.read(null, call.signal).catch(() => null);
+    if (page === null || call.signal.aborted) return;
+    const merged = withNewest(this.rows(), page.items, idOf);
+    this.state.update((state) => ({
+      ...state,
+      rows: merged ?? page.items,
+      nextCursor: merged === null ? page.nextCursor : state.nextCursor,
+      error: null,
+    }));
   }
 
   stop(): void {

@@ -17,10 +17,9 @@ import { pollWhileSeen } from '../ui/poll-while-seen';
 import { statusLabel } from '../ui/status-badge.component';
 import { TimeAgoComponent } from '../ui/time-ago.component';
 import { ToastStore } from '../ui/toasts/toast.store';
-import { withNewest } from '../ui/with-newest';
+import { DeliveryListStore } from './delivery-list.store';
 import { outcomeWords } from './webhook-words';
 
-const PAGE_SIZE = 15;
 const REFRESH_MS = 3_000;
 
 /** The calls of a webhook, newest first: what became of each, what it sent, and running it again. New ones come by themselves. */
@@ -28,18 +27,17 @@ const REFRESH_MS = 3_000;
   selector: 'app-delivery-list',
   imports: [IconComponent, JsonTreeComponent, RouterLink, TimeAgoComponent],
   templateUrl: './delivery-list.component.html',
+  providers: [DeliveryListStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class DeliveryListComponent {
   readonly workflowId = input.required<string>();
 
   private readonly api = inject(WebhooksApi);
+  protected readonly store = inject(DeliveryListStore);
   private readonly toasts = inject(ToastStore);
   private readonly router = inject(Router);
   private readonly stop = new AbortController();
-  protected readonly items = signal<readonly Delivery[] | null>(null);
-  protected readonly cursor = signal<string | null>(null);
-  protected readonly error = signal<string | null>(null);
   protected readonly openId = signal<string | null>(null);
   protected readonly detail = signal<DeliveryDetail | null>(null);
   protected readonly detailError = signal<string | null>(null);
@@ -53,11 +51,17 @@ export class DeliveryListComponent {
 
   constructor() {
     effect(() => {
-      this.workflowId();
-      untracked(() => void this.load());
+      const workflowId = this.workflowId();
+      untracked(() => {
+        this.store.workflowId = workflowId;
+        void this.store.load();
+      });
     });
-    pollWhileSeen(() => this.refresh(), { everyMs: REFRESH_MS });
-    inject(DestroyRef).onDestroy(() => this.stop.abort());
+    pollWhileSeen(() => this.store.refresh(idOf), { everyMs: REFRESH_MS });
+    inject(DestroyRef).onDestroy(() => {
+      this.stop.abort();
+      this.store.stop();
+    });
   }
 
   protected toneOf({ outcome }: Delivery): 'ok' | 'bad' | 'busy' {
@@ -70,32 +74,6 @@ export class DeliveryListComponent {
 
   protected replayLabel({ createdAt }: Delivery): string {
     return $localize`Replay the call of ${createdAt}`;
-  }
-
-  protected async load(cursor?: string): Promise<void> {
-    this.error.set(null);
-    try {
-      const page = await this.page(cursor);
-      this.items.set(cursor === undefined ? page.items : [...(this.items() ?? []), ...page.items]);
-      this.cursor.set(page.nextCursor);
-    } catch (thrown) {
-      if (!this.stop.signal.aborted) this.error.set(toApiError(thrown).message);
-    }
-  }
-
-  /** A look that fails says nothing: the next one comes. */
-  private async refresh(): Promise<void> {
-    const page = await this.page().catch(() => null);
-    if (page === null) return;
-    this.error.set(null);
-    const merged = withNewest(this.items() ?? [], page.items, ({ id }) => id);
-    this.items.set(merged ?? page.items);
-    if (merged === null) this.cursor.set(page.nextCursor);
-  }
-
-  private page(cursor?: string): ReturnType<WebhooksApi['deliveries']> {
-    const query = { limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) };
-    return this.api.deliveries(this.workflowId(), query, this.stop.signal);
   }
 
   protected async toggle(id: string): Promise<void> {
@@ -118,9 +96,13 @@ export class DeliveryListComponent {
         void this.router.navigate(['/workflows', this.workflowId()], { queryParams: { execution } });
       const text = $localize`The call runs again`;
       this.toasts.show({ kind: 'info', text, action: { label: $localize`Show`, run: show } });
-      await this.refresh();
+      await this.store.refresh(idOf);
     } catch (thrown) {
       this.toasts.show({ kind: 'bad', text: toApiError(thrown).message });
     }
   }
+}
+
+function idOf({ id }: Delivery): string {
+  return id;
 }
