@@ -2,6 +2,15 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import type { SnapChoices, WheelIntent } from '@rex/canvas';
 import { EditorSettings } from './editor-settings';
 
+/** Something that is on or off. */
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  isOn(): boolean;
+  choose(isOn: boolean): void;
+}
+
 /** How the canvas takes mouse and keys, and whether it saves by itself. */
 @Component({
   selector: 'app-canvas-section',
@@ -24,55 +33,18 @@ import { EditorSettings } from './editor-settings';
           </label>
         }
       </fieldset>
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby="snap-note"
-          [checked]="settings.snapping().grid"
-          (change)="snap({ grid: $any($event.target).checked })"
-        />
-        <span i18n>Snap to the grid</span>
-      </label>
-      <p id="snap-note" class="settings-note is-below" i18n>
-        While something is dragged. Hold Alt to turn it round for the moment.
-      </p>
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby="guides-note"
-          [checked]="settings.snapping().guides"
-          (change)="snap({ guides: $any($event.target).checked })"
-        />
-        <span i18n>Alignment guides</span>
-      </label>
-      <p id="guides-note" class="settings-note is-below" i18n>
-        Lines show what is level with what is dragged, and it stays there.
-      </p>
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby="single-keys-note"
-          [checked]="settings.singleKeys()"
-          (change)="settings.singleKeys.set($any($event.target).checked)"
-        />
-        <span i18n>Shortcuts of a single key</span>
-      </label>
-      <p id="single-keys-note" class="settings-note is-below" i18n>
-        They count while the canvas has the focus. Switch them off if you speak to your computer; every
-        command is in the menus and by Ctrl+K as well.
-      </p>
-      <label class="check">
-        <input
-          type="checkbox"
-          aria-describedby="autosave-note"
-          [checked]="settings.autosave()"
-          (change)="settings.autosave.set($any($event.target).checked)"
-        />
-        <span i18n>Save changes by themselves</span>
-      </label>
-      <p id="autosave-note" class="settings-note is-below" i18n>
-        As drafts: what webhooks and schedules run changes only when you publish.
-      </p>
+      @for (each of choices; track each.id) {
+        <label class="check">
+          <input
+            type="checkbox"
+            [attr.aria-describedby]="each.id + '-note'"
+            [checked]="each.isOn()"
+            (change)="each.choose($any($event.target).checked)"
+          />
+          <span>{{ each.label }}</span>
+        </label>
+        <p [id]="each.id + '-note'" class="settings-note is-below">{{ each.note }}</p>
+      }
     </section>
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -84,7 +56,38 @@ export class CanvasSectionComponent {
     { intent: 'pan', label: $localize`Scrolls; with Ctrl it zooms` },
   ];
 
-  protected snap(change: Partial<SnapChoices>): void {
+  protected readonly choices: readonly Choice[] = [
+    {
+      id: 'snap',
+      label: $localize`Snap to the grid`,
+      note: $localize`While something is dragged. Hold Alt to turn it round for the moment.`,
+      isOn: () => this.settings.snapping().grid,
+      choose: (grid) => this.snap({ grid }),
+    },
+    {
+      id: 'guides',
+      label: $localize`Alignment guides`,
+      note: $localize`Lines show what is level with what is dragged, and it stays there.`,
+      isOn: () => this.settings.snapping().guides,
+      choose: (guides) => this.snap({ guides }),
+    },
+    {
+      id: 'single-keys',
+      label: $localize`Shortcuts of a single key`,
+      note: $localize`They count while the canvas has the focus. Switch them off if you speak to your computer; every command is in the menus and by Ctrl+K as well.`,
+      isOn: this.settings.singleKeys,
+      choose: (isOn) => this.settings.singleKeys.set(isOn),
+    },
+    {
+      id: 'autosave',
+      label: $localize`Save changes by themselves`,
+      note: $localize`As drafts: what webhooks and schedules run changes only when you publish.`,
+      isOn: this.settings.autosave,
+      choose: (isOn) => this.settings.autosave.set(isOn),
+    },
+  ];
+
+  private snap(change: Partial<SnapChoices>): void {
     this.settings.snapping.update((choices) => ({ ...choices, ...change }));
   }
 }
