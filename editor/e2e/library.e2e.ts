@@ -57,6 +57,10 @@ describeJourney('the library', (editor) => {
     await page.getByRole('combobox', { name: 'Order' }).selectOption('name');
     await page.keyboard.press('Escape');
     await page.waitForURL(/\?tag=mail&sort=name$/);
+    // The list in its new order has come.
+    await eventually(async () =>
+      expect((await page.locator('[data-index="0"]').textContent())?.trim()).toBe('Alpha'),
+    );
     await row(page, 'Alpha').getByRole('link').focus();
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Beta');
