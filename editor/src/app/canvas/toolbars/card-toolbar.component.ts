@@ -11,11 +11,15 @@ import {
 import { selectionOf, type Rect } from '@rex/canvas';
 import { CommandRegistry } from '../../commands/command-registry';
 import { DraftStore } from '../../editing/draft.store';
+import { addIconPaths } from '../../ui/icon-paths';
 import { IconComponent } from '../../ui/icon.component';
+import { MENU_ICON_PATHS } from '../../ui/menu-icon-paths';
 import { CardActions } from '../cards/card-actions';
 import { HoverStore } from '../gestures/hover-store';
 import { SceneStore } from '../scene/scene-store';
 import { FloatingPlace } from './floating-place';
+
+addIconPaths(MENU_ICON_PATHS);
 
 /** The tools that a card may have, by the commands that they run. */
 const TOOLS = ['run-from-here', 'toggle-disabled'];
